@@ -1,0 +1,64 @@
+"""The index's tables. Disposable: any other `user_version` than ours means rebuild.
+
+A post's id follows its date, so that `ORDER BY id DESC` streams, over the full text too:
+id = (seconds since 1970 in UTC, clamped to ±2^42) * 2^20 + a number of its own below 2^20.
+"""
+
+VERSION = 1  # PRAGMA user_version; raise it whenever what is stored changes its meaning
+
+ID_STEP = 1 << 20  # ids of one second
+
+SCHEMA = """
+CREATE TABLE posts(
+    id           INTEGER PRIMARY KEY,  -- follows the date, see above
+    path         TEXT NOT NULL UNIQUE, -- relative, forward slashes; a file name's invalid bytes as "\\xNN"
+    size         INTEGER NOT NULL,     -- of the file, in bytes
+    mtime_ns     INTEGER NOT NULL,
+    content_hash BLOB NOT NULL,        -- blake2b, 16 bytes, of the file
+    title        TEXT NOT NULL,
+    date         TEXT NOT NULL,        -- ISO 8601 with its zone
+    local_day    TEXT NOT NULL,        -- YYYY-MM-DD in the machine's zone
+    authors      TEXT NOT NULL,        -- JSON list
+    source       TEXT NOT NULL,        -- "" where unknown
+    source_url   TEXT,
+    lang         TEXT,
+    excerpt      TEXT NOT NULL,        -- the text's first 200 characters; "" until the second pass
+    has_image    INTEGER NOT NULL,
+    body_done    INTEGER NOT NULL      -- 0 after the first pass, 1 after the second
+);
+CREATE INDEX posts_by_day ON posts(local_day);
+CREATE INDEX posts_waiting ON posts(id) WHERE NOT body_done;
+CREATE INDEX posts_by_hash ON posts(content_hash);
+
+CREATE TABLE facets(
+    id    INTEGER PRIMARY KEY,
+    facet TEXT NOT NULL,               -- reader.library.values.Facet
+    value TEXT NOT NULL,
+    UNIQUE(facet, value)
+);
+CREATE TABLE post_facets(
+    facet_id INTEGER NOT NULL,
+    post_id  INTEGER NOT NULL,
+    PRIMARY KEY(facet_id, post_id)
+) WITHOUT ROWID;
+CREATE INDEX facets_of_post ON post_facets(post_id, facet_id);
+
+-- What snippets are cut from: the text that render shows, UTF-8, zlib level 1.
+CREATE TABLE texts(post_id INTEGER PRIMARY KEY, text BLOB NOT NULL);
+
+-- Folded and split by reader.library.folding; rowid is posts.id.
+CREATE VIRTUAL TABLE words USING fts5(
+    title, body, tags, authors,
+    content='', contentless_delete=1, columnsize=0, detail=full,
+    tokenize="unicode61 remove_diacritics 2"
+);
+
+CREATE TABLE problems(
+    path   TEXT NOT NULL,              -- also of files that are no posts, such as one too large
+    line   INTEGER,
+    reason TEXT NOT NULL
+);
+CREATE INDEX problems_by_path ON problems(path);
+
+CREATE TABLE facts(name TEXT PRIMARY KEY, value TEXT NOT NULL); -- 'folder': the library's folder; 'heads_done', 'bodies_done'
+"""

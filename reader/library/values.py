@@ -1,0 +1,139 @@
+"""What the index answers with, and what it is asked. Frozen; they cross threads."""
+
+from array import array
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from enum import StrEnum
+
+
+class Facet(StrEnum):
+    """A field by which the sidebar filters."""
+
+    TAG = "tag"
+    CATEGORY = "category"
+    AUTHOR = "author"
+    SOURCE = "source"
+    YEAR = "year"
+
+
+class Shelf(StrEnum):
+    """The part of the library that is looked at, before any facet."""
+
+    ALL = "all"
+    UNREAD = "unread"
+    STARRED = "starred"
+    TODAY = "today"  # published on the present day, local time
+
+
+class Sort(StrEnum):
+    """The order of a listing."""
+
+    DATE = "date"  # newest first
+    RELEVANCE = "relevance"  # best match first; as DATE where nothing is searched
+
+
+FacetChoices = tuple[tuple[Facet, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which posts: the shelf AND the search AND the dates AND, of each facet named, any value."""
+
+    shelf: Shelf = Shelf.ALL
+    query: str = ""  # in the query language of `reader.library.query`
+    facets: FacetChoices = ()  # each facet at most once, in the order first chosen
+    since: date | None = None  # both days included, local time
+    until: date | None = None
+    sort: Sort = Sort.DATE
+
+    def chosen(self, facet: Facet) -> tuple[str, ...]:
+        """Return the values chosen of `facet`, in the order they were."""
+        return dict(self.facets).get(facet, ())
+
+    def only(self, facet: Facet, value: str) -> "Filter":
+        """Return this filter with `value` as the only choice of any facet (a plain click)."""
+        return replace(self, facets=((facet, (value,)),))
+
+    def toggled(self, facet: Facet, value: str) -> "Filter":
+        """Return this filter with `value` added to its facet, or taken out again."""
+        choices = dict(self.facets)
+        kept = tuple(other for other in choices.get(facet, ()) if other != value)
+        choices[facet] = kept if value in choices.get(facet, ()) else (*kept, value)
+        return replace(self, facets=tuple(choice for choice in choices.items() if choice[1]))
+
+    def cleared(self) -> "Filter":
+        """Return this filter's shelf and order alone."""
+        return Filter(shelf=self.shelf, sort=self.sort)
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The posts of one filter, as ids in order."""
+
+    filter: Filter
+    ids: "array[int]"  # type code "q"
+    total: int  # posts in the whole library
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """Text with the hits of a search marked."""
+
+    text: str  # one line of plain text
+    hits: tuple[tuple[int, int], ...] = ()  # (start, end) in `text`, ordered, apart
+
+
+@dataclass(frozen=True, slots=True)
+class PostSummary:
+    """What the list shows of a post."""
+
+    id: int
+    path: str  # relative to the library, with forward slashes
+    title: Snippet
+    date: datetime  # aware
+    authors: tuple[str, ...]
+    source: str
+    source_url: str | None
+    lang: str | None
+    excerpt: Snippet  # in a search the passage found, else the text's beginning
+    read: bool
+    starred: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FacetCount:
+    """A facet's value and how many posts of the present filter have it."""
+
+    value: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What the sidebar and the timeline show beside a listing."""
+
+    filter: Filter
+    shelves: Mapping[Shelf, int]  # within the whole library
+    # Under the filter's other facets, so that a second value of the same facet can be chosen;
+    # most frequent first, then by value; years newest first. Chosen values stay, at 0.
+    facets: Mapping[Facet, tuple[FacetCount, ...]]
+    months: tuple[tuple[str, int], ...]  # ("2022-02", posts), oldest first, without the filter's dates
+
+
+@dataclass(frozen=True, slots=True)
+class PostState:
+    """The user's own relation to one post."""
+
+    read: bool = False
+    starred: bool = False
+    position: float = 0.0  # how far it was read: 0 top, 1 end
+
+
+@dataclass(frozen=True, slots=True)
+class StateChange:
+    """One step of the user's, and what it replaced, so that it can be undone."""
+
+    before: Mapping[str, PostState]  # by path
+    after: Mapping[str, PostState]
+    words: str = field(default="")  # for the undo line
