@@ -21,6 +21,7 @@ CREATE TABLE posts(
     authors      TEXT NOT NULL,        -- JSON list
     source       TEXT NOT NULL,        -- "" where unknown
     source_url   TEXT,
+    url_key      TEXT,                 -- the same by reader.posts.identity.normalized_url
     lang         TEXT,
     excerpt      TEXT NOT NULL,        -- the text's first 200 characters; "" until the second pass
     has_image    INTEGER NOT NULL,
@@ -29,6 +30,7 @@ CREATE TABLE posts(
 CREATE INDEX posts_by_day ON posts(local_day);
 CREATE INDEX posts_waiting ON posts(id) WHERE NOT body_done;
 CREATE INDEX posts_by_hash ON posts(content_hash);
+CREATE INDEX posts_by_url ON posts(url_key) WHERE url_key IS NOT NULL;
 
 CREATE TABLE facets(
     id    INTEGER PRIMARY KEY,
