@@ -1,0 +1,237 @@
+"""Every command of the window: its name, its default keys, and its words.
+
+One table, from which the window takes its actions and the overlay of `?` its lines.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+
+class Group(StrEnum):
+    """The headings of the overlay, in their order."""
+
+    MOVE = str(QT_TRANSLATE_NOOP("Keys", "Moving"))
+    POST = str(QT_TRANSLATE_NOOP("Keys", "This article"))
+    LIBRARY = str(QT_TRANSLATE_NOOP("Keys", "Library"))
+    WINDOW = str(QT_TRANSLATE_NOOP("Keys", "Window"))
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing the window can do. Keys are in Qt's portable form."""
+
+    name: str  # stable: a changed key is kept under it
+    group: Group
+    words: str  # in English; `words_of` translates
+    keys: tuple[str, ...] = ()  # anywhere in the window but where text is typed
+    list_keys: tuple[str, ...] = ()  # with the list focused
+    pane_keys: tuple[str, ...] = ()  # with the list, the article or the sidebar focused
+    reading_keys: tuple[str, ...] = ()  # with the list or the article focused
+    repeats: bool = False  # again and again while the key is held
+
+    @property
+    def all_keys(self) -> tuple[str, ...]:
+        """Return every default key, the window's own first."""
+        return (*self.keys, *self.list_keys, *self.pane_keys, *self.reading_keys)
+
+
+def words_of(command: Command) -> str:
+    """Return what `command` does, in the user's language."""
+    return QCoreApplication.translate("Keys", command.words)
+
+
+def heading_of(group: Group) -> str:
+    """Return the heading of `group`, in the user's language."""
+    return QCoreApplication.translate("Keys", group.value)
+
+
+COMMANDS = (
+    Command(
+        "next",
+        Group.MOVE,
+        str(QT_TRANSLATE_NOOP("Keys", "Next article")),
+        keys=("J",),
+        list_keys=("Down",),
+        repeats=True,
+    ),
+    Command(
+        "previous",
+        Group.MOVE,
+        str(QT_TRANSLATE_NOOP("Keys", "Previous article")),
+        keys=("K",),
+        list_keys=("Up",),
+        repeats=True,
+    ),
+    Command("next-unread", Group.MOVE, str(QT_TRANSLATE_NOOP("Keys", "Next unread")), ("N",)),
+    Command(
+        "page-down",
+        Group.MOVE,
+        str(QT_TRANSLATE_NOOP("Keys", "Page down, then the next article")),
+        reading_keys=("Space",),
+        repeats=True,
+    ),
+    Command(
+        "page-up",
+        Group.MOVE,
+        str(QT_TRANSLATE_NOOP("Keys", "Page up, then the previous article")),
+        reading_keys=("Shift+Space",),
+        repeats=True,
+    ),
+    Command(
+        "first",
+        Group.MOVE,
+        str(QT_TRANSLATE_NOOP("Keys", "First article")),
+        keys=("G, G",),
+        list_keys=("Home",),
+    ),
+    Command(
+        "last",
+        Group.MOVE,
+        str(QT_TRANSLATE_NOOP("Keys", "Last article")),
+        keys=("Shift+G",),
+        list_keys=("End",),
+    ),
+    Command(
+        "read-on",
+        Group.MOVE,
+        str(QT_TRANSLATE_NOOP("Keys", "From the list into the article")),
+        list_keys=("Return", "Enter"),
+    ),
+    Command(
+        "next-pane",
+        Group.MOVE,
+        str(QT_TRANSLATE_NOOP("Keys", "List, article, sidebar in turn")),
+        pane_keys=("Tab",),
+    ),
+    Command(
+        "previous-pane",
+        Group.MOVE,
+        str(QT_TRANSLATE_NOOP("Keys", "The same, the other way round")),
+        pane_keys=("Shift+Tab",),
+    ),
+    Command(
+        "leave",
+        Group.MOVE,
+        str(QT_TRANSLATE_NOOP("Keys", "Back to the list, clear the search")),
+        ("Esc",),
+    ),
+    Command(
+        "back", Group.MOVE, str(QT_TRANSLATE_NOOP("Keys", "Back in history")), ("Alt+Left", "Back")
+    ),
+    Command(
+        "forward",
+        Group.MOVE,
+        str(QT_TRANSLATE_NOOP("Keys", "Forward in history")),
+        ("Alt+Right", "Forward"),
+    ),
+    Command("star", Group.POST, str(QT_TRANSLATE_NOOP("Keys", "Star")), ("S",)),
+    Command("toggle-read", Group.POST, str(QT_TRANSLATE_NOOP("Keys", "Read or unread")), ("M",)),
+    Command(
+        "open-original",
+        Group.POST,
+        str(QT_TRANSLATE_NOOP("Keys", "Open the original in the browser")),
+        ("V", "B"),
+    ),
+    Command("copy-link", Group.POST, str(QT_TRANSLATE_NOOP("Keys", "Copy the link")), ("Y",)),
+    Command(
+        "copy-markdown",
+        Group.POST,
+        str(QT_TRANSLATE_NOOP("Keys", "Copy the article as Markdown")),
+        ("Shift+Y",),
+    ),
+    Command(
+        "find", Group.POST, str(QT_TRANSLATE_NOOP("Keys", "Find in the article")), ("Ctrl+F",)
+    ),
+    Command(
+        "find-next",
+        Group.POST,
+        str(QT_TRANSLATE_NOOP("Keys", "Find the next place")),
+        ("F3",),
+        repeats=True,
+    ),
+    Command(
+        "find-previous",
+        Group.POST,
+        str(QT_TRANSLATE_NOOP("Keys", "Find the previous place")),
+        ("Shift+F3",),
+        repeats=True,
+    ),
+    Command(
+        "toggle-raw",
+        Group.POST,
+        str(QT_TRANSLATE_NOOP("Keys", "The post untouched, or cleaned")),
+        ("C",),
+    ),
+    Command(
+        "load-pictures",
+        Group.POST,
+        str(QT_TRANSLATE_NOOP("Keys", "Load this article's pictures")),
+        ("I",),
+    ),
+    Command(
+        "zoom-in",
+        Group.POST,
+        str(QT_TRANSLATE_NOOP("Keys", "Larger text")),
+        ("Ctrl++", "Ctrl+="),
+        repeats=True,
+    ),
+    Command(
+        "zoom-out",
+        Group.POST,
+        str(QT_TRANSLATE_NOOP("Keys", "Smaller text")),
+        ("Ctrl+-",),
+        repeats=True,
+    ),
+    Command(
+        "zoom-reset", Group.POST, str(QT_TRANSLATE_NOOP("Keys", "Text as it was")), ("Ctrl+0",)
+    ),
+    # An input method that is on turns "/" and "?" into their full-width neighbours.
+    Command(
+        "search",
+        Group.LIBRARY,
+        str(QT_TRANSLATE_NOOP("Keys", "Search the library")),
+        ("/", "、"),
+    ),
+    Command("filter-tags", Group.LIBRARY, str(QT_TRANSLATE_NOOP("Keys", "Filter tags")), ("T",)),
+    Command(
+        "mark-all-read",
+        Group.LIBRARY,
+        str(QT_TRANSLATE_NOOP("Keys", "Mark all shown as read")),
+        ("Shift+A",),
+    ),
+    Command(
+        "undo", Group.LIBRARY, str(QT_TRANSLATE_NOOP("Keys", "Undo star or read")), ("Ctrl+Z",)
+    ),
+    Command("rescan", Group.LIBRARY, str(QT_TRANSLATE_NOOP("Keys", "Rescan the folder")), ("F5",)),
+    Command(
+        "open-folder",
+        Group.LIBRARY,
+        str(QT_TRANSLATE_NOOP("Keys", "Open a folder")),
+        ("Ctrl+O",),
+    ),
+    Command(
+        "theme",
+        Group.WINDOW,
+        str(QT_TRANSLATE_NOOP("Keys", "Theme: light, sepia, dark, as the system")),
+        ("D",),
+    ),
+    Command(
+        "toggle-sidebar", Group.WINDOW, str(QT_TRANSLATE_NOOP("Keys", "Show the sidebar")), ("F9",)
+    ),
+    Command(
+        "distraction-free",
+        Group.WINDOW,
+        str(QT_TRANSLATE_NOOP("Keys", "Nothing but the article")),
+        ("F",),
+    ),
+    Command("full-screen", Group.WINDOW, str(QT_TRANSLATE_NOOP("Keys", "Full screen")), ("F11",)),
+    Command(
+        "shortcuts",
+        Group.WINDOW,
+        str(QT_TRANSLATE_NOOP("Keys", "Show these keys")),
+        ("?", "？"),
+    ),
+    Command("quit", Group.WINDOW, str(QT_TRANSLATE_NOOP("Keys", "Quit")), ("Ctrl+Q",)),
+)

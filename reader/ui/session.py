@@ -1,0 +1,144 @@
+"""What the window was like, kept in one JSON file so that a restart finds all as it was.
+
+The file is replaced in one step, a moment after each change, so that a crash loses nothing.
+What cannot be read counts as never written.
+"""
+
+import json
+import os
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import asdict, dataclass, field, fields, replace
+from datetime import date
+from pathlib import Path
+from typing import Any, cast
+
+from reader.library.values import Facet, Filter, Shelf, Sort
+
+RECENT = 12  # libraries remembered
+
+
+@dataclass(frozen=True, slots=True)
+class LibrarySession:
+    """What one library looked like."""
+
+    folder: str
+    filter: Filter = field(default_factory=Filter)
+    path: str = ""  # the post that was shown
+    zoom: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """What the window looked like. `libraries` has the last opened first."""
+
+    libraries: tuple[LibrarySession, ...] = ()
+    geometry: str = ""  # QWidget.saveGeometry, base64
+    panes: tuple[int, ...] = (224, 372, 844)  # widths of sidebar, list, article
+    sidebar: bool = True
+    theme: str = "system"
+    welcome: bool = False  # it was the welcome page that stood there last
+
+    def library(self, folder: str) -> LibrarySession:
+        """Return what `folder` looked like, or a fresh start."""
+        found = (library for library in self.libraries if library.folder == folder)
+        return next(found, LibrarySession(folder))
+
+    def with_library(self, library: LibrarySession) -> "Session":
+        """Return this session with `library` as the last opened."""
+        others = (other for other in self.libraries if other.folder != library.folder)
+        return replace(self, libraries=(library, *others)[:RECENT])
+
+    def without_library(self, folder: str) -> "Session":
+        """Return this session with `folder` forgotten."""
+        kept = tuple(library for library in self.libraries if library.folder != folder)
+        return replace(self, libraries=kept)
+
+
+def load(path: Path) -> Session:
+    """Return the session kept at `path`; whatever is missing or broken is as at first start."""
+    try:
+        kept = json.loads(path.read_bytes())
+    except (OSError, ValueError, RecursionError):
+        return Session()
+    return from_json(kept)
+
+
+def save(path: Path, session: Session) -> None:
+    """Replace the file at `path`. Raises OSError where that cannot be written."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    fresh = path.with_name(f"{path.name}.{os.getpid()}.new")
+    try:
+        fresh.write_text(json.dumps(to_json(session), indent=1), encoding="utf-8")
+        fresh.replace(path)
+    except OSError:
+        with suppress(OSError):
+            fresh.unlink(missing_ok=True)
+        raise
+
+
+def to_json(session: Session) -> dict[str, Any]:
+    """Return `session` as JSON knows it."""
+    made = asdict(session)
+    for library in made["libraries"]:
+        kept = library["filter"]
+        kept["since"], kept["until"] = (
+            moment.isoformat() if moment else None for moment in (kept["since"], kept["until"])
+        )
+    return made
+
+
+def from_json(kept: object) -> Session:
+    """Return the session that `kept` tells of, field by field; never raises."""
+    if not isinstance(kept, Mapping):
+        return Session()
+    told = cast("Mapping[str, Any]", kept)
+    sound = _sound(Session(), told)
+    libraries = told.get("libraries")
+    if isinstance(libraries, list):
+        read = [_library(each) for each in cast("list[object]", libraries)]
+        sound["libraries"] = tuple(library for library in read if library)[:RECENT]
+    panes = told.get("panes")
+    if isinstance(panes, list):
+        widths = cast("list[object]", panes)
+        if len(widths) == 3 and all(isinstance(width, int) and width >= 0 for width in widths):
+            sound["panes"] = tuple(widths)
+    return Session(**sound)
+
+
+def _library(kept: object) -> LibrarySession | None:
+    if not isinstance(kept, Mapping):
+        return None
+    told = cast("Mapping[str, Any]", kept)
+    sound = _sound(LibrarySession(""), told)
+    if not sound.get("folder"):
+        return None
+    return LibrarySession(**sound, filter=_filter(told.get("filter")))
+
+
+def _filter(kept: object) -> Filter:
+    """Return the filter kept, whole or not at all: half a filter would hide posts unsaid."""
+    try:
+        told = cast("Mapping[str, Any]", kept)
+        facets = tuple(
+            (Facet(name), tuple(str(value) for value in values)) for name, values in told["facets"]
+        )
+        since, until = (
+            date.fromisoformat(told[name]) if told[name] else None for name in ("since", "until")
+        )
+        shelf, sort = Shelf(told["shelf"]), Sort(told["sort"])
+        return Filter(shelf, str(told["query"]), facets, since, until, sort)
+    except (KeyError, TypeError, ValueError):
+        return Filter()
+
+
+def _sound(default: Session | LibrarySession, told: Mapping[str, Any]) -> dict[str, Any]:
+    """Return those of `told` that are plain values of the type `default` has there."""
+    sound: dict[str, Any] = {}
+    for each in fields(default):
+        usual, value = getattr(default, each.name), told.get(each.name)
+        if isinstance(usual, (str, bool)) and type(value) is type(usual):
+            sound[each.name] = value
+        elif isinstance(usual, float) and isinstance(value, (int, float)) and 0.3 <= value <= 5:
+            sound[each.name] = float(value)
+    return sound
