@@ -1,0 +1,148 @@
+"""Index files written row by row, for tests of the reading side."""
+
+import json
+import zlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from hashlib import blake2b
+from pathlib import Path
+
+import apsw
+
+from reader.library.folding import words_of
+from reader.library.schema import ID_STEP, SCHEMA, VERSION
+from reader.library.values import Facet
+from reader.posts.problem import Problem
+
+SOME_DAY = datetime(2022, 2, 25, 12, tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class IndexedPost:
+    """What one row of an index says."""
+
+    path: str
+    title: str = "A title"
+    text: str = ""
+    date: datetime = SOME_DAY
+    facets: tuple[tuple[Facet, str], ...] = ()
+    source_url: str | None = None
+    url_key: str | None = None
+    has_image: bool = False
+    content: bytes | None = None  # what the file holds; its path unless given
+    body_done: bool = True
+
+    def values(self, facet: Facet) -> tuple[str, ...]:
+        """Return the post's values of `facet`, the year included."""
+        if facet is Facet.YEAR:
+            return (str(self.date.year),)
+        return tuple(dict.fromkeys(value for kind, value in self.facets if kind is facet))
+
+    @property
+    def local_day(self) -> str:
+        """Return the day as the index has it; tests live in UTC."""
+        return self.date.date().isoformat()
+
+
+def write_index(
+    path: Path,
+    posts: Iterable[IndexedPost],
+    problems: Iterable[Problem] = (),
+    folder: str = "/library",
+) -> dict[str, int]:
+    """Write an index of `posts` and return their ids by path."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    connection = apsw.Connection(str(path))
+    connection.execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF")
+    connection.execute(SCHEMA)
+    connection.execute(f"PRAGMA user_version = {VERSION}")
+    with connection:
+        ids = add_posts(connection, posts)
+        connection.executemany(
+            "INSERT INTO problems VALUES(?, ?, ?)", [(p.path, p.line, p.reason) for p in problems]
+        )
+        connection.executemany(
+            "INSERT INTO facts VALUES(?, ?)",
+            [("folder", folder), ("heads_done", "1"), ("bodies_done", "1")],
+        )
+    connection.close()
+    return ids
+
+
+def add_posts(connection: apsw.Connection, posts: Iterable[IndexedPost]) -> dict[str, int]:
+    """Insert `posts` and return their ids by path."""
+    ids: dict[str, int] = {}
+    known: dict[tuple[str, str], int] = {
+        (facet, value): number
+        for number, facet, value in connection.execute("SELECT id, facet, value FROM facets")
+    }
+    for number, post in enumerate(posts, connection.execute("SELECT count(*) FROM posts").get):
+        ids[post.path] = _add(connection, known, post, number)
+    return ids
+
+
+def replace_posts(
+    path: Path, removed: Iterable[str], added: Iterable[IndexedPost]
+) -> dict[str, int]:
+    """Take the posts at the paths `removed` out of the index, put `added` in."""
+    connection = apsw.Connection(str(path))
+    with connection:
+        for gone in removed:
+            post_id = connection.execute("SELECT id FROM posts WHERE path = ?", (gone,)).get
+            for table, column in (
+                ("posts", "id"),
+                ("post_facets", "post_id"),
+                ("texts", "post_id"),
+                ("words", "rowid"),
+            ):
+                connection.execute(f"DELETE FROM {table} WHERE {column} = ?", (post_id,))  # noqa: S608
+        ids = add_posts(connection, added)
+    connection.close()
+    return ids
+
+
+def _add(
+    connection: apsw.Connection, known: dict[tuple[str, str], int], post: IndexedPost, number: int
+) -> int:
+    post_id = int(post.date.timestamp()) * ID_STEP + number
+    authors = post.values(Facet.AUTHOR)
+    row = {
+        "id": post_id,
+        "path": post.path,
+        "size": len(post.text),
+        "mtime_ns": 0,
+        "content_hash": blake2b(post.content or post.path.encode(), digest_size=16).digest(),
+        "title": post.title,
+        "date": post.date.isoformat(),
+        "local_day": post.local_day,
+        "authors": json.dumps(authors, ensure_ascii=False),
+        "source": next(iter(post.values(Facet.SOURCE)), ""),
+        "source_url": post.source_url,
+        "url_key": post.url_key,
+        "lang": None,
+        "excerpt": post.text[:200] if post.body_done else "",
+        "has_image": post.has_image,
+        "body_done": post.body_done,
+    }
+    names, marks = ", ".join(row), ", ".join("?" * len(row))
+    connection.execute(f"INSERT INTO posts({names}) VALUES({marks})", tuple(row.values()))  # noqa: S608
+    for facet in Facet:
+        for value in post.values(facet):
+            if (facet, value) not in known:
+                known[facet, value] = len(known) + 1
+                connection.execute(
+                    "INSERT INTO facets VALUES(?, ?, ?)", (known[facet, value], facet, value)
+                )
+            connection.execute(
+                "INSERT INTO post_facets VALUES(?, ?)", (known[facet, value], post_id)
+            )
+    if post.body_done:
+        packed = zlib.compress(post.text.encode(), 1)
+        connection.execute("INSERT INTO texts VALUES(?, ?)", (post_id, packed))
+    tags = " ".join(post.values(Facet.TAG) + post.values(Facet.CATEGORY))
+    connection.execute(
+        "INSERT INTO words(rowid, title, body, tags, authors) VALUES(?, ?, ?, ?, ?)",
+        (post_id, *map(words_of, (post.title, post.text, tags, " ".join(authors)))),
+    )
+    return post_id
