@@ -1,0 +1,106 @@
+"""Find in the article: a line under it, there only while it is needed."""
+
+from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from reader.ui.glyph_button import GlyphButton
+from reader.ui.search_field import SearchField
+from reader.ui.theme import Theme
+
+
+class FindBar(QWidget):
+    """Says what is looked for and in which direction; shows how often it was found."""
+
+    sought = Signal(str, bool)  # text ("" ends it), backward
+    closed = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setFixedHeight(40)
+        self.field = SearchField(
+            self.tr("Find in the article"), self.tr("Find in the article"), theme, self
+        )
+        self.field.setMaximumWidth(320)
+        self.field.textEdited.connect(self._on_text)
+        self.field.left.connect(self.find_next)
+        self._count = QLabel(self)
+        self._up = GlyphButton("up", self.tr("Previous place (Shift+F3)"), theme, self)
+        self._up.clicked.connect(self.find_previous)
+        self._down = GlyphButton("down", self.tr("Next place (F3)"), theme, self)
+        self._down.clicked.connect(self.find_next)
+        self._close = GlyphButton("close", self.tr("Close (Esc)"), theme, self)
+        self._close.clicked.connect(self.close_bar)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 0, 8, 0)
+        row.setSpacing(4)
+        row.addWidget(self.field, 1)
+        row.addWidget(self._up)
+        row.addWidget(self._down)
+        row.addSpacing(8)
+        row.addWidget(self._count, 1)
+        row.addWidget(self._close)
+        self.set_theme(theme)
+        self.hide()
+
+    def open_bar(self) -> None:
+        """Show the bar, ready to be typed into."""
+        self.show()
+        self.field.selectAll()
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if self.field.text():
+            self.sought.emit(self.field.text(), False)
+
+    def close_bar(self) -> None:
+        """Hide the bar and its marks."""
+        if self.isVisible():
+            self.hide()
+            self._count.clear()
+            self.sought.emit("", False)
+            self.closed.emit()
+
+    def find_next(self) -> None:
+        """Go to the next place; opens the bar where nothing is looked for yet."""
+        self._step(backward=False)
+
+    def find_previous(self) -> None:
+        """Go to the previous place."""
+        self._step(backward=True)
+
+    def show_count(self, at: int, count: int) -> None:
+        """Show that the `at`th of `count` places is marked."""
+        number = QLocale().toString
+        if not self.field.text():
+            self._count.clear()
+        elif count:
+            self._count.setText(self.tr("{0} of {1}").format(number(at), number(count)))
+        else:
+            self._count.setText(self.tr("Not found"))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in the colours of `theme` from now on."""
+        self._theme = theme
+        self.field.set_theme(theme)
+        for button in (self._up, self._down, self._close):
+            button.set_theme(theme)
+        soft = QPalette()
+        soft.setColor(QPalette.ColorRole.WindowText, QColor(theme.soft))
+        self._count.setPalette(soft)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the tone and the hairline above it."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(self._theme.list))
+        painter.fillRect(0, 0, self.width(), 1, QColor(self._theme.hairline))
+        painter.end()
+
+    def _on_text(self, text: str) -> None:
+        self.sought.emit(text, False)
+
+    def _step(self, backward: bool) -> None:
+        if not self.isVisible() or not self.field.text():
+            self.open_bar()
+        else:
+            self.sought.emit(self.field.text(), backward)

@@ -1,0 +1,60 @@
+"""A field to type into: the toolbar's search, and the article's find."""
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from reader.ui.theme import Theme
+
+
+class SearchField(QLineEdit):
+    """A line edit drawn as paper on the toolbar's tone."""
+
+    left = Signal()  # Return or ↓: on to what was found
+
+    def __init__(self, name: str, hint: str, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._ring = False
+        self.setAccessibleName(name)
+        self.setPlaceholderText(hint)
+        self.setFrame(False)
+        self.setTextMargins(8, 0, 8, 0)
+        self.setFixedHeight(28)
+        self.setAttribute(Qt.WidgetAttribute.WA_MacShowFocusRect, False)
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in the colours of `theme` from now on."""
+        self._theme = theme
+        palette = QPalette()
+        palette.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
+        palette.setColor(QPalette.ColorRole.Text, QColor(theme.ink))
+        palette.setColor(QPalette.ColorRole.PlaceholderText, QColor(theme.soft))
+        self.setPalette(palette)
+        self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Type; Return and ↓ lead on."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the ring to whoever came by key."""
+        self._ring = event.reason() is not Qt.FocusReason.MouseFocusReason
+        super().focusInEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the field's ground under the text."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ringed = self.hasFocus() and self._ring
+        width = 2 if ringed else 1
+        painter.setPen(QPen(QColor(self._theme.accent if ringed else self._theme.hairline), width))
+        painter.setBrush(QColor(self._theme.paper))
+        inset = width / 2
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), 6, 6)
+        painter.end()
+        super().paintEvent(event)
