@@ -90,13 +90,11 @@ def replace_posts(
     with connection:
         for gone in removed:
             post_id = connection.execute("SELECT id FROM posts WHERE path = ?", (gone,)).get
-            for table, column in (
-                ("posts", "id"),
-                ("post_facets", "post_id"),
-                ("texts", "post_id"),
-                ("words", "rowid"),
-            ):
-                connection.execute(f"DELETE FROM {table} WHERE {column} = ?", (post_id,))  # noqa: S608
+            connection.execute(
+                "DELETE FROM posts WHERE id = :id; DELETE FROM post_facets WHERE post_id = :id;"
+                "DELETE FROM texts WHERE post_id = :id; DELETE FROM words WHERE rowid = :id",
+                {"id": post_id},
+            )
         ids = add_posts(connection, added)
     connection.close()
     return ids
@@ -112,6 +110,7 @@ def _add(
         "path": post.path,
         "size": len(post.text),
         "mtime_ns": 0,
+        "ctime_ns": 0,
         "content_hash": blake2b(post.content or post.path.encode(), digest_size=16).digest(),
         "title": post.title,
         "date": post.date.isoformat(),
@@ -126,7 +125,7 @@ def _add(
         "body_done": post.body_done,
     }
     names, marks = ", ".join(row), ", ".join("?" * len(row))
-    connection.execute(f"INSERT INTO posts({names}) VALUES({marks})", tuple(row.values()))  # noqa: S608
+    connection.execute(f"INSERT INTO posts({names}) VALUES({marks})", tuple(row.values()))
     for facet in Facet:
         for value in post.values(facet):
             if (facet, value) not in known:
