@@ -11,10 +11,11 @@ ID_STEP = 1 << 20  # ids of one second
 SCHEMA = """
 CREATE TABLE posts(
     id           INTEGER PRIMARY KEY,  -- follows the date, see above
-    path         TEXT NOT NULL UNIQUE, -- relative, forward slashes; a file name's invalid bytes as "\\xNN"
+    path         TEXT NOT NULL UNIQUE, -- as reader.library.paths has it: relative, always UTF-8
     size         INTEGER NOT NULL,     -- of the file, in bytes
     mtime_ns     INTEGER NOT NULL,
-    content_hash BLOB NOT NULL,        -- blake2b, 16 bytes, of the file
+    ctime_ns     INTEGER NOT NULL,     -- for changes that keep size and mtime; 0: in doubt
+    content_hash BLOB NOT NULL,        -- blake2b, 16 bytes; empty until the second pass
     title        TEXT NOT NULL,
     date         TEXT NOT NULL,        -- ISO 8601 with its zone
     local_day    TEXT NOT NULL,        -- YYYY-MM-DD in the machine's zone
@@ -48,12 +49,21 @@ CREATE INDEX facets_of_post ON post_facets(post_id, facet_id);
 -- What snippets are cut from: the text that render shows, UTF-8, zlib level 1.
 CREATE TABLE texts(post_id INTEGER PRIMARY KEY, text BLOB NOT NULL);
 
--- Folded and split by reader.library.folding; rowid is posts.id.
+-- Folded and split by reader.library.folding; rowid is posts.id. A post is in it, and in texts,
+-- once its body is done. Insert in rising order of ids: FTS5 flushes whenever one falls.
 CREATE VIRTUAL TABLE words USING fts5(
     title, body, tags, authors,
-    content='', contentless_delete=1, columnsize=0, detail=full,
+    content='', contentless_delete=1, detail=full,
     tokenize="unicode61 remove_diacritics 2"
 );
+
+-- Files that were looked at and are no posts, so that a rescan need not open them again.
+CREATE TABLE no_posts(
+    path     TEXT PRIMARY KEY,
+    size     INTEGER NOT NULL,
+    mtime_ns INTEGER NOT NULL,
+    ctime_ns INTEGER NOT NULL
+) WITHOUT ROWID;
 
 CREATE TABLE problems(
     path   TEXT NOT NULL,              -- also of files that are no posts, such as one too large
@@ -62,5 +72,7 @@ CREATE TABLE problems(
 );
 CREATE INDEX problems_by_path ON problems(path);
 
-CREATE TABLE facts(name TEXT PRIMARY KEY, value TEXT NOT NULL); -- 'folder': the library's folder; 'heads_done', 'bodies_done'
+-- 'folder': the library's folder; 'zone': the machine's, which dates without one were taken in;
+-- 'heads_done', 'bodies_done': '1' once that pass went through the whole folder.
+CREATE TABLE facts(name TEXT PRIMARY KEY, value TEXT NOT NULL);
 """

@@ -1,0 +1,186 @@
+"""The index as a database: opening, checking, and beginning anew.
+
+The index is disposable. Whatever is wrong with it, a fault or another version, it is rebuilt
+and nobody is asked; a damaged file is kept aside once, for whoever wants to know why.
+"""
+
+import os
+import time
+from collections.abc import Generator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+import apsw
+
+from reader.errors import StoreError
+from reader.library.paths import to_text
+from reader.library.schema import SCHEMA, VERSION
+
+_BUSY_MILLISECONDS = 5000
+_CACHE_KIB = 32 * 1024
+_CHECKPOINT_PAGES = 4000  # 16 MB: what the log may hold before it is copied into the database
+
+Damage = (apsw.CorruptError, apsw.NotADBError)
+Forbidden = (apsw.ReadOnlyError, apsw.CantOpenError, apsw.PermissionsError, PermissionError)
+
+
+def open_index_for_writing(path: Path, folder: Path) -> apsw.Connection:
+    """Return a connection to the index of `folder` at `path`, created or rebuilt as need be.
+
+    Only one process may write; the caller holds `reader.library.lock`.
+
+    Raises:
+        StoreError: It can be neither opened nor created: no space, no permission.
+    """
+    with store_errors(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            connection = _open_sound(path)
+        except Damage:
+            set_aside(path)
+            connection = _opened(path)
+        if not _is_index_of(connection, folder):
+            reset(connection, folder)
+        _closed_mark(path).unlink(missing_ok=True)
+    return connection
+
+
+def open_index_for_reading(path: Path) -> apsw.Connection:
+    """Return a read-only connection to the index at `path`.
+
+    Raises:
+        StoreError: There is none, or none that this version understands.
+    """
+    with store_errors(path):
+        if not path.exists():
+            raise StoreError(f"There is no index at {path} yet.")
+        connection = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READONLY)
+        connection.set_busy_timeout(_BUSY_MILLISECONDS)
+        if connection.pragma("user_version") != VERSION:
+            connection.close()
+            raise StoreError(f"The index at {path} belongs to another version of Broadsheet.")
+    return connection
+
+
+def close_index(connection: apsw.Connection, path: Path) -> None:
+    """Close the writer's connection and note that the index is whole, so the next start is fast."""
+    with suppress(apsw.Error, OSError):
+        connection.pragma("optimize")
+        connection.wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_TRUNCATE)
+    with suppress(apsw.Error, OSError):
+        connection.close(force=True)
+        _closed_mark(path).write_text(_stamp(path), "ascii")
+
+
+def reset(connection: apsw.Connection, folder: Path) -> None:
+    """Empty the index, in place, so that readers who have it open see it empty.
+
+    Raises:
+        apsw.Error: It cannot be written.
+    """
+    connection.execute("SELECT count(*) FROM sqlite_schema").fetchall()
+    connection.config(apsw.SQLITE_DBCONFIG_RESET_DATABASE, 1)
+    try:
+        connection.execute("VACUUM")
+    finally:
+        connection.config(apsw.SQLITE_DBCONFIG_RESET_DATABASE, 0)
+    connection.pragma("journal_mode", "wal")
+    with connection:
+        connection.execute(SCHEMA)
+        facts = {"folder": to_text(str(folder)), "zone": _zone()}
+        connection.executemany("INSERT INTO facts VALUES(?, ?)", facts.items())
+        connection.pragma("user_version", VERSION)
+
+
+def set_aside(path: Path) -> None:
+    """Take a damaged index out of the way, keeping it as `index.db.damaged`.
+
+    Raises:
+        OSError: It cannot be moved.
+    """
+    os.replace(path, path.with_name(path.name + ".damaged"))
+    for ending in ("-wal", "-shm"):
+        path.with_name(path.name + ending).unlink(missing_ok=True)
+
+
+def uses_wal(connection: apsw.Connection) -> bool:
+    """Return whether readers go on while the index is written; not so on network shares."""
+    return connection.pragma("journal_mode") == "wal"
+
+
+@contextmanager
+def store_errors(path: Path) -> Generator[None]:
+    """Turn what the disk does to the database at `path` into a `StoreError` that says so."""
+    try:
+        yield
+    except apsw.FullError as error:
+        raise StoreError(f"No space is left on the disk for {path}.") from error
+    except (
+        apsw.ReadOnlyError,
+        apsw.CantOpenError,
+        apsw.PermissionsError,
+        PermissionError,
+    ) as error:
+        raise StoreError(f"{path} cannot be written; check the folder's permissions.") from error
+    except Damage as error:
+        raise StoreError(f"{path} is damaged.") from error
+    except (apsw.Error, OSError) as error:
+        raise StoreError(f"{path} cannot be used: {error}") from error
+
+
+def _open_sound(path: Path) -> apsw.Connection:
+    """Return a connection; raise one of `Damage` where the index is not as we left it."""
+    trusted = _closed_as_found(path)
+    connection = _opened(path)
+    try:
+        if not trusted and connection.pragma("quick_check(1)") != "ok":
+            raise apsw.CorruptError("quick_check")
+    except apsw.Error:
+        connection.close(force=True)
+        raise
+    return connection
+
+
+def _opened(path: Path) -> apsw.Connection:
+    connection = apsw.Connection(str(path))
+    try:
+        connection.set_busy_timeout(_BUSY_MILLISECONDS)
+        connection.pragma("journal_mode", "wal")
+        connection.pragma("synchronous", "normal")
+        connection.pragma("cache_size", -_CACHE_KIB)
+        connection.pragma("temp_store", "memory")
+        connection.pragma("wal_autocheckpoint", _CHECKPOINT_PAGES)
+    except apsw.Error:
+        connection.close(force=True)
+        raise
+    return connection
+
+
+def _is_index_of(connection: apsw.Connection, folder: Path) -> bool:
+    """Return whether this is an index that we can go on with."""
+    if connection.pragma("user_version") != VERSION:
+        return False
+    facts = dict(connection.execute("SELECT name, value FROM facts"))
+    return facts.get("folder") == to_text(str(folder)) and facts.get("zone") == _zone()
+
+
+def _zone() -> str:
+    """Return the machine's time zone; dates that name none were taken in it."""
+    return f"{time.tzname[0]} {time.tzname[1]} {time.timezone}"
+
+
+def _closed_mark(path: Path) -> Path:
+    return path.with_name("index.closed")
+
+
+def _closed_as_found(path: Path) -> bool:
+    """Return whether the file is what `close_index` left, so that it need not be checked."""
+    try:
+        return _closed_mark(path).read_text("ascii") == _stamp(path)
+    except (OSError, UnicodeDecodeError):
+        return not path.exists()
+
+
+def _stamp(path: Path) -> str:
+    status = path.stat()
+    return f"{status.st_size} {status.st_mtime_ns}"
