@@ -1,0 +1,1 @@
+"""The pane on the left: shelves and facets, with counts."""

@@ -1,0 +1,180 @@
+"""The sidebar's rows as a Qt model that changes only what changed.
+
+Rows keep their identity through a refresh, so the view keeps its scroll place, its current row
+and an open filter box.
+"""
+
+from enum import IntEnum
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QCollator,
+    QCoreApplication,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
+
+from reader.library.folding import fold
+from reader.library.values import Counts, Facet, Filter, Shelf
+from reader.ui.sidebar.sections import (
+    SECTIONS,
+    Alphabet,
+    Arrangement,
+    Row,
+    RowKind,
+    rows_of,
+)
+from reader.ui.sidebar.words import one_line, section_name, shelf_name
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class SidebarRole(IntEnum):
+    """What the model knows beside Qt's own roles."""
+
+    ROW = Qt.ItemDataRole.UserRole
+
+
+class SidebarModel(QAbstractListModel):
+    """The rows of all sections, one below the other."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._counts: Counts | None = None
+        self._shown = Filter()
+        self._arrangement = Arrangement()
+        self._sections: dict[Facet | None, list[Row]] = {section: [] for section in SECTIONS}
+        self._rows: list[Row] = []
+        self._alphabet = _alphabet()
+
+    @property
+    def arrangement(self) -> Arrangement:
+        """Return how the rows are arranged."""
+        return self._arrangement
+
+    def show_counts(self, counts: Counts) -> None:
+        """Show `counts`, with what their filter chose."""
+        self._counts, self._shown = counts, counts.filter
+        self._refresh()
+
+    def show_filter(self, shown: Filter) -> None:
+        """Show what `shown` chose, before its counts are there."""
+        self._shown = shown
+        self._refresh()
+
+    def arrange(self, arrangement: Arrangement) -> None:
+        """Show the same counts arranged otherwise."""
+        self._arrangement = arrangement
+        self._refresh()
+
+    def row(self, row: int) -> Row:
+        """Return what stands in `row`."""
+        return self._rows[row]
+
+    def row_of(self, kind: RowKind, section: Facet | None, value: str = "") -> int | None:
+        """Return where a row stands, or None where it is not shown."""
+        key = (kind, section, value)
+        return next((at for at, row in enumerate(self._rows) if row.key == key), None)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        """Return how many rows there are."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Return what can be done with a row; the keyboard passes over rows without a use."""
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        flags = Qt.ItemFlag.ItemNeverHasChildren
+        if self._rows[index.row()].kind not in (RowKind.FILTER, RowKind.NO_MATCH):
+            flags |= Qt.ItemFlag.ItemIsEnabled
+        return flags
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return the row itself, its text, or what a screen reader says of it."""
+        if not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        if role == SidebarRole.ROW:
+            return row
+        if role == Qt.ItemDataRole.DisplayRole:
+            return text_of(row)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return _spoken(row)
+        return None
+
+    def _refresh(self) -> None:
+        if self._counts is None:
+            return
+        wanted = rows_of(self._counts, self._shown, self._arrangement, self._alphabet)
+        first = 0
+        for section in SECTIONS:
+            self._change(first, self._sections[section], wanted[section])
+            self._sections[section] = wanted[section]
+            first += len(wanted[section])
+
+    def _change(self, first: int, old: list[Row], new: list[Row]) -> None:
+        """Turn the rows `old`, which start at `first`, into `new`, keeping what both share."""
+        head, tail = _shared(old, new)
+        if head + tail < len(old):
+            self.beginRemoveRows(QModelIndex(), first + head, first + len(old) - tail - 1)
+            del self._rows[first + head : first + len(old) - tail]
+            self.endRemoveRows()
+        if head + tail < len(new):
+            self.beginInsertRows(QModelIndex(), first + head, first + len(new) - tail - 1)
+            self._rows[first + head : first + head] = new[head : len(new) - tail]
+            self.endInsertRows()
+        if old != new and new:
+            self._rows[first : first + len(new)] = new
+            self.dataChanged.emit(self.index(first), self.index(first + len(new) - 1))
+
+
+def text_of(row: Row) -> str:
+    """Return what a row says, in the user's language."""
+    translate = QCoreApplication.translate
+    match row.kind:
+        case RowKind.HEADING:
+            return section_name(row.section)
+        case RowKind.SHELF:
+            return shelf_name(Shelf(row.value))
+        case RowKind.MORE:
+            return translate("Sidebar", "Show %n more", "", row.count)
+        case RowKind.FEWER:
+            return translate("Sidebar", "Show fewer")
+        case RowKind.NO_MATCH:
+            return translate("Sidebar", "No match")
+        case _:
+            return one_line(row.value)
+
+
+def _spoken(row: Row) -> str:
+    translate = QCoreApplication.translate
+    text = text_of(row)
+    if row.kind is RowKind.HEADING:
+        state = translate("Sidebar", "open") if row.open else translate("Sidebar", "collapsed")
+        return f"{text}, {state}"
+    if row.kind in (RowKind.SHELF, RowKind.VALUE):
+        posts = translate("Sidebar", "%n post(s)", "", row.count)
+        chosen = (translate("Sidebar", "chosen"),) if row.chosen else ()
+        return ", ".join((text, posts, *chosen))
+    return text
+
+
+def _shared(old: list[Row], new: list[Row]) -> tuple[int, int]:
+    """Return how many rows both begin with, and how many of the rest both end with."""
+    shorter = min(len(old), len(new))
+    head = 0
+    while head < shorter and old[head].key == new[head].key:
+        head += 1
+    tail = 0
+    while tail < shorter - head and old[-1 - tail].key == new[-1 - tail].key:
+        tail += 1
+    return head, tail
+
+
+def _alphabet() -> Alphabet:
+    collator = QCollator()
+    collator.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+    collator.setNumericMode(True)
+    return Alphabet(sort_key=collator.sortKey, fold=fold)

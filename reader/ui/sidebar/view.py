@@ -1,0 +1,208 @@
+"""The sidebar: the front door of this room."""
+
+from collections.abc import Mapping
+from functools import partial
+
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from reader.library.values import Counts, Facet, Filter, Shelf
+from reader.ui.sidebar.delegate import SidebarDelegate
+from reader.ui.sidebar.filter_box import FilterBox
+from reader.ui.sidebar.menu import SectionMenu
+from reader.ui.sidebar.model import SidebarModel
+from reader.ui.sidebar.rows import SidebarRows
+from reader.ui.sidebar.sections import Arrangement, Order, Row, RowKind
+from reader.ui.theme import Theme
+
+WIDTH = 224
+
+
+class Sidebar(QWidget):
+    """Shelves and facets with counts; says what was chosen and changes nothing by itself."""
+
+    shelf_chosen = Signal(object)  # Shelf
+    facet_chosen = Signal(object, str, bool)  # Facet, value, add (Ctrl held)
+    arranged = Signal()  # what `state` returns has changed
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._model = SidebarModel(self)
+        self._delegate = SidebarDelegate(theme, self.font(), self)
+        self._rows = SidebarRows(self._model, self._delegate, self)
+        self._rows.setAccessibleName(self.tr("Library and facets"))
+        self.setFocusProxy(self._rows)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 6, 0, 0)
+        layout.addWidget(self._rows)
+        self._rows.activated_row.connect(self._activate)
+        self._rows.search_asked.connect(self._toggle_filter)
+        self._rows.collapse_asked.connect(self._collapse)
+        self._rows.menu_asked.connect(self._show_menu)
+        self.set_theme(theme)
+
+    def show_counts(self, counts: Counts) -> None:
+        """Show `counts`, and what their filter chose; scroll place and focus stay."""
+        self._model.show_counts(counts)
+        self._place_filter_boxes()
+
+    def show_filter(self, shown: Filter) -> None:
+        """Show what `shown` chose at once, while its counts are still being taken."""
+        self._model.show_filter(shown)
+        self._place_filter_boxes()
+
+    def focus_filter(self, facet: Facet) -> None:
+        """Open the filter box of `facet` and type into it; nothing where it has no values."""
+        if self._model.row_of(RowKind.HEADING, facet) is None:
+            return
+        if self._model.row_of(RowKind.FILTER, facet) is None:
+            text = self._model.arrangement.filters.get(facet, "")
+            self._arrange(self._model.arrangement.with_filter(facet, text))
+        row = self._model.row_of(RowKind.FILTER, facet)
+        box = self._boxes().get(facet)
+        if row is not None and box is not None:
+            self._rows.scrollTo(self._model.index(row))
+            box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            box.selectAll()
+
+    def state(self) -> dict[str, object]:
+        """Return what a session keeps: collapsed and expanded sections, and their order."""
+        return self._model.arrangement.state()
+
+    def restore(self, state: Mapping[str, object]) -> None:
+        """Arrange the sections as `state` says; what it does not know stays as it is by default."""
+        self._model.arrange(Arrangement.restored(state))
+        self._place_filter_boxes()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear `theme`."""
+        self._theme = theme
+        self._delegate.set_theme(theme)
+        self._rows.setStyleSheet(_style(theme))
+        for box in self._boxes().values():
+            box.set_theme(theme)
+        self._rows.viewport().update()
+
+    def sizeHint(self) -> QSize:
+        """Return the width as drawn."""
+        return QSize(WIDTH, 600)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the application's font and language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._delegate.set_font(self.font())
+            self._rows.doItemsLayout()
+
+    def _activate(self, row: Row, add: bool) -> None:
+        match row.kind, row.section:
+            case RowKind.SHELF, _:
+                self.shelf_chosen.emit(Shelf(row.value))
+            case RowKind.VALUE, Facet() as facet:
+                self.facet_chosen.emit(facet, row.value, add)
+            case RowKind.HEADING, section:
+                self._collapse(section, row.open)
+            case RowKind.MORE | RowKind.FEWER as kind, Facet() as facet:
+                self._expand(facet, kind is RowKind.MORE)
+            case _:
+                pass
+
+    def _expand(self, facet: Facet, expanded: bool) -> None:
+        """Show all values or the first; the current row stays about where it is."""
+        self._arrange(self._model.arrangement.with_expanded(facet, expanded))
+        row = self._model.row_of(RowKind.MORE, facet)
+        if not expanded and row is not None:
+            self._rows.go_to(row)
+
+    def _collapse(self, section: Facet | None, collapsed: bool) -> None:
+        arrangement = self._model.arrangement.with_collapsed(section, collapsed)
+        self._arrange(arrangement)
+        heading = self._model.row_of(RowKind.HEADING, section)
+        if heading is not None:
+            self._rows.go_to(heading)
+
+    def _toggle_filter(self, facet: Facet) -> None:
+        if facet in self._model.arrangement.filters:
+            self._close_filter(facet)
+        else:
+            self.focus_filter(facet)
+
+    def _edit_filter(self, facet: Facet, text: str) -> None:
+        self._arrange(self._model.arrangement.with_filter(facet, text))
+
+    def _close_filter(self, facet: Facet) -> None:
+        self._rows.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._arrange(self._model.arrangement.with_filter(facet, None))
+        heading = self._model.row_of(RowKind.HEADING, facet)
+        if heading is not None:
+            self._rows.go_to(heading)
+
+    def _take_first(self, facet: Facet, add: bool) -> None:
+        first = self._first_value(facet)
+        if first is not None:
+            self.facet_chosen.emit(facet, self._model.row(first).value, add)
+
+    def _leave_filter(self, facet: Facet, downwards: bool) -> None:
+        row = self._first_value(facet) if downwards else None
+        row = row if row is not None else self._model.row_of(RowKind.HEADING, facet)
+        self._rows.setFocus(Qt.FocusReason.TabFocusReason)
+        if row is not None:
+            self._rows.go_to(row)
+
+    def _first_value(self, facet: Facet) -> int | None:
+        box = self._model.row_of(RowKind.FILTER, facet)
+        if box is None or box + 1 >= self._model.rowCount():
+            return None
+        return box + 1 if self._model.row(box + 1).kind is RowKind.VALUE else None
+
+    def _arrange(self, arrangement: Arrangement) -> None:
+        self._model.arrange(arrangement)
+        self._place_filter_boxes()
+        self.arranged.emit()
+
+    def _place_filter_boxes(self) -> None:
+        """Give each row that is the room of a filter box its box."""
+        for facet, text in self._model.arrangement.filters.items():
+            row = self._model.row_of(RowKind.FILTER, facet)
+            index = self._model.index(-1 if row is None else row)
+            if not index.isValid() or facet in self._boxes():
+                continue
+            box = FilterBox(facet, text, self._theme, self._rows)
+            box.edited.connect(self._edit_filter)
+            box.first_taken.connect(self._take_first)
+            box.left.connect(self._leave_filter)
+            box.closed.connect(self._close_filter)
+            self._rows.setIndexWidget(index, box)
+
+    def _boxes(self) -> dict[Facet, FilterBox]:
+        rows = (
+            self._model.row_of(RowKind.FILTER, facet) for facet in self._model.arrangement.filters
+        )
+        indexes = (self._model.index(row) for row in rows if row is not None)
+        widgets = (self._rows.indexWidget(index) for index in indexes)
+        return {widget.facet: widget for widget in widgets if isinstance(widget, FilterBox)}
+
+    def _show_menu(self, row: Row, place: QPoint) -> None:
+        section, arrangement = row.section, self._model.arrangement
+        menu = SectionMenu(section, arrangement, self)
+        is_open = section not in arrangement.collapsed
+        menu.collapse_asked.connect(lambda: self._collapse(section, is_open))
+        if section is not None:
+            menu.filter_asked.connect(lambda: self.focus_filter(section))
+            menu.order_asked.connect(partial(self._sort, section))
+        menu.popup(place)
+
+    def _sort(self, facet: Facet, order: Order) -> None:
+        self._arrange(self._model.arrangement.with_order(facet, order))
+
+
+def _style(theme: Theme) -> str:
+    return (
+        f"QListView {{ background: {theme.side}; border: none; outline: none; }}"
+        "QScrollBar:vertical { background: transparent; width: 8px; margin: 0; }"
+        f"QScrollBar::handle:vertical {{ background: {theme.hairline}; border-radius: 3px;"
+        " margin: 1px 1px 1px 1px; min-height: 32px; }"
+        "QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page"
+        " { background: transparent; height: 0; }"
+    )

@@ -1,0 +1,57 @@
+"""What the shelves and facets are called."""
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from reader.library.values import Facet, Shelf
+
+
+def shelf_name(shelf: Shelf) -> str:
+    """Return the name of `shelf` in the user's language."""
+    translate = QCoreApplication.translate
+    return {
+        Shelf.ALL: translate("Sidebar", "All"),
+        Shelf.UNREAD: translate("Sidebar", "Unread"),
+        Shelf.STARRED: translate("Sidebar", "Starred"),
+        Shelf.TODAY: translate("Sidebar", "Today"),
+    }[shelf]
+
+
+def section_name(facet: Facet | None) -> str:
+    """Return the heading over the values of `facet`, or over the shelves for None."""
+    translate = QCoreApplication.translate
+    return {
+        None: translate("Sidebar", "Library"),
+        Facet.TAG: translate("Sidebar", "Tags"),
+        Facet.CATEGORY: translate("Sidebar", "Categories"),
+        Facet.AUTHOR: translate("Sidebar", "Authors"),
+        Facet.SOURCE: translate("Sidebar", "Sources"),
+        Facet.YEAR: translate("Sidebar", "Years"),
+    }[facet]
+
+
+def filter_hint(facet: Facet) -> str:
+    """Return what the empty filter box of `facet` says."""
+    translate = QCoreApplication.translate
+    return {
+        Facet.TAG: translate("Sidebar", "Filter tags"),
+        Facet.CATEGORY: translate("Sidebar", "Filter categories"),
+        Facet.AUTHOR: translate("Sidebar", "Filter authors"),
+        Facet.SOURCE: translate("Sidebar", "Filter sources"),
+        Facet.YEAR: translate("Sidebar", "Filter years"),
+    }[facet]
+
+
+def one_line(text: str) -> str:
+    """Return `text`, which a post wrote, as one line of visible characters.
+
+    Control and direction-changing characters are left out: a tag must not turn its count round.
+    """
+    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
+
+
+def grouped(count: int) -> str:
+    """Return `count` as the user's language groups its digits: 21,042."""
+    locale = QLocale()
+    if locale.language() == QLocale.Language.C:  # groups nothing: nobody set a language
+        locale = QLocale(QLocale.Language.English)
+    return locale.toString(count)

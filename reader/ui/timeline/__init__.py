@@ -1,0 +1,1 @@
+"""The histogram above the list: posts over time, and a range of it to choose."""

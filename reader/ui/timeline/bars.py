@@ -1,0 +1,85 @@
+"""From posts per month to bars that fit, and back to days. No Qt."""
+
+from bisect import bisect_right
+from calendar import monthrange
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+_YEARS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000)
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """The posts of a month or of some whole years."""
+
+    since: date
+    until: date
+    posts: int
+
+
+def bars_of(months: Sequence[tuple[str, int]], room: int) -> tuple[Bar, ...]:
+    """Return at most `room` bars for `months` ("2022-02", posts), oldest first.
+
+    One a month where they all fit, else one a year, else one for as many years as it takes.
+    Times without posts are bars of 0 posts, so that equal lengths are equal times.
+    """
+    counts = {number: posts for number, posts in map(_numbered, months) if number is not None}
+    if not counts or room < 1:
+        return ()
+    first, last = min(counts), max(counts)
+    if last - first < room:
+        return tuple(
+            Bar(_first_day(number), _last_day(number), counts.get(number, 0))
+            for number in range(first, last + 1)
+        )
+    return _by_years(counts, room)
+
+
+def _by_years(counts: dict[int, int], room: int) -> tuple[Bar, ...]:
+    first, last = min(counts) // 12, max(counts) // 12
+    step = next(
+        years for years in _YEARS if last // years - first // years < room or years == 10000
+    )
+    totals: dict[int, int] = {}
+    for number, posts in counts.items():
+        start = number // 12 // step * step
+        totals[start] = totals.get(start, 0) + posts
+    return tuple(
+        Bar(
+            date(max(start, 1), 1, 1),
+            date(min(start + step - 1, 9999), 12, 31),
+            totals.get(start, 0),
+        )
+        for start in range(first // step * step, last + 1, step)
+    )
+
+
+def bars_within(bars: Sequence[Bar], since: date | None, until: date | None) -> range:
+    """Return which bars hold a day of `since` to `until`; all days where both are None."""
+    first, end = 0, len(bars)
+    if since is not None:
+        first = bisect_right(bars, since, key=lambda bar: bar.until)
+        first -= first > 0 and bars[first - 1].until == since
+    if until is not None:
+        end = bisect_right(bars, until, key=lambda bar: bar.since)
+    return range(first, max(first, end))
+
+
+def _numbered(month: tuple[str, int]) -> tuple[int | None, int]:
+    """Return the number of `month` since the year 0, and its posts; None if it is no month."""
+    name, posts = month
+    year, _, month_of_year = name.partition("-")
+    if not (year.isdigit() and month_of_year.isdigit()):
+        return None, posts
+    number = int(year) * 12 + int(month_of_year) - 1
+    return (number if 12 <= number < 120000 and 1 <= int(month_of_year) <= 12 else None), posts
+
+
+def _first_day(number: int) -> date:
+    return date(number // 12, number % 12 + 1, 1)
+
+
+def _last_day(number: int) -> date:
+    year, month = number // 12, number % 12 + 1
+    return date(year, month, monthrange(year, month)[1])
