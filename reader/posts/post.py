@@ -44,7 +44,7 @@ class PostHead:
     source_url: str | None  # http or https only
     tags: tuple[str, ...]
     categories: tuple[str, ...]
-    lang: str | None  # BCP 47: as declared, or as the text shows (zh-Hans, zh-Hant, ja, ko, en, ...)
+    lang: str | None  # BCP 47, as declared or as the text shows (zh-Hans, zh-Hant, ja, ko, ...)
     front_matter: Mapping[str, object]  # everything it holds; {} where there is none
     problems: tuple[Problem, ...]
 

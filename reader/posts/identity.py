@@ -1,0 +1,69 @@
+"""What makes a post the same post, wherever it has moved."""
+
+import re
+from hashlib import blake2b
+from typing import Final
+from urllib.parse import SplitResult, parse_qsl, quote, unquote, urlencode, urlsplit
+
+_WEB: Final = frozenset(("http", "https"))
+_PORTS: Final = {"http": 80, "https": 443}
+_HOST_PREFIX: Final = re.compile(r"^(?:www\d?|m|mobile|amp)\.(?=[^.]+\.)")
+_TRACKING: Final = re.compile(
+    r"utm_.*|fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid|igshid|mc_[ce]id|_hs(?:enc|mi)|spm"
+    r"|ref|ref_src|ref_url|referrer|from_source|share|share_from|cmpid|ocid|ncid|smid|xtor|amp"
+    r"|outputtype|_gl|si|feature",
+    re.IGNORECASE,
+)
+_AMP_PATH: Final = re.compile(r"/amp(?:\.html)?/?$")
+_UNSAFE: Final = re.compile(r"[\s\x00-\x1f\x7f<>\"\\^`{|}]")
+
+
+def content_hash(data: bytes) -> bytes:
+    """Return 16 bytes that no two different files share."""
+    return blake2b(data, digest_size=16).digest()
+
+
+def web_url(text: str) -> str | None:
+    """Return `text` as an absolute http or https URL, None where it is none."""
+    text = text.strip().strip("<>")
+    if text[:4].lower() != "http" or _UNSAFE.search(text):
+        return None
+    return text if _split(text) else None
+
+
+def host_of(url: str) -> str:
+    """Return the host that `url` names, without "www."; "" where there is none."""
+    parts = _split(url)
+    host = (parts.hostname or "") if parts else ""
+    return host.removeprefix("www.")
+
+
+def normalized_url(url: str) -> str | None:
+    """Return what all addresses of one page share; None where `url` is no web address.
+
+    Without scheme, `www.`, `m.`, `amp`, usual port, tracking parameters, fragment and final
+    slash; the other parameters in alphabetic order. For comparing only, not for opening.
+    """
+    parts = _split(url.strip())
+    if parts is None or not parts.hostname:
+        return None
+    host = _HOST_PREFIX.sub("", parts.hostname.rstrip("."))
+    port = parts.port
+    if port is not None and port != _PORTS[parts.scheme]:
+        host += f":{port}"
+    path = _AMP_PATH.sub("", quote(unquote(parts.path), safe="/:@!$&'()*+,;=~-._"))
+    query = sorted(
+        (name, value)
+        for name, value in parse_qsl(parts.query, keep_blank_values=True)
+        if not _TRACKING.fullmatch(name)
+    )
+    return host + path.rstrip("/") + (f"?{urlencode(query)}" if query else "")
+
+
+def _split(url: str) -> SplitResult | None:
+    try:
+        parts = urlsplit(url)
+        _ = parts.port  # raises where it is no number
+    except ValueError:
+        return None
+    return parts if parts.scheme in _WEB and parts.hostname else None

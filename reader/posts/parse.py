@@ -1,0 +1,117 @@
+"""Bytes to posts: the front door of this room."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import PurePosixPath
+from typing import Final
+
+from reader.errors import PostError
+from reader.posts.dates import published
+from reader.posts.decoding import Decoded, decode
+from reader.posts.front_matter import MAX_FRONT_MATTER, FrontMatter, is_open, read_front_matter
+from reader.posts.language import language_of
+from reader.posts.post import BodyFormat, Post, PostHead
+from reader.posts.problem import Fault, Problem
+from reader.posts.sources import source_of
+from reader.posts.terms import authors_of, categories_of, tags_of
+from reader.posts.titles import first_heading, title_from_name, title_in
+
+HEAD_BYTES: Final = 16_384  # enough for nearly every front matter
+MAX_HEAD_BYTES: Final = 4 * MAX_FRONT_MATTER + HEAD_BYTES  # four bytes a character at most
+
+_MARKDOWN: Final = frozenset((".md", ".markdown", ".mkd"))
+_HTML: Final = frozenset((".html", ".htm"))
+SUFFIXES: Final[frozenset[str]] = _MARKDOWN | _HTML | {".txt"}
+
+
+class NotAPost(PostError):  # noqa: N818 - no error: the folder holds other files too
+    """A `.txt` or `.html` without front matter, or a file of another kind."""
+
+
+def is_post_name(name: str) -> bool:
+    """Return whether a file of this name may be a post."""
+    return _suffix(name) in SUFFIXES
+
+
+def front_matter_is_open(data: bytes) -> bool:
+    """Return whether `data`, a file's beginning, ends within its front matter.
+
+    `parse_head` wants more of such a file, up to `MAX_HEAD_BYTES`.
+    """
+    return is_open(_unix(decode(data, complete=False).text))
+
+
+def parse_head(data: bytes, path: str, modified: datetime, complete: bool) -> PostHead:
+    """Return what a file's first bytes say; `complete` tells whether they are all it has.
+
+    `path` is relative to the library, `modified` aware. Raises NotAPost, and nothing else for
+    any bytes whatever.
+    """
+    decoded = decode(data, complete)
+    return _parse(decoded, path, modified, complete)[0]
+
+
+def parse_post(data: bytes, path: str, modified: datetime) -> Post:
+    """Return a whole file as a post. Raises as `parse_head` does."""
+    decoded = decode(data)
+    head, body, front_matter = _parse(decoded, path, modified, complete=True)
+    body_format = BodyFormat.HTML if _suffix(path) in _HTML else BodyFormat.MARKDOWN
+    return Post(head, body, front_matter.body_line, body_format)
+
+
+def _parse(
+    decoded: Decoded, path: str, modified: datetime, complete: bool
+) -> tuple[PostHead, str, FrontMatter]:
+    text = _unix(decoded.text)
+    front_matter = read_front_matter(text, complete)
+    suffix = _suffix(path)
+    if suffix not in _MARKDOWN and not (front_matter.found and suffix in SUFFIXES):
+        raise NotAPost(f"{path} has no front matter, so it is not shown as a post.")
+    body = text[front_matter.end :]
+    faults = [*decoded.faults, *front_matter.faults]
+    head = _head(front_matter.values, body, path, modified, faults)
+    return head, body, front_matter
+
+
+def _head(
+    values: Mapping[str, object], body: str, path: str, modified: datetime, faults: list[Fault]
+) -> PostHead:
+    known: dict[str, object] = {}
+    for key, value in values.items():
+        known.setdefault(key.lower().replace("-", "_"), value)
+    title = title_in(known.get("title"))
+    heading = "" if title else first_heading(body, _suffix(path) not in _HTML)
+    name = PurePosixPath(path).name
+    date, fault = published(known, name, modified)
+    if fault:
+        faults.append(fault)
+    source, source_url = source_of(known)
+    return PostHead(
+        path=path,
+        title=title or heading or title_from_name(path),
+        title_is_heading=bool(heading),
+        date=date,
+        authors=authors_of(known),
+        source=source,
+        source_url=source_url,
+        tags=tags_of(known),
+        categories=categories_of(known),
+        lang=language_of(f"{title}\n{body[:4000]}", _declared_language(known)),
+        front_matter=values,
+        problems=tuple(Problem(path, line, reason) for line, reason in faults),
+    )
+
+
+def _declared_language(known: Mapping[str, object]) -> object:
+    return next((known[key] for key in ("lang", "language", "locale") if known.get(key)), None)
+
+
+def _unix(text: str) -> str:
+    """Return `text` with "\\n" for line ends, and U+FFFD for NUL as CommonMark section 2.3 asks."""
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return text.replace("\0", "\ufffd") if "\0" in text else text
+
+
+def _suffix(name: str) -> str:
+    return PurePosixPath(name).suffix.lower()

@@ -1,0 +1,133 @@
+"""Tags, categories and authors, in every form that people write them."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from typing import Final, cast
+
+_MAX_TERMS: Final = 256
+_MAX_LENGTH: Final = 200
+_COMMAS: Final = re.compile(r"[,，、;；\n]")
+_AUTHOR_BREAKS: Final = re.compile(r"[;；、\n|]")
+_SPACES: Final = re.compile(r"\s+")
+_NOTHING: Final = frozenset(("", "~", "null", "nil", "none", "false", "true", "[]"))
+_WIKI_LINK: Final = re.compile(r"\[\[(?:[^\]|]*\|)?([^\]|]*)\]\]")
+_ADDRESS: Final = re.compile(r"\s*[<(][^<>()@\s]+@[^<>()\s]+[>)]")
+_BY: Final = re.compile(r"(?:by\s+|作者\s*[:：]\s*|文\s*[/／]\s*)", re.IGNORECASE)
+_NAME_KEYS: Final = ("name", "display_name", "title", "label", "slug", "id")
+_CJK: Final = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+
+
+def tags_of(front_matter: Mapping[str, object]) -> tuple[str, ...]:
+    """Return the tags of lower-case keyed `front_matter`: `tags`, `tag`, `keywords`."""
+    keys = ("tags", "keywords", "keyword"), ("tag",)
+    return _terms(front_matter, *keys)
+
+
+def categories_of(front_matter: Mapping[str, object]) -> tuple[str, ...]:
+    """Return the categories of lower-case keyed `front_matter`: `categories`, `category`."""
+    return _terms(front_matter, ("categories",), ("category",))
+
+
+def authors_of(front_matter: Mapping[str, object]) -> tuple[str, ...]:
+    """Return the authors of lower-case keyed `front_matter`, each once."""
+    for key in ("author", "authors", "byline", "creator"):
+        value = front_matter.get(key)
+        if value is not None:
+            authors = _distinct(_flat(value, _split_authors), _clean_author)
+            if authors:
+                return authors
+    return ()
+
+
+def _terms(
+    front_matter: Mapping[str, object], plural: tuple[str, ...], singular: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Return each term once, those of Hugo's and Zola's `taxonomies` too.
+
+    Text of a plural key without commas is split at spaces, of a singular one it is not
+    (jekyll/utils.rb, pluralized_array_from_hash).
+    """
+    found: list[str] = []
+    taxonomies = front_matter.get("taxonomies")
+    places = [front_matter]
+    if isinstance(taxonomies, Mapping):
+        places.append(cast("Mapping[str, object]", taxonomies))
+    for values in places:
+        for keys, split in ((plural, _split_words), (singular, _split_commas)):
+            for key in keys:
+                if key in values:
+                    found.extend(_flat(values[key], split))
+    return _distinct(iter(found), _clean_term)
+
+
+def _flat(value: object, split: Callable[[str], list[str]], depth: int = 0) -> Iterator[str]:
+    """Yield the texts of a list in a list in a mapping; only text of the outermost is split."""
+    if isinstance(value, str):
+        yield from split(value) if depth == 0 else (value,)
+    elif isinstance(value, Mapping):
+        yield from _flat_mapping(cast("Mapping[str, object]", value), split, depth)
+    elif isinstance(value, list | tuple | set | frozenset):
+        for item in cast("list[object]", value):
+            yield from _flat(item, split, depth + 1)
+    elif value is not None and not isinstance(value, bool):
+        yield str(value)
+
+
+def _flat_mapping(
+    value: Mapping[str, object], split: Callable[[str], list[str]], depth: int
+) -> Iterator[str]:
+    for key in _NAME_KEYS:
+        if isinstance(value.get(key), str | int | float):
+            yield str(value[key])
+            return
+    for key, item in value.items():
+        if item is None or isinstance(item, bool):
+            yield key
+        else:
+            yield from _flat(item, split, depth + 1)
+
+
+def _split_words(text: str) -> list[str]:
+    return _COMMAS.split(text) if _COMMAS.search(text) else text.split()
+
+
+def _split_commas(text: str) -> list[str]:
+    return _COMMAS.split(text)
+
+
+def _split_authors(text: str) -> list[str]:
+    """Return the people in a line: "Doe, John" is one, "John Doe, Jane Roe" and "张三,李四" two."""
+    parts = [part.strip() for part in _AUTHOR_BREAKS.split(text)]
+    names: list[str] = []
+    for part in parts:
+        pieces = re.split("[,，]", part)
+        several = all(" " in piece.strip() or _CJK.search(piece) for piece in pieces)
+        names.extend(pieces if several else (part,))
+    return names
+
+
+def _clean_author(text: str) -> str:
+    text = _ADDRESS.sub("", text)
+    text = _clean_term(text)
+    by = _BY.match(text)
+    return text[by.end() :].strip() if by else text
+
+
+def _clean_term(text: str) -> str:
+    text = _WIKI_LINK.sub(r"\1", text) if "[[" in text else text
+    text = _SPACES.sub(" ", text).strip().strip("\"'").strip()
+    if text.startswith("#") and len(text) > 1:
+        text = text[1:].strip()
+    text = "".join(filter(str.isprintable, text)) if not text.isprintable() else text
+    return text[:_MAX_LENGTH]
+
+
+def _distinct(texts: Iterator[str], clean: Callable[[str], str]) -> tuple[str, ...]:
+    found: dict[str, None] = {}
+    for text in texts:
+        term = clean(text)
+        if term.lower() not in _NOTHING:
+            found[term] = None
+            if len(found) == _MAX_TERMS:
+                break
+    return tuple(found)
