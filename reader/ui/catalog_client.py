@@ -1,0 +1,203 @@
+"""The index, asked from the window without ever waiting for it.
+
+Two threads, each with a connection of its own: one lists posts and reads their summaries, the
+other counts, which may take longer. A newer filter interrupts and supersedes an older one.
+Answers are frozen values and arrive in the window's thread.
+"""
+
+from array import array
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from reader.library.values import Counts, Filter, Listing, PostSummary, Shelf
+from reader.ui.catalog_thread import CatalogThread, Failed, Job, Library
+
+if TYPE_CHECKING:
+    from reader.library.catalog import Catalog
+
+LISTING, COUNTS = "listing", "counts"
+REFRESH_PAUSE = 120  # ms, the least between two listings of a growing index,
+LONGEST_PAUSE = 2000  # and the most, where each takes long
+CLOSING = 0.25  # s
+
+
+@dataclass(frozen=True, slots=True)
+class Summaries:
+    """What was asked of which posts. Ids that are gone are missing from `posts`."""
+
+    query: str
+    asked: tuple[int, ...]
+    posts: tuple[PostSummary, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paths:
+    """The paths of some posts, in the order asked. Gone ids are left out."""
+
+    asked: "array[int]"
+    paths: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NextUnread:
+    """The first unread post of `asked` from `start` on, and round again; None if all are read."""
+
+    asked: "array[int]"
+    start: int
+    id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """An answer on its way into the window's thread."""
+
+    library: int  # of which `open`
+    number: int  # of the listing it belongs to; 0 for any
+    signal: str
+    value: object
+
+
+class CatalogClient(QObject):
+    """Asks a library's index. Every signal is emitted in the thread this object lives in."""
+
+    listed = Signal(object)  # Listing, for the newest filter only
+    counted = Signal(object)  # Counts, after the listing, for the newest filter only
+    summarized = Signal(object)  # Summaries
+    located = Signal(object)  # (path, id | None)
+    located_url = Signal(object)  # (URL, path | None)
+    paths_found = Signal(object)  # Paths
+    unread_found = Signal(object)  # NextUnread
+    problems = Signal(object)  # list[Problem]
+    failed = Signal(str)  # ready to be shown
+    _arrived = Signal(object)  # _Answer | Failed, from a thread
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._reader = CatalogThread("catalog", self._arrived.emit)
+        self._counter = CatalogThread("counts", self._arrived.emit)
+        self._library = 0
+        self._number = 0  # of the filter
+        self._asked_at = 0.0
+        self._filter: Filter | None = None
+        self._refresh_wanted = False
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(REFRESH_PAUSE)
+        self._pause.timeout.connect(self._refresh_again)
+
+    def open(self, index: Path, state: Path, folder: Path) -> None:
+        """Ask this library from now on. Its index may not exist yet: see `refresh`."""
+        self._library += 1
+        self._filter = None
+        self._refresh_wanted = False
+        for thread in (self._reader, self._counter):
+            thread.open(Library(index, state, folder))
+
+    def list(self, wanted: Filter) -> None:
+        """Answer with `listed` and then `counted`, instead of for any filter before."""
+        if wanted != self._filter:
+            self._filter = wanted
+            self._number += 1
+            self._reader.give_up(LISTING)
+            self._counter.give_up(COUNTS)
+        self._asked_at = monotonic()
+        self._ask("listed", LISTING, 0, lambda catalog: catalog.listing(wanted))
+
+    def refresh(self) -> None:
+        """List and count again: the index or the reading state has changed. Bursts are joined."""
+        if self._pause.isActive():
+            self._refresh_wanted = True
+        elif self._filter is not None:
+            self._pause.start()
+            self.list(self._filter)
+
+    def summarize(self, ids: Sequence[int], query: str) -> None:
+        """Answer with `summarized`, always, with what is known of these posts."""
+        asked = tuple(ids)
+
+        def work(catalog: "Catalog") -> Summaries:
+            return Summaries(query, asked, tuple(catalog.summaries(asked, query)))
+
+        self._ask("summarized", "summaries", 2, work, Summaries(query, asked, ()))
+
+    def locate(self, path: str) -> None:
+        """Answer with `located`: the id of the post at `path`."""
+        self._ask("located", "locate", 1, lambda c: (path, c.find(path)), (path, None))
+
+    def locate_url(self, url: str) -> None:
+        """Answer with `located_url`: the path of the post whose source this is."""
+        self._ask("located_url", "locate", 1, lambda c: (url, c.find_url(url)), (url, None))
+
+    def ask_paths(self, ids: "array[int]") -> None:
+        """Answer with `paths_found`: the paths of these posts."""
+
+        def work(catalog: "Catalog") -> Paths:
+            return Paths(ids, tuple(catalog.paths(ids)))
+
+        self._ask("paths_found", "paths", 1, work, Paths(ids, ()))
+
+    def ask_next_unread(self, ids: "array[int]", start: int) -> None:
+        """Answer with `unread_found`: the first unread post from row `start` of `ids` on."""
+
+        def work(catalog: "Catalog") -> NextUnread:
+            unread = frozenset(catalog.listing(Filter(shelf=Shelf.UNREAD)).ids)
+            rows = (*range(start, len(ids)), *range(start))
+            return NextUnread(ids, start, next((ids[r] for r in rows if ids[r] in unread), None))
+
+        self._ask("unread_found", "unread", 1, work, NextUnread(ids, start, None))
+
+    def ask_problems(self) -> None:
+        """Answer with `problems`."""
+        self._ask("problems", "problems", 3, lambda catalog: catalog.problems(), [])
+
+    def close(self) -> None:
+        """Give everything up and end the threads."""
+        self._library += 1
+        self._filter = None
+        self._pause.stop()
+        self._reader.close(CLOSING)
+        self._counter.close(CLOSING)
+
+    def _ask(
+        self,
+        signal: str,
+        topic: str,
+        urgency: int,
+        work: "Callable[[Catalog], object]",
+        otherwise: object = None,
+    ) -> None:
+        library = self._library
+        number = self._number if topic in (LISTING, COUNTS) else 0
+
+        def answer(catalog: "Catalog") -> _Answer:
+            return _Answer(library, number, signal, work(catalog))
+
+        without = None if otherwise is None else _Answer(library, number, signal, otherwise)
+        each = topic not in (LISTING, COUNTS)
+        thread = self._counter if topic == COUNTS else self._reader
+        thread.do(Job(topic, urgency, answer, without, each))
+
+    def _deliver(self, answer: _Answer | Failed) -> None:
+        if isinstance(answer, Failed):
+            self.failed.emit(answer.message)
+            return
+        if answer.library != self._library or answer.number not in (0, self._number):
+            return
+        if isinstance(answer.value, Listing):
+            counted = answer.value.filter
+            self._ask("counted", COUNTS, 0, lambda catalog: catalog.counts(counted))
+        elif isinstance(answer.value, Counts):
+            took = int((monotonic() - self._asked_at) * 1000)
+            self._pause.setInterval(min(max(REFRESH_PAUSE, 2 * took), LONGEST_PAUSE))
+        getattr(self, answer.signal).emit(answer.value)
+
+    def _refresh_again(self) -> None:
+        if self._refresh_wanted:
+            self._refresh_wanted = False
+            self.refresh()

@@ -1,0 +1,133 @@
+"""A few lines of text, laid out once and painted often.
+
+Works in any script: the paragraph's own direction, lines broken where its script allows, what
+does not fit left out behind an ellipsis. Hits of a search stay in sight: where the lines would
+end before the first, the text begins nearer to it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import (
+    QBrush,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
+
+from reader.library.values import Snippet
+
+_ELLIPSIS = "…"
+
+
+@dataclass(frozen=True, slots=True)
+class TextLines:
+    """Text on its lines, each `height` pixels."""
+
+    layout: QTextLayout
+    count: int
+    height: int
+    hits: tuple[tuple[int, int], ...]  # (start, length) in the layout's UTF-16 units
+
+    def paint(self, painter: QPainter, at: QPointF, hit: QTextCharFormat | None = None) -> None:
+        """Paint with the first line's box at `at`, in the painter's pen, its hits in `hit`."""
+        marked: list[QTextLayout.FormatRange] = []
+        for start, length in self.hits if hit is not None else ():
+            mark = QTextLayout.FormatRange()
+            mark.start, mark.length, mark.format = start, length, hit  # pyright: ignore
+            marked.append(mark)
+        self.layout.draw(painter, at, marked)
+
+
+def lay_out(text: Snippet, font: QFont, width: int, limit: int, height: int) -> TextLines:
+    """Return `text` in at most `limit` lines, `width` pixels wide, each `height` high."""
+    layout, shown = _fitted(text.text, font, width, limit, height)
+    first = text.hits[0] if text.hits else (0, 0)
+    if first[1] > shown < len(text.text):
+        text = _from_nearby(text, max(1, shown // 3))
+        layout, shown = _fitted(text.text, font, width, limit, height)
+    hits = tuple(
+        (_units(text.text[:start]), _units(text.text[start : min(end, shown)]))
+        for start, end in text.hits
+        if start < shown
+    )
+    return TextLines(layout, layout.lineCount(), height, hits)
+
+
+def mark(foreground: QBrush, background: QBrush) -> QTextCharFormat:
+    """Return the format of a hit."""
+    made = QTextCharFormat()
+    made.setForeground(foreground)
+    made.setBackground(background)
+    return made
+
+
+def _fitted(text: str, font: QFont, width: int, limit: int, height: int) -> tuple[QTextLayout, int]:
+    """Return the layout, and how many characters of `text` it shows."""
+    layout = _broken(text, font, width, limit, height)
+    if not layout.lineCount():
+        return layout, 0
+    last = layout.lineAt(layout.lineCount() - 1)
+    if last.textStart() + last.textLength() >= _units(text):
+        return layout, len(text)
+    kept = _characters(text, last.textStart())
+    rest = _enough(text[kept:], width)
+    elided = QFontMetricsF(font).elidedText(rest, Qt.TextElideMode.ElideRight, width - 1)
+    layout = _broken(text[:kept] + elided, font, width, limit, height)
+    return layout, kept + len(elided.removesuffix(_ELLIPSIS))
+
+
+def _broken(text: str, font: QFont, width: int, limit: int, height: int) -> QTextLayout:
+    layout = QTextLayout(text, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.setCacheEnabled(True)
+    metrics = QFontMetricsF(font)
+    baseline = (height - metrics.ascent() - metrics.descent()) / 2 + metrics.ascent()
+    layout.beginLayout()
+    for number in range(limit):
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(width)
+        # On our own baseline: a fallback font's taller line must not push the next one down.
+        line.setPosition(QPointF(0, round(number * height + baseline) - line.ascent()))
+    layout.endLayout()
+    return layout
+
+
+def _from_nearby(text: Snippet, before: int) -> Snippet:
+    """Return `text` from so many characters before its first hit on."""
+    start = max(0, text.hits[0][0] - before)
+    space = text.text.find(" ", start, text.hits[0][0])
+    start = space + 1 if space >= 0 else start
+    moved = tuple((a - start + 1, b - start + 1) for a, b in text.hits)
+    return Snippet(_ELLIPSIS + text.text[start:], moved)
+
+
+def _enough(text: str, width: int) -> str:
+    """Return more than fits into one line of `text`: to elide a long text takes long."""
+    return text[: max(64, width)]
+
+
+def _units(text: str) -> int:
+    """Return the length of `text` in UTF-16 code units, Qt's."""
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def _characters(text: str, units: int) -> int:
+    """Return how many characters the first `units` UTF-16 code units of `text` are."""
+    if text.isascii():
+        return units
+    start = text.encode("utf-16-le", "surrogatepass")[: 2 * units]
+    return len(start.decode("utf-16-le", "surrogatepass"))
+
+
+def sequence_of(parts: Sequence[str]) -> str:
+    """Return parts as one line, each keeping its own direction (Unicode isolates)."""
+    return " · ".join(f"\u2068{part}\u2069" for part in parts if part)

@@ -1,0 +1,39 @@
+"""What the list says in words."""
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from reader.library.values import Filter, PostSummary, Shelf
+from reader.ui.post_list.dates import Span, when
+
+
+def byline(summary: PostSummary) -> str:
+    """Return who published the post: its source, else its authors; "" where neither is known."""
+    return summary.source or ", ".join(summary.authors)
+
+
+def spoken(summary: PostSummary) -> str:
+    """Return a row as a screen reader says it."""
+    states: list[str] = []
+    if not summary.read:
+        states.append(QCoreApplication.translate("PostList", "Unread"))
+    if summary.starred:
+        states.append(QCoreApplication.translate("PostList", "Starred"))
+    date = when(summary.date, Span.NONE, QLocale())
+    parts = [summary.title.text, *states, byline(summary), date, summary.excerpt.text]
+    return ". ".join(part for part in parts if part)
+
+
+def nothing_here(shown: Filter) -> str:
+    """Return what an empty list of this filter says."""
+    translate = QCoreApplication.translate
+    if shown.query.strip():
+        words = translate("PostList", "Nothing found for “{query}”")
+        return words.replace("{query}", shown.query.strip())
+    if shown.facets or shown.since or shown.until:
+        return translate("PostList", "No posts match these filters")
+    return {
+        Shelf.ALL: translate("PostList", "No posts here"),
+        Shelf.UNREAD: translate("PostList", "Everything is read"),
+        Shelf.STARRED: translate("PostList", "No starred posts"),
+        Shelf.TODAY: translate("PostList", "Nothing published today"),
+    }[shown.shelf]
