@@ -1,0 +1,1 @@
+"""Pictures of posts: the library's own, and remote ones the reader allowed."""

@@ -1,0 +1,1 @@
+"""The article's pane: a web page that cannot run, load or leave anything."""

@@ -1,0 +1,305 @@
+"""The article's pane."""
+
+from collections import deque
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QPoint, QTimer, Signal
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+
+from reader.pictures.album import Album
+from reader.profile import Profile
+from reader.ui.article_view.crashes import Crashes
+from reader.ui.article_view.engine import EngineLoader
+from reader.ui.article_view.links import Leads, target_of
+from reader.ui.article_view.messages import Kind, Message
+from reader.ui.article_view.sheet import Sheet, labels, script_value
+from reader.ui.article_view.slots import Slots
+from reader.ui.theme import Theme, css_variables
+
+if TYPE_CHECKING:
+    from reader.ui.article_view.pane import WebPane
+
+AHEAD_LIMIT = 400_000  # characters of html; longer ones are laid out when their turn comes
+
+
+class ArticleView(QWidget):
+    """Shows one article at a time, and holds the next ones ready.
+
+    Comes up empty at once; the engine follows in the background, and whatever was asked for
+    meanwhile is then shown. Each showing has a number, and an answer to an older one is dropped.
+    """
+
+    painted = Signal(str)  # path: a frame with this article was presented
+    link_activated = Signal(str)  # http, https or mailto, absolute
+    post_link_activated = Signal(str)  # a path of the library
+    link_hovered = Signal(str)  # where a click would lead, "" for none
+    tag_activated = Signal(str)
+    position_changed = Signal(str, float)  # path, 0 to 1
+    reached_end = Signal()
+    at_edge = Signal(int)  # scroll_page found nothing further: 1 at the end, -1 at the top
+    find_count = Signal(int, int)  # which match, of how many
+    zoom_wanted = Signal(int)  # Ctrl+wheel: 1 larger, -1 smaller
+
+    def __init__(self, profile: Profile, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("Article"))
+        self.setAutoFillBackground(True)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._album = Album(profile.cache, self)
+        self._theme = theme
+        self._zoom = 1.0
+        self._pane: WebPane | None = None
+        self._slots = Slots()
+        self._crashes = Crashes()
+        self._sheet: Sheet | None = None  # the one to be shown
+        self._position = 0.0
+        self._generation = 0
+        self._busy = False  # the page is laying out what was last sent
+        self._stale = False  # what was last sent is not what is to be shown
+        self._ahead: deque[Sheet] = deque()
+        self._pictured: set[str] = set()  # posts whose remote pictures the reader allowed
+        self._hovered = ""
+        self._colour()
+        self._loader = EngineLoader(self)
+        self._loader.loaded.connect(self._start_engine)
+        self._loader.start()
+        application = QCoreApplication.instance()
+        if application is not None:
+            application.aboutToQuit.connect(self.shut_down)
+
+    # ---- what to show ----
+
+    def show_article(self, article: Mapping[str, object], position: float) -> None:
+        """Show `article`, as the renderer gives it, scrolled to `position` (0 to 1)."""
+        self._show(self._sheet_of(article), position)
+
+    def show_plain(self, path: str, title: str, text: str, why: str) -> None:
+        """Show `text` as it is, with a word about `why`."""
+        self._show(Sheet(path, plain=text, title=title, note=why), 0.0)
+
+    def show_nothing(self) -> None:
+        """Show an empty page."""
+        self._sheet = None
+        self._generation += 1
+        self._slots.hide()
+        self._run(f"broadsheet.clear({self._generation})")
+
+    def prepare_article(self, article: Mapping[str, object]) -> None:
+        """Lay `article` out ahead, so that showing it takes one frame."""
+        sheet = self._sheet_of(article)
+        html = article.get("html")
+        fits = isinstance(html, str) and len(html) <= AHEAD_LIMIT
+        if fits and self._slots.find(sheet) is None and not self._crashes.suspects(sheet.path):
+            self._ahead.append(sheet)
+            while len(self._ahead) > self._slots.count - 1:
+                self._ahead.popleft()
+            self._send_ahead()
+
+    def set_library(self, folder: Path) -> None:
+        """Look for local pictures in `folder` from now on."""
+        self._album.set_library(folder)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Change the colours, at once."""
+        self._theme = theme
+        self._colour()
+        if self._pane is not None:
+            self._pane.set_paper(theme.paper)
+            self._pane.scheme.theme_css = css_variables(theme)
+            self._run(f"broadsheet.setTheme({script_value(css_variables(theme))})")
+
+    def set_zoom(self, factor: float) -> None:
+        """Set the text's size; 1 is the stylesheet's own."""
+        self._zoom = factor
+        if self._pane is not None:
+            self._pane.set_zoom(factor)
+
+    # ---- what to do with it ----
+
+    def load_pictures(self) -> None:
+        """Fetch the remote pictures of the present article."""
+        self._run("broadsheet.askForPictures()")
+
+    def scroll_page(self, direction: int) -> None:
+        """Scroll a page down (1) or up (-1); `at_edge` follows where there is none."""
+        if self._pane is None or not self._pane.is_ready or self._sheet is None:
+            self.at_edge.emit(direction)
+        else:
+            self._run(f"broadsheet.scrollPage({1 if direction > 0 else -1})")
+
+    def find_text(self, text: str, backward: bool = False) -> None:
+        """Mark `text` in the article and step to the next match; `find_count` follows."""
+        if self._pane is not None:
+            self._pane.find(text, backward, self.find_count.emit)
+
+    def selected_text(self) -> str:
+        """Return what the reader has selected, or ""."""
+        return self._pane.selected_text() if self._pane is not None else ""
+
+    def shut_down(self) -> None:
+        """Stop everything. Called by itself when the program quits."""
+        self._album.close()
+        if self._pane is not None:
+            self._pane.shut_down()
+            self._pane = None
+
+    # ---- the engine ----
+
+    def _start_engine(self) -> None:
+        """Make page and view. Each step holds the window up, so it breathes in between."""
+        from reader.ui.article_view.pane import WebPane  # noqa: PLC0415 - once loaded
+
+        if self._pane is not None:
+            return
+        self._pane = pane = WebPane(self._album, self)
+        pane.ready.connect(self._on_ready)
+        pane.said.connect(self._on_said)
+        pane.died.connect(self._on_died)
+        pane.view.menu_wanted.connect(self._show_menu)
+        pane.view.zoom_wanted.connect(self.zoom_wanted)
+        pane.scheme.theme_css = css_variables(self._theme)
+        QTimer.singleShot(0, self._start_page)
+
+    def _start_page(self) -> None:
+        if self._pane is None:
+            return
+        self._layout.addWidget(self._pane.view)
+        self.setFocusProxy(self._pane.view)
+        self._pane.start(self._theme.paper)
+
+    def _on_ready(self) -> None:
+        self._slots.forget()
+        self._busy = False
+        if self._pane is not None:
+            self._pane.set_zoom(self._zoom)
+        self._run(f"broadsheet.setLabels({script_value(labels())})")
+        self._run(f"broadsheet.setTheme({script_value(css_variables(self._theme))})")
+        self._send()
+
+    def _on_died(self) -> None:
+        """Begin again with the same article; as plain text if it is what kills the page."""
+        self._busy = False
+        self._slots.forget()
+        self._ahead.clear()
+        self._crashes.died()
+        if self._sheet is not None and self._crashes.gave_up(self._sheet.path):
+            why = self.tr("This article twice brought down the page that shows it.")
+            self._sheet = self._sheet.as_plain(why)
+        if self._pane is not None:
+            QTimer.singleShot(self._crashes.pause, self._pane.load)
+
+    # ---- sending ----
+
+    def _sheet_of(self, article: Mapping[str, object]) -> Sheet:
+        for sheet in (self._sheet, *self._slots.keys, *self._ahead):
+            if isinstance(sheet, Sheet) and sheet.article is article and sheet.plain is None:
+                return sheet
+        return Sheet(str(article.get("path", "")), article)
+
+    def _show(self, sheet: Sheet, position: float) -> None:
+        self._sheet = sheet
+        self._position = position
+        self._generation += 1
+        self._send()
+
+    def _send(self) -> None:
+        """Send what is to be shown, unless the page is still busy: then the newest, once done."""
+        if self._sheet is None or self._pane is None or not self._pane.is_ready:
+            return
+        self._stale = self._busy
+        if self._busy:
+            return
+        self._busy = True
+        slot = self._slots.find(self._sheet)
+        source = ""
+        if slot is None:
+            slot = self._slots.take(self._sheet)
+            source = self._fill(slot, self._sheet)
+        self._slots.show(slot)
+        source += f"broadsheet.reveal({slot}, {self._generation}, {self._position:.6f})"
+        self._pane.run(source, self._on_done)
+
+    def _send_ahead(self) -> None:
+        if not self._ahead or self._busy or self._pane is None or not self._pane.is_ready:
+            return
+        sheet = self._ahead.popleft()
+        if self._slots.find(sheet) is None:
+            self._busy = True
+            self._pane.run(self._fill(self._slots.take(sheet), sheet), self._on_done)
+
+    def _fill(self, slot: int, sheet: Sheet) -> str:
+        self._crashes.laid_out(sheet.path)
+        return f"broadsheet.fill({slot}, {sheet.source(sheet.path in self._pictured)});"
+
+    def _on_done(self) -> None:
+        self._busy = False
+        if self._stale:
+            self._send()
+
+    def _run(self, source: str) -> None:
+        if self._pane is not None and self._pane.is_ready:
+            self._pane.run(source)
+
+    # ---- what the page says ----
+
+    def _on_said(self, message: Message) -> None:
+        sheet = self._sheet
+        if sheet is None or message.generation != self._generation:
+            return
+        match message.kind:
+            case Kind.PAINTED:
+                self.painted.emit(sheet.path)
+                QTimer.singleShot(0, self._send_ahead)
+            case Kind.POSITION:
+                self.position_changed.emit(sheet.path, message.fraction)
+                if message.ended:
+                    self.reached_end.emit()
+            case Kind.EDGE:
+                self.at_edge.emit(message.direction)
+            case Kind.LINK:
+                self._follow(message.text)
+            case Kind.HOVER:
+                self._hovered = message.text
+                target = target_of(message.text, sheet.path)
+                self.link_hovered.emit(target.place if target else "")
+            case Kind.TAG:
+                self.tag_activated.emit(message.text)
+            case Kind.PICTURES:
+                self._allow_pictures(sheet, message.addresses)
+
+    def _follow(self, href: str) -> None:
+        target = target_of(href, self._sheet.path) if self._sheet is not None else None
+        if target is not None and target.leads is Leads.OUTSIDE:
+            self.link_activated.emit(target.place)
+        elif target is not None:
+            self.post_link_activated.emit(target.place)
+
+    def _allow_pictures(self, sheet: Sheet, addresses: tuple[str, ...]) -> None:
+        if self._pane is not None:
+            self._pictured.add(sheet.path)
+            self._pane.scheme.allow(addresses)
+            self._run(f"broadsheet.loadPictures({self._generation})")
+
+    def _show_menu(self, place: QPoint) -> None:
+        """Offer what can be done here; nothing of Chromium's own menu."""
+        menu = QMenu(self)
+        pane, href = self._pane, self._hovered
+        if pane is not None and pane.selected_text():
+            menu.addAction(self.tr("Copy")).triggered.connect(pane.copy)
+        target = target_of(href, self._sheet.path) if self._sheet is not None else None
+        if target is not None:
+            menu.addAction(self.tr("Open link")).triggered.connect(lambda: self._follow(href))
+            copy = menu.addAction(self.tr("Copy link"))
+            copy.triggered.connect(lambda: QGuiApplication.clipboard().setText(target.place))
+        if not menu.isEmpty():
+            menu.popup(place)
+        menu.aboutToHide.connect(menu.deleteLater)
+
+    def _colour(self) -> None:
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Window, QColor(self._theme.paper))
+        self.setPalette(palette)

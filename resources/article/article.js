@@ -1,0 +1,393 @@
+/* The article's page, moved from outside.
+ *
+ * Runs in an isolated world of a page whose own scripts are off: nothing that a post holds can
+ * reach what stands here, nor speak through `report`, whose lines begin with a word drawn anew
+ * for every page. A post's HTML comes sanitized and is parsed once, in a document that loads
+ * nothing; header texts are only ever set as text.
+ */
+(() => {
+  "use strict";
+
+  const WORD = "@WORD@";
+  const SLOTS = 4;
+  const REMOTE = /^picture\?https?:\/\//i;
+  const LONG_EMPHASIS = 40; // characters: from here on it is a passage, not a stress
+  const inert = document.implementation.createHTMLDocument("");
+  const calm = matchMedia("(prefers-reduced-motion: reduce)");
+  const slots = [];
+  const themeSheet = new CSSStyleSheet();
+  let labels = {};
+  let current = null; // the slot that is shown
+  let generation = 0; // which showing this is
+  let hovered = "";
+
+  function report(kind, details = {}) {
+    console.log(WORD + JSON.stringify({ kind, generation, ...details }));
+  }
+
+  function make(tag, className, text) {
+    const element = document.createElement(tag);
+    if (className) element.className = className;
+    if (text) element.textContent = text;
+    return element;
+  }
+
+  /* ---- slots: boxes of the window's size, one shown, the others laid out ahead ---- */
+
+  function slotAt(index) {
+    while (slots.length <= index) {
+      const element = make("main", "slot");
+      element.tabIndex = -1;
+      const slot = { element, position: 0, moved: false, goal: null, ended: false };
+      element.addEventListener("scroll", () => scrolled(slot), { passive: true });
+      element.addEventListener("scrollend", () => { slot.goal = null; });
+      for (const kind of ["wheel", "touchmove", "keydown", "mousedown"]) {
+        element.addEventListener(kind, () => { slot.moved = true; }, { passive: true });
+      }
+      document.body.append(element);
+      slots.push(slot);
+    }
+    return slots[index];
+  }
+
+  function fill(index, article) {
+    const slot = slotAt(index);
+    const page = make("article", article.wide ? "cjk" : "latin");
+    if (article.lang) page.lang = article.lang;
+    page.append(header(article));
+    if (article.note) page.append(make("p", "note", article.note));
+    page.append(article.plain === undefined ? body(article) : make("div", "plain", article.plain));
+    slot.element.replaceChildren(page);
+    slot.element.scrollTop = 0;
+  }
+
+  function empty(index) {
+    if (index < slots.length) slots[index].element.replaceChildren();
+  }
+
+  function reveal(index, number, position) {
+    const slot = slotAt(index);
+    generation = number;
+    Object.assign(slot, { position, moved: false, goal: null, ended: false });
+    for (const other of slots) {
+      other.element.classList.toggle("shown", other === slot);
+    }
+    current = slot;
+    restore(slot);
+    showProgress(slot);
+    slot.element.focus({ preventScroll: true });
+    hover("");
+    requestAnimationFrame(() => requestAnimationFrame(() => {
+      if (generation !== number) return;
+      report("painted");
+      scrolled(slot);
+    }));
+  }
+
+  function restore(slot) {
+    const top = Math.round(slot.position * reach(slot));
+    if (slot.element.scrollTop !== top) slot.element.scrollTop = top;
+  }
+
+  /* ---- the header and the body ---- */
+
+  function header(article) {
+    const head = make("header");
+    head.append(make("h1", "", article.title));
+    const line = make("div", "byline");
+    const facts = make("div", "facts");
+    for (const author of article.authors) facts.append(make("span", "author", author));
+    if (article.date) facts.append(make("time", "", article.date));
+    if (article.length) facts.append(make("span", "", article.length));
+    line.append(facts);
+    if (article.link) {
+      const link = make("a", "source", article.source + " ↗");
+      link.setAttribute("href", article.link);
+      line.append(link);
+    }
+    if (facts.firstChild || article.link) head.append(line);
+    if (article.tags.length) {
+      const tags = make("ul", "tags");
+      for (const tag of article.tags) {
+        const chip = make("button", "", tag);
+        chip.type = "button";
+        chip.dataset.tag = tag;
+        tags.append(make("li"));
+        tags.lastChild.append(chip);
+      }
+      head.append(tags);
+    }
+    return head;
+  }
+
+  function body(article) {
+    const box = inert.createElement("div");
+    box.className = "body";
+    box.innerHTML = article.html; // sanitized; unchanged since
+    for (const picture of box.querySelectorAll("img")) shapePicture(picture, article.pictures);
+    for (const table of box.querySelectorAll("table")) {
+      const frame = make("div", "table");
+      table.replaceWith(frame);
+      frame.append(table);
+    }
+    for (const stress of box.querySelectorAll("em, i")) {
+      if (stress.textContent.length > LONG_EMPHASIS) stress.classList.add("passage");
+    }
+    return box;
+  }
+
+  /* ---- pictures ---- */
+
+  function shapePicture(picture, allowed) {
+    const source = picture.getAttribute("src") || "";
+    picture.decoding = "async";
+    const only = [...picture.parentNode.childNodes].every(
+      (node) => node === picture || (node.nodeType === Node.TEXT_NODE && !node.data.trim()));
+    if (only) picture.classList.add("alone");
+    if (!REMOTE.test(source)) return;
+    const field = fieldFor(picture);
+    picture.replaceWith(field);
+    if (allowed) load(field);
+  }
+
+  function fieldFor(picture) {
+    const field = make("span", "picture");
+    const width = Number.parseInt(picture.getAttribute("width"), 10);
+    const height = Number.parseInt(picture.getAttribute("height"), 10);
+    if (width > 0 && height > 0) {
+      field.classList.add("sized");
+      field.style.width = `${width}px`;
+      field.style.aspectRatio = `${width} / ${height}`;
+      if (width < 180 || height < 60) field.classList.add("small");
+    }
+    if (picture.alt) {
+      field.setAttribute("role", "group");
+      field.setAttribute("aria-label", picture.alt);
+    }
+    field.pictureToCome = picture;
+    say(field, labels.pictureFrom.replace("%1", hostOf(picture)), labels.loadPictures, "pictures");
+    return field;
+  }
+
+  function say(field, words, action, name) {
+    field.replaceChildren(make("span", "words", words));
+    field.title = words;
+    if (!action) return;
+    const button = make("button", "", action);
+    button.type = "button";
+    button.dataset.action = name;
+    field.append(button);
+  }
+
+  function hostOf(picture) {
+    const source = picture.getAttribute("src").slice("picture?".length);
+    try {
+      return new URL(source).host;
+    } catch {
+      return source;
+    }
+  }
+
+  /* The picture comes in only when it is whole, so that nothing moves before. */
+  function load(field) {
+    const picture = document.createElement("img");
+    for (const { name, value } of field.pictureToCome.attributes) {
+      if (name !== "src" && name !== "loading") picture.setAttribute(name, value);
+    }
+    field.classList.add("loading");
+    say(field, labels.loading);
+    picture.addEventListener("load", () => {
+      const slot = slots.find((one) => one.element.contains(field));
+      field.replaceWith(picture);
+      if (slot) settle(slot);
+    });
+    picture.addEventListener("error", () => fail(field));
+    picture.src = field.pictureToCome.getAttribute("src");
+  }
+
+  function fail(field) {
+    field.classList.remove("loading");
+    const remote = REMOTE.test(field.pictureToCome.getAttribute("src"));
+    const words = remote ? labels.failed.replace("%1", hostOf(field.pictureToCome)) : labels.missing;
+    say(field, words, labels.retry, "retry");
+  }
+
+  /* A picture of the library that cannot be shown. */
+  function lost(picture) {
+    const field = fieldFor(picture);
+    field.classList.add("lost");
+    picture.replaceWith(field);
+    fail(field);
+  }
+
+  function remoteAddresses(slot) {
+    return [...slot.element.querySelectorAll(".picture")]
+      .map((field) => field.pictureToCome.getAttribute("src"))
+      .filter((source) => REMOTE.test(source))
+      .map((source) => source.slice("picture?".length));
+  }
+
+  function askForPictures() {
+    if (current) report("pictures", { addresses: remoteAddresses(current) });
+  }
+
+  function loadPictures(number) {
+    if (number !== generation || !current) return;
+    for (const field of current.element.querySelectorAll(".picture:not(.loading)")) {
+      if (!field.classList.contains("lost")) load(field);
+    }
+  }
+
+  /* A picture came: keep the reader's place while the article still stands as it was opened. */
+  function settle(slot) {
+    if (slot === current && !slot.moved) restore(slot);
+    if (slot === current) scrolled(slot);
+  }
+
+  document.addEventListener("load", (event) => {
+    const slot = slots.find((one) => one.element.contains(event.target));
+    if (slot && event.target.tagName === "IMG") settle(slot);
+  }, true);
+
+  document.addEventListener("error", (event) => {
+    if (event.target.tagName === "IMG" && event.target.isConnected) lost(event.target);
+  }, true);
+
+  /* ---- moving ---- */
+
+  function reach(slot) {
+    return Math.max(0, slot.element.scrollHeight - slot.element.clientHeight);
+  }
+
+  function fraction(slot) {
+    const room = reach(slot);
+    return room > 0 ? Math.min(1, slot.element.scrollTop / room) : 0;
+  }
+
+  const progress = make("div", "progress");
+  document.body.append(progress);
+
+  function showProgress(slot) {
+    progress.style.transform = `scaleX(${fraction(slot)})`;
+  }
+
+  let waiting = null;
+
+  function scrolled(slot) {
+    if (slot !== current) return;
+    showProgress(slot);
+    if (waiting === null) waiting = setTimeout(tellPosition, 250, generation);
+  }
+
+  function tellPosition(number) {
+    waiting = null;
+    if (number !== generation || !current) return;
+    const ended = reach(current) - current.element.scrollTop < 8;
+    report("position", { fraction: fraction(current), ended: ended && !current.ended });
+    if (ended) current.ended = true;
+  }
+
+  function scrollTo(slot, top) {
+    slot.goal = top;
+    slot.moved = true;
+    slot.element.scrollTo({ top, behavior: calm.matches ? "instant" : "smooth" });
+  }
+
+  function scrollPage(direction) {
+    if (!current) {
+      report("edge", { direction });
+      return;
+    }
+    const room = reach(current);
+    const from = current.goal ?? current.element.scrollTop;
+    if (direction > 0 ? from >= room - 2 : from <= 2) {
+      report("edge", { direction });
+      return;
+    }
+    const step = Math.max(40, current.element.clientHeight - 68); // two lines stay in sight
+    scrollTo(current, Math.min(room, Math.max(0, from + direction * step)));
+  }
+
+  function scrollToAnchor(name) {
+    const target = current?.element.querySelector(`[id="${CSS.escape(name)}"]`);
+    if (!target) return;
+    current.moved = true;
+    target.scrollIntoView({ block: "start" });
+  }
+
+  let resizing = null;
+  addEventListener("resize", () => {
+    document.body.classList.add("resizing"); // what is hidden is laid out once, afterwards
+    clearTimeout(resizing);
+    resizing = setTimeout(() => document.body.classList.remove("resizing"), 250);
+    if (current && !current.moved) restore(current);
+  });
+
+  /* ---- what the reader does ---- */
+
+  function linkAt(event) {
+    return event.target instanceof Element ? event.target.closest("a[href]") : null;
+  }
+
+  function clicked(event) {
+    const button = event.target instanceof Element ? event.target.closest("button") : null;
+    const link = linkAt(event);
+    if (!button && !link) return;
+    event.preventDefault();
+    if (!event.isTrusted || event.button > 1) return;
+    if (button?.dataset.action === "pictures") askForPictures();
+    else if (button?.dataset.action === "retry") load(button.closest(".picture"));
+    else if (button?.dataset.tag !== undefined) report("tag", { tag: button.dataset.tag });
+    else if (link) follow(link.getAttribute("href"));
+  }
+
+  function follow(target) {
+    if (target.startsWith("#")) {
+      try {
+        scrollToAnchor(decodeURIComponent(target.slice(1)));
+      } catch {
+        scrollToAnchor(target.slice(1));
+      }
+      return;
+    }
+    report("link", { target });
+  }
+
+  function hover(target) {
+    if (target === hovered) return;
+    hovered = target;
+    report("hover", { target });
+  }
+
+  document.addEventListener("click", clicked, true);
+  document.addEventListener("auxclick", clicked, true);
+  document.addEventListener("mouseover", (event) => hover(linkAt(event)?.getAttribute("href") ?? ""));
+  document.addEventListener("focusin", (event) => hover(linkAt(event)?.getAttribute("href") ?? ""));
+  document.addEventListener("mouseleave", () => hover(""));
+  document.addEventListener("dragstart", (event) => event.preventDefault(), true);
+
+  document.adoptedStyleSheets = [themeSheet];
+
+  globalThis.broadsheet = {
+    fill,
+    empty,
+    reveal,
+    askForPictures,
+    loadPictures,
+    scrollPage,
+    scrollToAnchor,
+    clear(number) {
+      generation = number;
+      current = null;
+      for (const slot of slots) slot.element.classList.remove("shown");
+      progress.style.transform = "scaleX(0)";
+      hover("");
+    },
+    setLabels(words) {
+      labels = words;
+    },
+    setTheme(declarations) {
+      themeSheet.replaceSync(`:root { ${declarations} }`);
+    },
+  };
+})();
