@@ -87,10 +87,10 @@ class SidebarRows(QListView):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Begin at what is chosen when the keyboard comes here."""
         self._delegate.ring_current = event.reason() in _KEYBOARD_REASONS
+        if not self.currentIndex().isValid() and self._rows.rowCount():
+            self.setCurrentIndex(self._rows.index(self._first_chosen()))
         super().focusInEvent(event)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
-        if not self.currentIndex().isValid() or self.current_row() is None:
-            self.setCurrentIndex(self._rows.index(self._first_chosen()))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember the row; it counts where the button is released on it too."""

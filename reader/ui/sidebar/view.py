@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reader.library.values import Counts, Facet, Filter, Shelf
@@ -79,6 +80,10 @@ class Sidebar(QWidget):
         """Wear `theme`."""
         self._theme = theme
         self._delegate.set_theme(theme)
+        colours = QPalette(self.palette())
+        colours.setColor(QPalette.ColorRole.Window, QColor(theme.side))
+        self.setPalette(colours)
+        self.setAutoFillBackground(True)
         self._rows.setStyleSheet(_style(theme))
         for box in self._boxes().values():
             box.set_theme(theme)
