@@ -1,0 +1,125 @@
+"""How much markup we take on.
+
+HTML parsers take quadratic time, and worse, in the depth of nesting, in the attributes of
+one tag, and in formatting elements left open (each block opens them all again). Real posts
+reach depth 37, 11 attributes a tag and 679 kB; what goes far beyond is shown as plain text.
+The check reads the markup once, with expressions that cannot backtrack.
+"""
+
+import re
+
+MAX_SIZE = 5_000_000  # characters
+MAX_DEPTH = 256
+MAX_ATTRIBUTES = 64
+MAX_TAGS = 200_000
+MAX_REOPENED = 500_000  # elements that unclosed formatting could make the parser add
+
+_TAG_NAME = re.compile(r"<(/?)([a-zA-Z][^\s/>]*+)")
+# One attribute as the HTML standard's tokenizer reads it (13.2.5.32 and following).
+_ATTRIBUTE = (
+    r"[\s/]*+=?[^\s/>=]++"
+    r"(?:\s*+=\s*+(?:\"[^\"]*+(?:\"|\Z)|'[^']*+(?:'|\Z)|[^\s>\"'][^\s>]*+)?+)?+"
+)
+# Consumes whole tags, comments and scripts; captures what a tag holds beyond the limit.
+_OVERFLOW = re.compile(
+    r"<!--(?:-?>|[^-]*+(?:-(?!-!?>)[^-]*+)*+)"
+    r"|<(?:script|style)\b[^>]*+>[^<]*+(?:<(?!/(?:script|style))[^<]*+)*+"
+    rf"|<[a-zA-Z][^\s/>]*+(?:{_ATTRIBUTE}){{0,{MAX_ATTRIBUTES}}}+((?:{_ATTRIBUTE})?+)",
+    re.IGNORECASE,
+)
+_SPARSE = 2_000  # below this many characters a tag's attributes cannot hurt
+_FORMATTING = frozenset(
+    [
+        "a",
+        "b",
+        "big",
+        "code",
+        "em",
+        "font",
+        "i",
+        "nobr",
+        "s",
+        "small",
+        "strike",
+        "strong",
+        "tt",
+        "u",
+    ]
+)  # HTML standard, "list of active formatting elements"
+# Void elements, and those closed by the next of their kind, which nest only through others.
+_UNCOUNTED = frozenset(
+    [
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "keygen",
+        "link",
+        "meta",
+        "param",
+        "source",
+        "track",
+        "wbr",
+        "p",
+        "li",
+        "dt",
+        "dd",
+        "tr",
+        "td",
+        "th",
+        "thead",
+        "tbody",
+        "tfoot",
+        "option",
+        "rt",
+        "rp",
+        "rb",
+    ]
+)
+
+
+def objection(markup: str) -> str | None:
+    """Return why `markup` is not taken on, in plain words, or None where it is."""
+    if len(markup) > MAX_SIZE:
+        return f"the body is longer than {MAX_SIZE // 1_000_000} million characters"
+    tags = markup.count("<")
+    if tags > MAX_TAGS:
+        return f"the body holds more than {MAX_TAGS} tags"
+    if len(markup) > _SPARSE and any(_OVERFLOW.findall(markup)):
+        return f"a tag has more than {MAX_ATTRIBUTES} attributes"
+    if tags > MAX_DEPTH:
+        return _nesting(markup)
+    return None
+
+
+def _nesting(markup: str) -> str | None:
+    """Return what is wrong with how the tags nest. Depth is estimated, never too low."""
+    unclosed: dict[str, int] = {}
+    depth = formatting = reopened = 0
+    for closing, name in _TAG_NAME.findall(markup):
+        tag = name.lower()
+        if tag in _UNCOUNTED:
+            reopened += formatting
+            continue
+        if closing:
+            if not unclosed.get(tag, 0):
+                continue
+            unclosed[tag] -= 1
+            depth -= 1
+            formatting -= tag in _FORMATTING
+            continue
+        unclosed[tag] = unclosed.get(tag, 0) + 1
+        depth += 1
+        if tag in _FORMATTING:
+            formatting += 1
+        else:
+            reopened += formatting
+        if depth > MAX_DEPTH:
+            return f"tags are nested more than {MAX_DEPTH} deep"
+    if reopened > MAX_REOPENED:
+        return "too many formatting tags are left open"
+    return None

@@ -1,0 +1,390 @@
+"""Every caption once, under its own picture.
+
+Posts write captions in many ways: a figcaption in the figure, beside it, or in a figure of
+its own; a paragraph with a class that says so; a small or slanted paragraph directly under a
+picture. All become `<figure><img><figcaption>…</figcaption></figure>`, with who made the
+picture set apart: `<small class="credit">`.
+"""
+
+import re
+from itertools import islice
+
+from bs4 import BeautifulSoup, NavigableString, Tag
+
+from reader.article.trees import (
+    attribute,
+    classes,
+    is_blank,
+    only_pictures,
+    siblings_after,
+    siblings_before,
+    text_of,
+)
+
+LONGEST = 400  # characters of a paragraph that may be a caption by its class
+_LONGEST_GUESS = 160  # of one that may be by its place and look
+
+_CAPTION_CLASSES = frozenset(
+    [
+        "caption",
+        "wp-caption-text",
+        "wp-element-caption",
+        "image-caption",
+        "img-caption",
+        "photo-caption",
+        "pic-caption",
+        "gallery-caption",
+        "media-caption",
+        "figure-caption",
+        "caption-text",
+        "imagecaption",
+        "imgcaption",
+        "photocaption",
+        "image-desc",
+        "img-desc",
+        "photo-desc",
+        "pic-desc",
+        "pictext",
+        "picdesc",
+        "article-img-caption",
+        "left-caption",
+        "right-caption",
+        "tr-caption",
+        "article-caption",
+        "dls-image-capture",
+    ]
+)
+_CREDIT_CLASSES = frozenset(
+    [
+        "credit",
+        "image-credit",
+        "img-credit",
+        "photo-credit",
+        "photocredit",
+        "picture-credit",
+        "caption-credit",
+        "media-credit",
+        "aesop-cap-cred",
+        "image-source",
+        "img-source",
+        "photo-source",
+        "source-credit",
+        "copyright",
+        "field-name-field-image-source",
+    ]
+)
+_CAPTION_TAGS = ("p", "div", "span", "small", "em", "figcaption", "dd", "td", "center", "cite")
+_SLANTED = frozenset(
+    ["em", "i", "small", "cite", "sub", "font", "span", "a", "strong", "b", "br", "center"]
+)
+_SAYS_CAPTION = re.compile(
+    r"(?:[▲△↑▼◎●■]\s*\S|[（(]?(?:图|圖|照片|图片|圖片|图源|圖源|图片来源|圖片來源|摄影|攝影|摄|攝|"
+    r"资料图|資料圖|图说|圖說|图注|題圖|题图|Photo|Image|Picture|Photograph|Credit|Fig(?:ure|\.))\s*"
+    r"\d{0,3}\s*[:：/／|｜︱])",
+    re.IGNORECASE,
+)
+# The last bracket of a caption, and the words by which it names the picture's maker.
+_LAST_BRACKET = re.compile(r"\s*[（(\[【]([^（()）\[\]【】]{2,60})[）)\]】]\s*$")
+_MAKER = re.compile(
+    r"社|图|圖|摄|攝|照片|来源|來源|提供|视觉中国|新华|新華|路透|法新|美联|美聯|资料|資料|档案|檔案|截图|截屏|"
+    r"网络|網絡|網路|©|\b(?:AP|AFP|EPA|Reuters|Getty|Xinhua|Photo|Image|via|courtesy|Credit|Source)\b",
+    re.IGNORECASE,
+)
+
+
+def settle_captions(soup: BeautifulSoup, body: Tag) -> None:
+    """Put every caption of `body` into one figure with its picture."""
+    for image in body.find_all("img", attrs={"data-caption": True}):
+        _caption_from_attribute(soup, image)
+    for table in body.find_all("table"):
+        _unframe(soup, table)
+    for caption in _captions(body):
+        if caption.parent is not None:
+            _join(soup, caption)
+    for paragraph in body.find_all(["p", "div", "center"]):
+        if paragraph.parent is not None:
+            _join_if_caption_by_look(soup, paragraph)
+    for figure in body.find_all("figure"):
+        _settle_figure(soup, figure)
+    for caption in body.find_all("figcaption"):
+        _drop_echo(caption)
+
+
+def _captions(body: Tag) -> list[Tag]:
+    """Return the elements that are captions by name or class, in order, outermost only."""
+    found: list[Tag] = []
+    for tag in body.find_all(_CAPTION_TAGS):
+        named = tag.name == "figcaption" or not _is_classless(tag)
+        if named and not any(outer in found for outer in islice(tag.parents, 4)):
+            found.append(tag)
+    return found
+
+
+def _is_classless(tag: Tag) -> bool:
+    names = {name.lower() for name in classes(tag)}
+    return not names & (_CAPTION_CLASSES | _CREDIT_CLASSES) or (
+        len(text_of(tag)) > LONGEST or tag.find("img") is not None
+    )
+
+
+def _is_credit(tag: Tag) -> bool:
+    return bool(_CREDIT_CLASSES.intersection(name.lower() for name in classes(tag)))
+
+
+def _join(soup: BeautifulSoup, caption: Tag) -> None:
+    """Put `caption` into the figure of the picture it stands beside."""
+    own = caption.find_parent("figure")
+    if own is not None and own.find("img") is not None:
+        _add(soup, own, caption)
+        return
+    outermost = own if own is not None else caption
+    place = _picture_beside(outermost)
+    if place is None:
+        if own is None and caption.name == "figcaption":
+            caption.name = "p"
+        return
+    figure = _figure_around(soup, place)
+    _add(soup, figure, caption)
+    if own is not None and own is not figure and is_blank(own):
+        own.extract()
+
+
+def _picture_beside(tag: Tag) -> Tag | None:
+    """Return the element beside `tag`, or beside what it alone fills, that is a picture."""
+    place = tag
+    for _ in range(4):
+        before = next(siblings_before(place), None)
+        if before is not None:
+            if _is_picture(before):
+                return before if isinstance(before, Tag) else None
+            after = next(siblings_after(place), None)
+            lone = next(islice(siblings_before(before), 1), None) is None
+            return (
+                after
+                if isinstance(after, Tag)
+                and lone
+                and _is_picture(after)
+                and _is_frame(place.parent)
+                else None
+            )
+        after = next(siblings_after(place), None)
+        if isinstance(after, Tag) and _is_picture(after):
+            return after
+        parent = place.parent
+        if parent is None or parent.name == "body" or after is not None:
+            return None
+        place = parent
+    return None
+
+
+def _is_frame(tag: Tag | None) -> bool:
+    """Return whether the element was made to hold one picture and its caption."""
+    return tag is not None and len(text_of(tag)) <= LONGEST and len(tag.find_all("img")) == 1
+
+
+def _is_picture(node: object) -> bool:
+    """Return whether the node shows pictures only, or is a figure with a caption."""
+    if not isinstance(node, Tag):
+        return False
+    if node.name == "figure":
+        return node.find("img") is not None
+    return bool(only_pictures(node))
+
+
+def _figure_around(soup: BeautifulSoup, place: Tag) -> Tag:
+    """Return the figure that `place` is, or a new one in its stead with its pictures."""
+    figure = place if place.name == "figure" else place.find("figure")
+    if isinstance(figure, Tag):
+        return figure
+    outer = place.find_parent("figure")
+    if outer is not None:
+        return outer
+    figure = soup.new_tag("figure")
+    place.replace_with(figure)
+    figure.append(place)
+    return figure
+
+
+def _add(soup: BeautifulSoup, figure: Tag, caption: Tag) -> None:
+    """Add what `caption` says to the figure's one figcaption."""
+    present = figure.find("figcaption")
+    if present is caption:
+        return
+    credit = _is_credit(caption)
+    if not text_of(caption):
+        caption.extract()
+        return
+    if not isinstance(present, Tag):
+        present = soup.new_tag("figcaption")
+        figure.append(present)
+    elif text_of(caption) in text_of(present):
+        caption.extract()
+        return
+    caption.extract()
+    if credit:
+        small = soup.new_tag("small")
+        small["class"] = "credit"
+        for child in list(caption.children):
+            small.append(child)
+        pieces: list[Tag | NavigableString] = [small]
+    else:
+        pieces = [child for child in caption.children if isinstance(child, Tag | NavigableString)]
+    if text_of(present):
+        present.append(" ")
+    for piece in pieces:
+        present.append(piece)
+
+
+def _caption_from_attribute(soup: BeautifulSoup, image: Tag) -> None:
+    written = " ".join(BeautifulSoup(attribute(image, "data-caption"), "lxml").get_text().split())
+    figure = image.find_parent("figure")
+    if not written or (figure is not None and figure.find("figcaption") is not None):
+        return
+    if figure is None:
+        figure = soup.new_tag("figure")
+        image.replace_with(figure)
+        figure.append(image)
+    caption = soup.new_tag("figcaption")
+    caption.string = written
+    figure.append(caption)
+
+
+def _unframe(soup: BeautifulSoup, table: Tag) -> None:
+    """Make a figure of a table that only frames one picture and its caption."""
+    cells = table.find_all(["td", "th"])
+    if not 1 <= len(cells) <= 3 or table.find("table") is not None:
+        return
+    pictures = table.find_all("img")
+    words = text_of(table)
+    if len(pictures) != 1 or len(words) > LONGEST:
+        return
+    figure = soup.new_tag("figure")
+    figure.append(pictures[0].extract())
+    if words:
+        caption = soup.new_tag("figcaption")
+        for cell in cells:
+            for child in list(cell.children):
+                caption.append(child)
+            caption.append(" ")
+        figure.append(caption)
+    table.replace_with(figure)
+
+
+def _join_if_caption_by_look(soup: BeautifulSoup, paragraph: Tag) -> None:
+    """Take a short paragraph that looks like a caption for the picture right above it."""
+    words = text_of(paragraph)
+    if not words or len(words) > _LONGEST_GUESS:
+        return
+    if paragraph.find("img") is not None:
+        if paragraph.name == "p":
+            _split_picture_paragraph(soup, paragraph, words)
+        return
+    if not (_SAYS_CAPTION.match(words) or _is_slanted(paragraph)):
+        return
+    above = next(siblings_before(paragraph), None)
+    if not isinstance(above, Tag) or not _is_picture(above):
+        return
+    if above.name != "figure" or above.find("figcaption") is None:
+        _add(soup, _figure_around(soup, above), paragraph)
+
+
+def _split_picture_paragraph(soup: BeautifulSoup, paragraph: Tag, words: str) -> None:
+    """Make a figure of a paragraph that holds one picture and, after it, its caption."""
+    pictures = paragraph.find_all("img")
+    shown = [child for child in paragraph.children if not is_blank(child)]
+    if len(pictures) != 1 or not shown or not only_pictures(shown[0]):
+        return
+    rest = shown[1:]
+    slanted = all(isinstance(node, Tag) and node.name in _SLANTED - {"a", "span"} for node in rest)
+    if not rest or not (slanted or _SAYS_CAPTION.match(words)):
+        return
+    paragraph.name = "figure"
+    caption = soup.new_tag("figcaption")
+    for node in rest:
+        caption.append(node)
+    paragraph.append(caption)
+
+
+def _is_slanted(paragraph: Tag) -> bool:
+    """Return whether all its text is small or slanted, and nothing but such."""
+    shown = [child for child in paragraph.children if not is_blank(child)]
+    if not shown or not all(isinstance(child, Tag) for child in shown):
+        return False
+    outer = [child for child in shown if isinstance(child, Tag)]
+    return all(child.name in _SLANTED for child in outer) and any(
+        child.name in ("em", "i", "small", "cite", "sub")
+        or child.find(["em", "i", "small"]) is not None
+        for child in outer
+    )
+
+
+def _settle_figure(soup: BeautifulSoup, figure: Tag) -> None:
+    """Leave the figure's pictures, then one caption with its credit apart."""
+    captions = [
+        caption
+        for caption in figure.find_all("figcaption")
+        if caption.find_parent("figure") is figure
+    ]
+    if not captions:
+        return
+    first, *others = captions
+    for other in others:
+        _add(soup, figure, other)
+        other.extract()
+    for credit in first.find_all(_CAPTION_TAGS):
+        if _is_credit(credit) and credit.name != "small":
+            credit.name = "small"
+            credit["class"] = "credit"
+    if not text_of(first):
+        first.extract()
+        return
+    _unwrap_blocks(first)
+    if first.find("small", class_="credit") is None:
+        _set_credit_apart(soup, first)
+    figure.append(first.extract())
+
+
+def _unwrap_blocks(caption: Tag) -> None:
+    """Make one line of paragraphs within the caption."""
+    for block in caption.find_all(["p", "div", "h4", "h5", "h6", "center", "figcaption"]):
+        block.insert_after(" ")
+        block.unwrap()
+    for empty in caption.find_all("small"):
+        if is_blank(empty):
+            empty.extract()
+
+
+def _set_credit_apart(soup: BeautifulSoup, caption: Tag) -> None:
+    """Mark a bracket at the caption's end that names who made the picture."""
+    texts = [text for text in caption.find_all(string=True) if text.strip()]
+    if not texts:
+        return
+    last = texts[-1]
+    match = _LAST_BRACKET.search(last)
+    if match is None or not _MAKER.search(match[1]) or not last[: match.start()].strip():
+        return
+    written = match[0].strip()
+    credit = soup.new_tag("small")
+    credit["class"] = "credit"
+    for piece, bracket in ((written[0], True), (match[1], False), (written[-1], True)):
+        if bracket:
+            mark = soup.new_tag("span")
+            mark["class"] = "bracket"  # the stylesheet hides it; copied and searched it stays
+            mark.string = piece
+            credit.append(mark)
+        else:
+            credit.append(piece)
+    before = str(last)[: match.start()]
+    last.replace_with(NavigableString(before), credit)
+
+
+def _drop_echo(caption: Tag) -> None:
+    """Drop a paragraph right after the figure that says what the caption says."""
+    figure = caption.find_parent("figure")
+    if figure is None:
+        return
+    after = next(siblings_after(figure), None)
+    if isinstance(after, Tag) and after.name in ("p", "div") and after.find("img") is None:
+        words = text_of(caption)
+        if words and text_of(after) == words:
+            after.extract()

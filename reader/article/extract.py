@@ -1,0 +1,61 @@
+"""Post -> what the index keeps of its body, fifty times faster than rendering it.
+
+The same source, the same clean-up and the same text as `render`, without the shaping: a
+search finds what the reader sees.
+"""
+
+from dataclasses import dataclass
+
+from reader.article.clean import clean, parse, serialised
+from reader.article.harvest import harvest
+from reader.article.lines import join_lines
+from reader.article.source import markup_of
+from reader.article.text import visible_text
+from reader.article.urls import host
+from reader.posts.post import Post
+
+EXCERPT = 200  # characters
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """What a post's body holds, for the index."""
+
+    text: str  # what the article shows, one block a line
+    excerpt: str  # the beginning of it, captions left out, one line
+    tags: tuple[str, ...]  # those the body names, not the front matter's
+    categories: tuple[str, ...]
+    has_image: bool
+
+
+def extract(post: Post) -> Extracted:
+    """Return what the index keeps of `post`. Never raises for any post."""
+    source = markup_of(post)
+    if source.objection:
+        text = "\n".join(line for line in map(str.strip, post.body.splitlines()) if line)
+        return Extracted(text, _excerpt(text, frozenset()), (), (), False)
+    markup = source.markup
+    tree = parse(markup)
+    tags, categories = harvest(tree, markup)
+    clean(tree, post.head, host(post.head.source_url), markup)
+    text = visible_text(join_lines(serialised(tree)))
+    captions = (
+        frozenset(" ".join(caption.text().split()) for caption in tree.css("figcaption"))
+        if "figcaption" in markup
+        else frozenset[str]()
+    )
+    has_image = "<img" in markup and tree.css_first("img") is not None
+    return Extracted(text, _excerpt(text, captions), tags, categories, has_image)
+
+
+def _excerpt(text: str, captions: frozenset[str]) -> str:
+    """Return the text's beginning on one line, without what stands under pictures."""
+    found: list[str] = []
+    length = 0
+    for line in text[: 20 * EXCERPT].split("\n"):
+        if line not in captions:
+            found.append(line)
+            length += len(line) + 1
+        if length > EXCERPT:
+            break
+    return " ".join(found)[:EXCERPT].rstrip()

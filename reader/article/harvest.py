@@ -1,0 +1,30 @@
+"""Tags and categories that a page itself names."""
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+_CATEGORY_LISTS = ".cat-links a, .post-categories a, .entry-categories a, .article-category a"
+_TAG_LISTS = ".post-tags a, .tags-links a, .tag-links a, .entry-tags a, .article-tags a, .tags a"
+_LONGEST = 60  # characters a tag may have
+
+
+def harvest(tree: LexborHTMLParser, markup: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the tags and the categories that `tree`, parsed from `markup`, links to."""
+    tags: dict[str, None] = {}
+    categories: dict[str, None] = {}
+    if "rel=" in markup:
+        for link in tree.css("a[rel~=tag]"):
+            relations = (link.attributes.get("rel") or "").split()
+            _add(categories if "category" in relations else tags, link)
+    if "cat" in markup:
+        for link in tree.css(_CATEGORY_LISTS):
+            _add(categories, link)
+    if "tags" in markup or "tag-" in markup:
+        for link in tree.css(_TAG_LISTS):
+            _add(tags, link)
+    return tuple(tags), tuple(categories)
+
+
+def _add(names: dict[str, None], link: LexborNode) -> None:
+    name = " ".join(link.text().split()).lstrip("#").strip()
+    if name and len(name) <= _LONGEST:
+        names[name] = None

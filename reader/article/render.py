@@ -1,0 +1,78 @@
+"""Post -> Article: Markdown/HTML > clean > captions > pictures > links > SANITIZE."""
+
+from html import escape
+
+from bs4 import BeautifulSoup, Tag
+
+from reader.article import bounds
+from reader.article.captions import settle_captions
+from reader.article.clean import clean, parse, serialised
+from reader.article.layout import settle_layout
+from reader.article.lines import join_lines
+from reader.article.links import make_cards, settle_links
+from reader.article.pictures import settle_pictures
+from reader.article.sanitize import sanitize
+from reader.article.source import markup_of
+from reader.article.text import visible_text
+from reader.article.trees import attribute, body_of, parsed, text_of
+from reader.article.urls import host, picture_of
+from reader.article.values import Article, Picture
+from reader.posts.post import Post
+from reader.posts.problem import Problem
+
+
+def render_article(post: Post, raw: bool = False) -> Article:
+    """Return `post` as an article, or, if `raw`, as it was written, only made safe.
+
+    Never raises for any post: what cannot be shaped is shown as plain text, with a Problem.
+    """
+    source = markup_of(post, raw)
+    if source.objection:
+        return _plain(post, source.objection)
+    soup = _shaped(post, source.markup, raw)
+    body = body_of(soup)
+    html = sanitize(body.decode_contents(formatter="minimal"))
+    return Article(post.head, html, visible_text(html), _pictures(body), post.head.problems)
+
+
+def _shaped(post: Post, markup: str, raw: bool) -> BeautifulSoup:
+    head = post.head
+    tree = parse(markup)
+    if not raw:
+        clean(tree, head, host(head.source_url), markup)
+    markup = serialised(tree)
+    soup = parsed(markup if raw else join_lines(markup))
+    body = body_of(soup)
+    if not raw:
+        settle_captions(soup, body)
+    settle_pictures(body, head.path)
+    make_cards(soup, body)
+    settle_links(soup, body, head.source_url)
+    if not raw:
+        settle_layout(soup, body)
+    return soup
+
+
+def _pictures(body: Tag) -> tuple[Picture, ...]:
+    """Return the pictures of a shaped body, each with its figure's caption."""
+    found: list[Picture] = []
+    for image in body.find_all("img"):
+        figure = image.find_parent("figure")
+        caption = figure.find("figcaption") if figure is not None else None
+        found.append(
+            Picture(
+                url=picture_of(attribute(image, "src")),
+                alt=attribute(image, "alt"),
+                caption=text_of(caption) if caption is not None else "",
+            )
+        )
+    return tuple(found)
+
+
+def _plain(post: Post, reason: str) -> Article:
+    """Return the post's text, tags and all, as paragraphs, with the reason as a Problem."""
+    head = post.head
+    lines = (line.strip() for line in post.body[: bounds.MAX_SIZE].splitlines())
+    html = sanitize("\n".join(f"<p>{escape(line)}</p>" for line in lines if line))
+    problem = Problem(head.path, post.body_line, f"Shown as plain text: {reason}")
+    return Article(head, html, visible_text(html), (), (*head.problems, problem))

@@ -1,0 +1,209 @@
+"""The last step: markup -> markup that cannot run, load or leave.
+
+nh3 with an allow-list kept as data, and a filter over every attribute that holds an address
+or a name. What leaves here goes into the page unchanged; what came in need not be trusted.
+Remote pictures are only named (`picture?https://…`), which is relative, so nothing loads by
+itself.
+"""
+
+import re
+from html import unescape
+from urllib.parse import unquote
+
+import nh3
+
+ID_PREFIX = "post-"
+PICTURE = "picture?"
+
+_TAGS = frozenset(
+    [
+        "a",
+        "abbr",
+        "article",
+        "aside",
+        "audio",
+        "b",
+        "bdi",
+        "bdo",
+        "blockquote",
+        "br",
+        "caption",
+        "cite",
+        "code",
+        "col",
+        "colgroup",
+        "dd",
+        "del",
+        "details",
+        "dfn",
+        "div",
+        "dl",
+        "dt",
+        "em",
+        "figcaption",
+        "figure",
+        "footer",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "i",
+        "img",
+        "ins",
+        "kbd",
+        "li",
+        "main",
+        "mark",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "q",
+        "rp",
+        "rt",
+        "ruby",
+        "s",
+        "samp",
+        "section",
+        "small",
+        "span",
+        "strong",
+        "sub",
+        "summary",
+        "sup",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "time",
+        "tr",
+        "u",
+        "ul",
+        "var",
+        "video",
+        "wbr",
+    ]
+)
+# Dropped with all they hold; of anything else not allowed the content stays.
+_DROPPED_WHOLE = frozenset(
+    [
+        "script",
+        "style",
+        "template",
+        "title",
+        "noscript",
+        "noembed",
+        "noframes",
+        "iframe",
+        "object",
+        "embed",
+        "applet",
+        "xmp",
+        "plaintext",
+        "textarea",
+        "select",
+        "option",
+        "button",
+        "svg",
+        "math",
+        "canvas",
+    ]
+)
+_ATTRIBUTES: dict[str, set[str]] = {
+    "*": {"lang", "dir", "id", "class"},
+    "a": {"href", "title"},
+    "abbr": {"title"},
+    "audio": {"src", "controls"},
+    "col": {"span"},
+    "colgroup": {"span"},
+    "del": {"datetime"},
+    "details": {"open"},
+    "img": {"src", "alt", "width", "height"},
+    "ins": {"datetime"},
+    "li": {"value"},
+    "ol": {"start", "type", "reversed"},
+    "td": {"colspan", "rowspan", "align"},
+    "th": {"colspan", "rowspan", "align", "scope"},
+    "time": {"datetime"},
+    "video": {"src", "controls", "poster", "width", "height"},
+}
+_CLASSES = re.compile(
+    r"(?:credit|bracket|embed|caption|footnotes?(?:-[a-z]+)?|task|math|language-[\w+#-]+)\Z"
+)
+_PICTURE_ADDRESS = re.compile(r"picture\?[A-Za-z0-9\-._~:/?@!$&()*+,;=%\[\]]+\Z")
+_ABSOLUTE = re.compile(r"https?://[^\s\\/?#][^\s\\]*\Z", re.IGNORECASE)
+_MAIL = re.compile(r"mailto:[^\s\\<>\"]+\Z", re.IGNORECASE)
+_UNPRINTABLE = re.compile(
+    r"[\x00-\x20\x7f-\xa0\xad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff\ufff0-\uffff]"
+)
+_NUMBER = re.compile(r"\d{1,5}\Z")
+_WORDS = re.compile(r"[\w :.+-]{1,64}\Z", re.ASCII)
+
+
+def sanitize(markup: str) -> str:
+    """Return `markup` with only what is allowed left. Doing it again changes nothing."""
+    return _cleaner.clean(markup)
+
+
+def _allowed(tag: str, attribute: str, value: str) -> str | None:
+    """Return the value an attribute may have, or None where it may not stand at all."""
+    match attribute:
+        case "src" | "poster":
+            return value if _PICTURE_ADDRESS.match(value) else None
+        case "href":
+            return _link(value)
+        case "id":
+            return _identifier(value)
+        case "class":
+            return " ".join(filter(_CLASSES.match, value.split())) or None
+        case "alt" | "title":
+            return value
+        case "width" | "height" | "colspan" | "rowspan" | "span" | "start" | "value":
+            return value if _NUMBER.match(value) else None
+        case "controls" | "open" | "reversed":
+            return ""
+        case _:
+            return value if _WORDS.match(value) else None
+
+
+def _identifier(value: str) -> str | None:
+    """Return an id that shadows nothing in the page, or None where it holds no name."""
+    if not value or _UNPRINTABLE.search(value):
+        return None
+    return value if value.startswith(ID_PREFIX) else ID_PREFIX + value
+
+
+def _link(value: str) -> str | None:
+    """Return where a link may lead: http, https, mailto, this article, or another post."""
+    if value.startswith("#"):
+        name = _identifier(value[1:])
+        return name and "#" + name
+    if _ABSOLUTE.match(value) or _MAIL.match(value):
+        return value
+    return value if _is_relative(value) else None
+
+
+def _is_relative(value: str) -> bool:
+    """Return whether the address is relative even to a reader that decodes it twice."""
+    plain = _UNPRINTABLE.sub("", unquote(unescape(unescape(value))))
+    first = re.split(r"[/?#]", plain, maxsplit=1)[0]
+    return bool(plain) and not (
+        ":" in first or "\\" in plain or plain.startswith("//") or _UNPRINTABLE.search(value)
+    )
+
+
+_cleaner = nh3.Cleaner(
+    tags=set(_TAGS),
+    clean_content_tags=set(_DROPPED_WHOLE),
+    attributes=_ATTRIBUTES,
+    attribute_filter=_allowed,
+    strip_comments=True,
+    link_rel=None,  # a link never opens inside; nothing refers
+    url_schemes={"http", "https", "mailto"},
+)

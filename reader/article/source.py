@@ -1,0 +1,67 @@
+"""A post's body -> markup within bounds, whatever it is written in."""
+
+import re
+from dataclasses import dataclass
+
+from reader.article import bounds
+from reader.article.clean import is_title
+from reader.article.html_blocks import closing_lines
+from reader.posts.post import BodyFormat, Post
+
+# What archivers put first: a comment with the time, and the title as a linked heading.
+_LEADING_COMMENT = re.compile(r"\s*<!--[^<>]{0,200}-->\s*")
+_LINKED_TITLE = re.compile(
+    r"\s*(?:#{1,6}[ \t]+)?\[(.{1,500})\]\(<?https?://\S{1,3000}>?\)[ \t]*#*[ \t]*"
+    r"(?:\n[ \t]*[-=]{2,}[ \t]*)?(?:\n|$)"
+)
+_BLOCK_START = re.compile(
+    r"\s{0,3}<(?:article|div|section|main|table|figure|p|html|!doctype)\b", re.I
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Markup to be shaped, or why there is none."""
+
+    markup: str
+    objection: str | None = None  # plain words
+
+
+def markup_of(post: Post, raw: bool = False) -> Source:
+    """Return the markup of the post's body, Markdown rendered, or why it is not taken on."""
+    body = post.body if raw else without_linked_title(post.body, post.head.title)
+    if len(body) > bounds.MAX_SIZE:
+        return Source("", bounds.objection(body))
+    if post.body_format is BodyFormat.MARKDOWN and not is_markup(body):
+        from reader.article.markdown import TooComplex, to_html  # slow to import, seldom needed
+
+        try:
+            body = to_html(body)
+        except TooComplex as reason:
+            return Source("", str(reason))
+    return Source(body, bounds.objection(body))
+
+
+def without_linked_title(body: str, title: str) -> str:
+    """Return `body` without a leading comment and linked heading that repeats the title.
+
+    Done on the source: a title may hold brackets, stars and underscores of its own, which
+    Markdown would read as markup.
+    """
+    start = 0
+    while comment := _LEADING_COMMENT.match(body, start):
+        start = comment.end()
+    heading = _LINKED_TITLE.match(body, start)
+    if heading is not None and is_title(heading[1].replace("\\", ""), title):
+        return body[heading.end() :]
+    return body
+
+
+def is_markup(body: str) -> bool:
+    """Return whether a Markdown body is one HTML block, so that it needs no Markdown."""
+    if _BLOCK_START.match(body) is None:
+        return False
+    first = len(body) - len(body.lstrip())
+    opening = body.count("\n", 0, first)
+    last = body.rstrip().count("\n")
+    return closing_lines(body).get(opening, -1) >= last
