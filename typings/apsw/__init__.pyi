@@ -16,6 +16,7 @@ SQLITE_CHECKPOINT_FULL: int
 SQLITE_CHECKPOINT_RESTART: int
 SQLITE_CHECKPOINT_TRUNCATE: int
 SQLITE_DBCONFIG_RESET_DATABASE: int
+SQLITE_DBCONFIG_RESET_DATABASE: int
 SQLITE_OPEN_CREATE: int
 SQLITE_OPEN_READONLY: int
 SQLITE_OPEN_READWRITE: int
@@ -61,6 +62,7 @@ class Connection:
     def total_changes(self) -> int: ...
     def last_insert_rowid(self) -> int: ...
     def close(self, force: bool = False) -> None: ...
+    def config(self, op: int, *args: int) -> int: ...
     def create_scalar_function(
         self,
         name: str,

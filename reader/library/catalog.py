@@ -1,0 +1,275 @@
+"""The front door of the reading side: what is in the index, and what is read of it.
+
+One catalog belongs to one thread; `interrupt` alone may be called from another. Each question
+is answered from one state of the index, however the indexer goes on meanwhile.
+"""
+
+import json
+import sys
+from array import array
+from collections.abc import Generator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from datetime import date, datetime
+from pathlib import Path
+
+import apsw
+
+from reader.errors import BroadsheetError, StoreError
+from reader.library.database import open_index_for_reading, store_errors
+from reader.library.facet_counts import FacetCounts
+from reader.library.facet_values import FacetValues
+from reader.library.filter_sql import Selection, Vocabulary, selection
+from reader.library.paths import to_text
+from reader.library.query import parse
+from reader.library.reading_marks import ReadingMarks
+from reader.library.schema import VERSION
+from reader.library.snippets import hits_pattern, marked, passage
+from reader.library.values import (
+    Counts,
+    Filter,
+    Listing,
+    PostSummary,
+    Shelf,
+    Sort,
+)
+from reader.posts.problem import Problem
+
+_CACHE_KIB = 16 * 1024
+
+_SUMMARIES = """
+    SELECT posts.id, posts.path, title, date, authors, source, source_url, lang, excerpt,
+        posts.id IN (SELECT id FROM temp.read_posts),
+        posts.id IN (SELECT id FROM temp.starred_posts),
+        iif(:searching, (SELECT text FROM texts WHERE post_id = posts.id), NULL)
+    FROM json_each(:ids) CROSS JOIN posts ON posts.id = value
+"""
+
+
+class Interrupted(BroadsheetError):  # noqa: N818 - it is no error, and never shown
+    """The question was given up: `interrupt` was called."""
+
+
+class Catalog:
+    """An index, and the reading state beside it, to be asked. See `reader.library.values`."""
+
+    def __init__(self, index: Path, state: Path | None, folder: Path) -> None:
+        """Open the index of the library in `folder`; `state` need not exist yet.
+
+        Raises:
+            StoreError: There is no index, or none that can be read.
+        """
+        self.index = index
+        self._connection = open_index_for_reading(index)
+        with self._errors():
+            self._file = _stamp(index)
+            self._connection.pragma("cache_size", -_CACHE_KIB)
+            self._connection.pragma("temp_store", "memory")
+            self._marks = ReadingMarks(self._connection, state, to_text(str(folder)))
+            self._values = FacetValues(self._connection)
+            self._counts = FacetCounts(self._connection, self._values)
+            self._version = -1
+            self._inside = False  # of a snapshot
+
+    def listing(self, filter: Filter) -> Listing:  # noqa: A002 - the word for it
+        """Return the ids of the posts that `filter` selects, in its order.
+
+        Raises:
+            Interrupted: See `interrupt`.
+            StoreError: The index cannot be read, or any longer.
+        """
+        with self.snapshot():
+            selected = self._selection(filter)
+            ranked = filter.sort is Sort.RELEVANCE and selected.match is not None
+            ids = self._ids(selected, ranked)
+            return Listing(filter, ids, self._counts.total())
+
+    def counts(self, filter: Filter) -> Counts:  # noqa: A002
+        """Return what stands beside the listing of `filter`.
+
+        Raises:
+            Interrupted: See `interrupt`.
+            StoreError: The index cannot be read, or any longer.
+        """
+        with self.snapshot():
+            selected = self._selection(filter)
+            facets, months = self._counts.count(selected, dict(filter.facets))
+            return Counts(filter, self._shelves(), facets, months)
+
+    def summaries(self, ids: Sequence[int], query: str = "") -> list[PostSummary]:
+        """Return what the list shows of these posts, in this order; posts gone are left out.
+
+        Raises:
+            Interrupted: See `interrupt`.
+            StoreError: The index cannot be read, or any longer.
+        """
+        marks = parse(query).marks()
+        in_title = hits_pattern(marks)
+        in_text = hits_pattern(tuple(words for words in marks if not words.in_title))
+        values = {"ids": json.dumps(list(ids)), "searching": in_text is not None}
+        with self.snapshot():
+            rows = self._connection.execute(_SUMMARIES, values)
+            return [
+                PostSummary(
+                    id=post_id,
+                    path=path,
+                    title=marked(title, in_title),
+                    date=datetime.fromisoformat(moment),
+                    authors=tuple(json.loads(authors)),
+                    source=source,
+                    source_url=source_url,
+                    lang=lang,
+                    excerpt=(in_text and text and passage(text, in_text))
+                    or marked(excerpt, in_text),
+                    read=bool(read),
+                    starred=bool(starred),
+                )
+                for (
+                    post_id, path, title, moment, authors, source, source_url, lang, excerpt,
+                    read, starred, text,
+                ) in rows
+            ]  # fmt: skip
+
+    def find(self, path: str) -> int | None:
+        """Return the id of the post at `path`, None if there is none."""
+        with self.snapshot():
+            return self._connection.execute("SELECT id FROM posts WHERE path = ?", (path,)).get
+
+    def paths(self, ids: Sequence[int]) -> list[str]:
+        """Return the paths of these posts, in this order; posts gone are left out."""
+        with self.snapshot():
+            rows = self._connection.execute(
+                "SELECT posts.path FROM json_each(?) CROSS JOIN posts ON posts.id = value",
+                (json.dumps(list(ids)),),
+            )
+            return [path for (path,) in rows]
+
+    def find_url(self, url: str) -> str | None:
+        """Return the path of the post whose source is `url`, the newest of several, or None."""
+        from reader.posts.identity import normalized_url  # noqa: PLC0415 - seldom needed
+
+        key = normalized_url(url)
+        if key is None:
+            return None
+        with self.snapshot():
+            return self._connection.execute(
+                "SELECT path FROM posts WHERE url_key = ? ORDER BY id DESC LIMIT 1", (key,)
+            ).get
+
+    def problems(self) -> list[Problem]:
+        """Return what could not be read as it was meant, by path and line."""
+        with self.snapshot():
+            rows = self._connection.execute(
+                "SELECT path, line, reason FROM problems ORDER BY path, line, reason"
+            )
+            return [Problem(path, line, reason) for path, line, reason in rows]
+
+    def stale(self) -> bool:
+        """Return whether the index's file is another by now, or gone: open a new catalog then."""
+        return _stamp(self.index) != self._file
+
+    def interrupt(self) -> None:
+        """Make the thread that is asking raise Interrupted; with none asking, nothing happens."""
+        with suppress(apsw.ConnectionClosedError):
+            self._connection.interrupt()
+
+    def close(self) -> None:
+        """Close the index. Nothing can be asked afterwards."""
+        self._connection.close(force=True)
+
+    @contextmanager
+    def snapshot(self) -> Generator[None]:
+        """Answer everything asked within from one state of the index and of what is read.
+
+        Raises:
+            Interrupted: See `interrupt`.
+            StoreError: The index cannot be read, or any longer.
+        """
+        with self._errors():
+            if self._inside:
+                yield
+                return
+            self._marks.attach()
+            self._connection.execute("BEGIN")
+            self._inside = True
+            written = True
+            try:
+                written = self._refresh()
+                yield
+            finally:
+                self._inside = False
+                self._end(written)
+
+    def _refresh(self) -> bool:
+        """Notice what changed since the last question; return whether reading marks did."""
+        version = self._connection.pragma("data_version", schema="main")
+        if version != self._version:
+            if self._connection.pragma("user_version") != VERSION:
+                raise StoreError(f"The index at {self.index} was rebuilt by another version.")
+            self._counts.forget()
+            self._values.forget()
+            self._version = version
+        return self._marks.fill()
+
+    def _end(self, written: bool) -> None:
+        """End the transaction, in which nothing but our own temporary tables was written.
+
+        A write that is interrupted has rolled it back already, reading marks and all.
+        """
+        try:
+            if self._connection.in_transaction:
+                self._connection.execute("COMMIT")
+                return
+        except apsw.InterruptError:
+            self._connection.execute("ROLLBACK")
+        if written:
+            self._marks.forget()
+
+    def _selection(self, wanted: Filter) -> Selection:
+        vocabulary = Vocabulary(self._values.matching, self._values.chosen)
+        return selection(wanted, parse(wanted.query), vocabulary)
+
+    def _ids(self, selected: Selection, by_relevance: bool) -> "array[int]":
+        """Return the ids, best or newest first.
+
+        They come as one text of hexadecimal numbers: SQLite makes it without Python's lock,
+        which fetching row by row would take from the window some hundred thousand times.
+        """
+        sql, parameters = selected.ids_sql(by_relevance)
+        digits = self._connection.execute(
+            f"SELECT group_concat(format('%016x', id), '') FROM ({sql})",  # noqa: S608 - our own
+            parameters,
+        ).get
+        ids = array("q", bytes.fromhex(digits or ""))
+        if sys.byteorder == "little":
+            ids.byteswap()
+        return ids if by_relevance else array("q", sorted(ids, reverse=True))
+
+    def _shelves(self) -> Mapping[Shelf, int]:
+        def count(sql: str, *parameters: str) -> int:
+            return int(self._connection.execute(sql, parameters).get)
+
+        total = self._counts.total()
+        today = date.today().isoformat()
+        return {
+            Shelf.ALL: total,
+            Shelf.UNREAD: total - count("SELECT count(*) FROM temp.read_posts"),
+            Shelf.STARRED: count("SELECT count(*) FROM temp.starred_posts"),
+            Shelf.TODAY: count("SELECT count(*) FROM posts WHERE local_day = ?", today),
+        }
+
+    @contextmanager
+    def _errors(self) -> Generator[None]:
+        with store_errors(self.index):
+            try:
+                yield
+            except apsw.InterruptError as error:
+                raise Interrupted("The question was given up.") from error
+
+
+def _stamp(index: Path) -> tuple[int, int] | None:
+    """Return what tells this file from another that takes its place; None if there is none."""
+    try:
+        status = index.stat()
+    except OSError:
+        return None
+    return (status.st_dev, status.st_ino)

@@ -1,0 +1,258 @@
+"""A filter as SQL: which ids it selects. Pure; runs nothing.
+
+Every value goes in as a parameter. The full-text expression is one parameter too; in it stand
+only words of letters and digits, each phrase quoted, so nothing that anybody types can mean
+something to FTS5.
+"""
+
+import json
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+
+from reader.library.query import Clause, Day, FacetMatch, Flag, Has, Literal, Query, Words
+from reader.library.schema import ID_STEP
+from reader.library.values import Facet, Filter, Shelf
+
+Parameters = tuple[str | int, ...]
+_DAY = timedelta(days=1)
+
+# How much a word in the title counts beside one in the body; then tags, authors. For bm25.
+WEIGHTS = "10.0, 1.0, 4.0, 2.0"
+
+# Filled by `reader.library.reading_marks`.
+READ = "SELECT id FROM temp.read_posts"
+STARRED = "SELECT id FROM temp.starred_posts"
+
+_HAVING = "SELECT post_id AS id FROM post_facets WHERE facet_id IN (SELECT value FROM json_each(?))"
+
+FacetIds = Callable[[FacetMatch], Sequence[int]]  # the facet values that match
+ChosenIds = Callable[[Facet, Sequence[str]], Sequence[int]]  # the facet values that equal these
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """What must hold of an id, as SQL in which `{id}` stands for it."""
+
+    sql: str
+    parameters: Parameters = ()
+    members: tuple[str, Parameters] | None = None  # SELECT of just these ids, where that is cheap
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The posts of a filter: those that match AND fulfil every condition."""
+
+    match: str | None = None  # an FTS5 expression
+    conditions: tuple[Condition, ...] = ()
+    facets: tuple[tuple[Facet, Condition], ...] = ()  # apart, so that counts can leave one out
+    days: Condition | None = None  # likewise
+
+    @property
+    def is_everything(self) -> bool:
+        """Return whether no post is left out."""
+        return not (self.match or self.conditions or self.facets or self.days)
+
+    def without_facet(self, facet: Facet) -> "Selection":
+        """Return the posts selected if nothing were chosen of `facet`."""
+        facets = tuple(choice for choice in self.facets if choice[0] is not facet)
+        return Selection(self.match, self.conditions, facets, self.days)
+
+    def without_days(self) -> "Selection":
+        """Return the posts selected if no dates were."""
+        return Selection(self.match, self.conditions, self.facets)
+
+    def ids_sql(self, by_relevance: bool = False) -> tuple[str, Parameters]:
+        """Return a SELECT of the ids, one column `id`, each once, and its parameters.
+
+        Without `by_relevance` the order is of no meaning, though mostly rising.
+        """
+        conditions = [*self.conditions, *(condition for _, condition in self.facets)]
+        conditions += [self.days] if self.days else []
+        if self.match:
+            sql = "SELECT words.rowid AS id FROM words WHERE words MATCH ?"
+            parameters: Parameters = (self.match,)
+            column = "words.rowid"
+        else:
+            sql, parameters, conditions = _driver(conditions)
+            column = "id"
+        for condition in conditions:
+            sql += f" AND {condition.sql.format(id=column)}"
+            parameters += condition.parameters
+        if by_relevance and self.match:
+            sql += f" ORDER BY bm25(words, {WEIGHTS}), words.rowid DESC"
+        return sql, parameters
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """How names of facet values become ids."""
+
+    matching: FacetIds
+    chosen: ChosenIds
+    today: date = field(default_factory=date.today)
+
+
+def selection(wanted: Filter, query: Query, vocabulary: Vocabulary) -> Selection:
+    """Return what `wanted` selects; `query` is its query, parsed."""
+    match, clauses = _full_text(query)
+    conditions = [_clause(clause, vocabulary) for clause in clauses]
+    conditions += _shelf(wanted.shelf, vocabulary.today)
+    facets = tuple(
+        (facet, _with_facets(vocabulary.chosen(facet, values)))
+        for facet, values in wanted.facets
+        if values
+    )
+    return Selection(match, tuple(conditions), facets, _days(wanted.since, wanted.until))
+
+
+def match_expression(words: Words) -> str:
+    """Return `words` as an FTS5 phrase."""
+    phrase = f'"{words.words}"' + (" *" if words.prefix else "")
+    return f"title : {phrase}" if words.in_title else phrase
+
+
+def first_id_of(day: date) -> int:
+    """Return the lowest id that a post of `day`, local time, can have."""
+    try:
+        moment = datetime(day.year, day.month, day.day).astimezone()
+        seconds = int(moment.timestamp())
+    except (OverflowError, ValueError, OSError):  # the year 1; before 1970 on Windows
+        seconds = int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp())
+    return seconds * ID_STEP
+
+
+def _full_text(query: Query) -> tuple[str | None, list[Clause]]:
+    """Return the FTS5 expression of what it can answer, and the clauses left."""
+    wanted: list[str] = []
+    unwanted: list[str] = []
+    left: list[Clause] = []
+    for clause in query.clauses:
+        if all(isinstance(literal.term, Words) and not literal.negated for literal in clause):
+            wanted.append(f"({_any_of(clause)})")
+        elif len(clause) == 1 and isinstance(clause[0].term, Words):
+            unwanted.append(_any_of(clause))
+        else:
+            left.append(clause)
+    if not wanted:  # FTS5 cannot say "all but"
+        left += [
+            (literal,)
+            for clause in query.clauses
+            for literal in clause
+            if len(clause) == 1 and isinstance(literal.term, Words)
+        ]
+        return None, left
+    match = " AND ".join(wanted)
+    return (f"({match}) NOT ({' OR '.join(unwanted)})" if unwanted else match), left
+
+
+def _any_of(clause: Iterable[Literal]) -> str:
+    return " OR ".join(
+        match_expression(literal.term) for literal in clause if isinstance(literal.term, Words)
+    )
+
+
+def _clause(clause: Clause, vocabulary: Vocabulary) -> Condition:
+    conditions = [_literal(literal, vocabulary) for literal in clause]
+    if len(conditions) == 1:
+        return conditions[0]
+    return Condition(
+        "(" + " OR ".join(condition.sql for condition in conditions) + ")",
+        tuple(value for condition in conditions for value in condition.parameters),
+    )
+
+
+def _literal(literal: Literal, vocabulary: Vocabulary) -> Condition:
+    condition = _term(literal, vocabulary)
+    return Condition(f"NOT {condition.sql}", condition.parameters) if literal.negated else condition
+
+
+def _term(literal: Literal, vocabulary: Vocabulary) -> Condition:
+    match literal.term:
+        case Words() as words:
+            found = "SELECT rowid FROM words WHERE words MATCH ?"
+            return _in(found, (match_expression(words),))
+        case FacetMatch() as facet:
+            return _with_facets(vocabulary.matching(facet))
+        case Day(day, before):
+            return Condition(f"({{id}} {'<' if before else '>='} ?)", (first_id_of(day),))
+        case Has(flag):
+            return _flag(flag)
+
+
+def _flag(flag: Flag) -> Condition:
+    match flag:
+        case Flag.READ:
+            return _in(READ)
+        case Flag.UNREAD:
+            return Condition(f"({{id}} NOT IN ({READ}))")
+        case Flag.STARRED:
+            return _in(STARRED)
+        case Flag.IMAGE:
+            return Condition("(SELECT has_image FROM posts AS pictured WHERE pictured.id = {id})")
+
+
+def _shelf(shelf: Shelf, today: date) -> list[Condition]:
+    match shelf:
+        case Shelf.ALL:
+            return []
+        case Shelf.UNREAD:
+            return [_flag(Flag.UNREAD)]
+        case Shelf.STARRED:
+            return [_flag(Flag.STARRED)]
+        case Shelf.TODAY:
+            days = _days(today, today)
+            return [days] if days else []
+
+
+def _days(since: date | None, until: date | None) -> Condition | None:
+    """Return the condition of a post's day. The id follows the moment, so it suffices.
+
+    The index of days finds such posts at once; a day more at each end makes up for its zone.
+    """
+    parts: list[str] = []
+    parameters: list[str | int] = []
+    near: list[str] = []
+    near_days: list[str] = []
+    if since is not None:
+        parts.append("{id} >= ?")
+        parameters.append(first_id_of(since))
+        near.append("local_day >= ?")
+        near_days.append((since - min(_DAY, since - date.min)).isoformat())
+    if until is not None and until < date.max:
+        parts.append("{id} < ?")
+        parameters.append(first_id_of(until + _DAY))
+        near.append("local_day <= ?")
+        near_days.append((until + _DAY).isoformat())
+    if not parts:
+        return None
+    sql = "(" + " AND ".join(parts) + ")"
+    members = f"SELECT id FROM posts WHERE {' AND '.join(near)} AND {sql.format(id='+id')}"  # noqa: S608 - our own SQL
+    return Condition(sql, tuple(parameters), (members, (*near_days, *parameters)))
+
+
+def _with_facets(ids: Sequence[int]) -> Condition:
+    """Return the condition of having any of these facet values; with none, no post has."""
+    each = _HAVING if len(ids) == 1 else _HAVING.replace("SELECT", "SELECT DISTINCT")
+    parameters = (json.dumps(list(ids)),)
+    return Condition(f"({{id}} IN ({_HAVING}))", parameters, (each, parameters))
+
+
+def _in(members: str, parameters: Parameters = ()) -> Condition:
+    return Condition(f"({{id}} IN ({members}))", parameters, (members, parameters))
+
+
+def _driver(
+    conditions: list[Condition],
+) -> tuple[str, Parameters, list[Condition]]:
+    """Return a SELECT to which `AND` can be added, its parameters, and the conditions left.
+
+    It starts from the ids of some condition, where one can name them, else from the smallest
+    index of the posts: reading the table itself would read every title and excerpt.
+    """
+    for condition in conditions:
+        if condition.members is not None:
+            left = [other for other in conditions if other is not condition]
+            members, parameters = condition.members
+            return f"SELECT id FROM ({members}) WHERE 1", parameters, left  # noqa: S608 - our own
+    return "SELECT id FROM posts INDEXED BY posts_by_day WHERE 1", (), conditions

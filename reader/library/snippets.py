@@ -1,0 +1,172 @@
+"""The passage of a text that shows why a search found it, with the hits marked.
+
+Hits are looked for in the folded text, which has a character for every character of the text
+itself; so what is found there is marked here, Traditional for Simplified too.
+"""
+
+import re
+import unicodedata
+import zlib
+from codecs import getincrementaldecoder
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import islice
+
+from reader.library.folding import CJK, fold
+from reader.library.query import Words
+from reader.library.values import Snippet
+
+LENGTH = 120  # characters of a passage, at most, without the dots
+_BEFORE = 30  # of them before the first hit, at most
+_SLICE = 16_384  # bytes of a text that are looked at in one go: most hits stand near its beginning
+_OVERLAP = 200  # characters of two slices, more than a passage, so that nothing is cut apart
+_CANDIDATES = 40  # hits among which the best passage is chosen
+
+_SENTENCE_END = re.compile(r"[。！？!?…\n][”」』）\s]*|\.\s+")
+_BREAK = re.compile(rf"\s+|[，、；：,;:][”」』）]?|(?<=[{CJK}])(?=[{CJK}])")
+_SPACE = re.compile(r"\s+")
+_LETTER = rf"[^\W_{CJK}]"  # of a word that is more than one character
+_IS_CJK = re.compile(f"[{CJK}]")
+
+Spans = list[tuple[int, int, int]]  # start, end, and which of the phrases
+
+
+@lru_cache(maxsize=16)
+def hits_pattern(marks: tuple[Words, ...]) -> re.Pattern[str] | None:
+    """Return what finds any of `marks` in folded text, None where there are none.
+
+    Each phrase is a group of its own, so that `Match.lastindex` tells which was found.
+    """
+    longest_first = sorted(set(marks), key=lambda words: (-len(words.words), words.words))
+    return re.compile("|".join(map(_phrase, longest_first))) if marks else None
+
+
+def marked(text: str, pattern: re.Pattern[str] | None) -> Snippet:
+    """Return `text` whole, as one line, with its hits."""
+    text = _composed(text)
+    spans = [] if pattern is None else _spans(text, pattern, limit=1000)
+    return _in_one_line(text, spans)
+
+
+def passage(packed: bytes, pattern: re.Pattern[str]) -> Snippet | None:
+    """Return the first passage of a text with as many of the phrases as a passage can hold.
+
+    `packed` is the text as the index keeps it. None: no hit in it, or it cannot be read.
+    """
+    found: tuple[str, Spans] | None = None
+    tail = ""
+    for fresh in _slices(packed):
+        piece = _composed(tail + fresh)
+        spans = _spans(piece, pattern, _CANDIDATES)
+        if spans:
+            found = (piece, spans)
+            if spans[0][1] <= len(piece) - _OVERLAP:
+                break
+        elif found:
+            break
+        tail = piece[-2 * _OVERLAP :]
+    return _cut(*found) if found else None
+
+
+def _phrase(words: Words) -> str:
+    tokens = words.words.split()
+    parts: list[str] = []
+    for before, token in zip([None, *tokens], tokens, strict=False):
+        alone = _IS_CJK.match(token) is not None
+        if before is not None:
+            parts.append(r"[\W_]{0,40}")
+        parts.append(token if alone else rf"(?<!{_LETTER}){token}")
+        if not alone and token is not tokens[-1]:
+            parts.append(rf"(?!{_LETTER})")
+    if _IS_CJK.match(tokens[-1]) is None:
+        parts.append(rf"{_LETTER}*" if words.prefix else rf"(?!{_LETTER})")
+    return f"({''.join(parts)})"
+
+
+def _composed(text: str) -> str:
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
+def _slices(packed: bytes) -> Iterator[str]:
+    """Yield a text piece by piece; as far as it can be read."""
+    unpack = zlib.decompressobj()
+    decode = getincrementaldecoder("utf-8")("replace")
+    while packed and not unpack.eof:
+        try:
+            piece = unpack.decompress(packed, _SLICE)
+        except zlib.error:
+            return
+        packed = unpack.unconsumed_tail
+        yield decode.decode(piece)
+
+
+def _spans(text: str, pattern: re.Pattern[str], limit: int) -> Spans:
+    return [
+        (found.start(), found.end(), found.lastindex or 0)
+        for found in islice(pattern.finditer(fold(text)), limit)
+    ]
+
+
+def _cut(text: str, spans: Spans) -> Snippet:
+    first = max(range(len(spans)), key=lambda index: (_phrases_from(spans, index), -index))
+    start = _start(text, spans[first][0])
+    end = _end(text, start, spans[first][1])
+    held = [span for span in spans if start <= span[0] and span[1] <= end]
+    snippet = _in_one_line(text[start:end], [(a - start, b - start, n) for a, b, n in held])
+    return _with_dots(
+        snippet, before=start > 0 and not _ends_sentence(text, start), after=end < len(text)
+    )
+
+
+def _phrases_from(spans: Spans, first: int) -> int:
+    """Return how many different phrases a passage holds that begins with a hit."""
+    reach = spans[first][0] + LENGTH - _BEFORE
+    return len({phrase for _, end, phrase in spans[first:] if end <= reach})
+
+
+def _start(text: str, hit: int) -> int:
+    """Return where to begin: at a sentence near before `hit`, else at a word."""
+    earliest = hit - _BEFORE
+    if earliest <= 0:
+        return 0
+    for border in (_SENTENCE_END, _BREAK):
+        if found := border.search(text, earliest, hit):
+            return found.end()
+    return earliest
+
+
+def _end(text: str, start: int, hit_end: int) -> int:
+    """Return where to end: after the last whole sentence or word that fits, and the hit."""
+    latest = max(start + LENGTH, hit_end)
+    if latest >= len(text):
+        return len(text)
+    least = max(hit_end, latest - _BEFORE)
+    for border in (_SENTENCE_END, _BREAK):
+        ends = [found.end() for found in border.finditer(text, least, latest)]
+        if ends:
+            return ends[-1]
+    return latest
+
+
+def _ends_sentence(text: str, position: int) -> bool:
+    return _SENTENCE_END.search(text, max(0, position - 4), position) is not None
+
+
+def _in_one_line(text: str, spans: Spans) -> Snippet:
+    """Return `text` with every run of white space as one space, its hits where they then are."""
+    line = ""
+    hits: list[tuple[int, int]] = []
+    done = 0
+    for start, end, _ in spans:
+        line = (line + _SPACE.sub(" ", text[done:start])).lstrip()
+        hits.append((len(line), 0))
+        line += _SPACE.sub(" ", text[start:end])
+        hits[-1] = (hits[-1][0], len(line))
+        done = end
+    return Snippet((line + _SPACE.sub(" ", text[done:])).strip(), tuple(hits))
+
+
+def _with_dots(snippet: Snippet, before: bool, after: bool) -> Snippet:
+    shift = 1 if before else 0
+    text = ("…" if before else "") + snippet.text + ("…" if after else "")
+    return Snippet(text, tuple((start + shift, end + shift) for start, end in snippet.hits))
