@@ -1,0 +1,75 @@
+"""What the workers do with each file: its head in the first pass, all of it in the second."""
+
+import logging
+
+from reader.article.extract import extract
+from reader.library.outcome import NoPost, Outcome, Unchanged
+from reader.library.post_rows import post_found
+from reader.library.reading import FileRead, read_file
+from reader.library.scan import FileStat
+from reader.library.scan_plan import Reread
+from reader.posts.identity import content_hash
+from reader.posts.parse import (
+    HEAD_BYTES,
+    MAX_HEAD_BYTES,
+    NotAPost,
+    front_matter_is_open,
+    parse_head,
+    parse_post,
+)
+from reader.posts.post import DateSource
+
+_log = logging.getLogger(__name__)
+
+
+def work_on(folder: str, items: tuple[FileStat | Reread, ...]) -> list[Outcome]:
+    """Return what came out of each file, in order: a FileStat's head, a Reread's whole."""
+    return [_guarded(folder, item) for item in items]
+
+
+def _guarded(folder: str, item: FileStat | Reread) -> Outcome:
+    """Keep a fault of ours from costing more than the file that shows it."""
+    whole = isinstance(item, Reread)
+    try:
+        return _whole(folder, item) if whole else _head(folder, item)
+    except Exception as error:
+        file = item.file if whole else item
+        _log.exception("%s could not be indexed", file.path)
+        return NoPost(file, f"Broadsheet failed on this file: {type(error).__name__}.")
+
+
+def _head(folder: str, file: FileStat) -> Outcome:
+    """Return a post as its first kilobytes tell it; more of them where front matter is long."""
+    found = read_file(folder, file, HEAD_BYTES)
+    if isinstance(found, FileRead) and not found.complete and front_matter_is_open(found.data):
+        found = read_file(folder, file, MAX_HEAD_BYTES)
+    if not isinstance(found, FileRead):
+        return found
+    try:
+        head = parse_head(found.data, file.path, found.modified, found.complete)
+    except NotAPost:
+        return NoPost(found.file)
+    return post_found(found.file, head)
+
+
+def _whole(folder: str, reread: Reread) -> Outcome:
+    """Return a post with its body, unless its content is what it was."""
+    found = read_file(folder, reread.file)
+    if not isinstance(found, FileRead):
+        return found
+    digest = content_hash(found.data)
+    try:
+        if digest == reread.content_hash and _keeps_its_date(found, reread):
+            return Unchanged(found.file)
+        post = parse_post(found.data, reread.file.path, found.modified)
+    except NotAPost:
+        return NoPost(found.file)
+    return post_found(found.file, post.head, digest, extract(post))
+
+
+def _keeps_its_date(found: FileRead, reread: Reread) -> bool:
+    """Return whether a file of unchanged content has a date that its new mtime does not move."""
+    if found.file.mtime_ns == reread.mtime_ns:
+        return True
+    head = parse_head(found.data, reread.file.path, found.modified, complete=True)
+    return head.date.source is not DateSource.MODIFIED

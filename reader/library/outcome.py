@@ -1,0 +1,61 @@
+"""What the workers found out about each file, ready to be written into the index."""
+
+from dataclasses import dataclass
+
+from reader.library.scan import FileStat
+from reader.library.values import Facet
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """What the second pass adds to a post."""
+
+    content_hash: bytes
+    excerpt: str
+    has_image: bool
+    text: bytes  # UTF-8, zlib level 1
+    words: tuple[bytes, bytes, bytes, bytes]  # title, body, tags, authors: folded, split, UTF-8
+
+
+@dataclass(frozen=True, slots=True)
+class PostFound:
+    """A post, as its row and the rows beside it have it."""
+
+    file: FileStat  # as it was when it was read
+    second: int  # since 1970, UTC
+    title: str
+    date: str
+    local_day: str
+    authors: str  # JSON list
+    source: str
+    source_url: str | None
+    url_key: str | None
+    lang: str | None
+    facets: tuple[tuple[Facet, str], ...]
+    problems: tuple[tuple[int | None, str], ...]  # line and reason
+    body: Body | None  # None after the first pass
+
+
+@dataclass(frozen=True, slots=True)
+class Unchanged:
+    """A file whose content is what the index has, whatever its times say."""
+
+    file: FileStat
+
+
+@dataclass(frozen=True, slots=True)
+class NoPost:
+    """A file that is no post: it has no front matter, or cannot be read."""
+
+    file: FileStat
+    reason: str = ""  # why it cannot be read; nothing is wrong with a mere page of HTML
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """A file that vanished between the scan and the reading."""
+
+    path: str
+
+
+Outcome = PostFound | Unchanged | NoPost | Gone

@@ -1,0 +1,96 @@
+"""A post's head and body as the rows of the index."""
+
+import json
+import zlib
+from collections.abc import Iterable
+from datetime import UTC, datetime
+
+from reader.article.extract import Extracted
+from reader.library.folding import words_of
+from reader.library.outcome import Body, PostFound
+from reader.library.scan import FileStat
+from reader.library.values import Facet
+from reader.posts.identity import normalized_url
+from reader.posts.post import PostHead
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_FIELD = 2000  # characters of a title or a name; nobody means more
+
+
+def post_found(
+    file: FileStat, head: PostHead, content_hash: bytes = b"", extracted: Extracted | None = None
+) -> PostFound:
+    """Return a post as the first pass has it, or as the second where `extracted` is given."""
+    moment = head.date.moment
+    tags = merged((*head.tags, *(extracted.tags if extracted else ())))
+    categories = merged((*head.categories, *(extracted.categories if extracted else ())))
+    authors = merged(head.authors)
+    title, source = _line(head.title), _line(head.source)
+    day = _local_day(moment)
+    terms = (
+        *((Facet.TAG, tag) for tag in tags),
+        *((Facet.CATEGORY, category) for category in categories),
+        *((Facet.AUTHOR, author) for author in authors),
+        *(((Facet.SOURCE, source),) if source else ()),
+        (Facet.YEAR, day[:4]),
+    )
+    body = extracted and _body(content_hash, extracted, (title, (*tags, *categories), authors))
+    return PostFound(
+        file=file,
+        second=(moment - _EPOCH).days * 86400 + (moment - _EPOCH).seconds,
+        title=title,
+        date=moment.isoformat(),
+        local_day=day,
+        authors=json.dumps(authors, ensure_ascii=False),
+        source=source,
+        source_url=head.source_url and _line(head.source_url),
+        url_key=normalized_url(head.source_url) if head.source_url else None,
+        lang=head.lang,
+        facets=terms,
+        problems=tuple((problem.line, _line(problem.reason)) for problem in head.problems),
+        body=body,
+    )
+
+
+def merged(terms: Iterable[str]) -> tuple[str, ...]:
+    """Return the terms without doubles; those that differ by case alone as first spelled."""
+    spelled: dict[str, str] = {}
+    for term in filter(None, map(_line, terms)):
+        spelled.setdefault(term.casefold(), term)
+    return tuple(spelled.values())
+
+
+def _body(
+    content_hash: bytes,
+    extracted: Extracted,
+    named: tuple[str, tuple[str, ...], tuple[str, ...]],
+) -> Body:
+    title, terms, authors = named
+    text = _storable(extracted.text)
+    return Body(
+        content_hash=content_hash,
+        excerpt=_storable(extracted.excerpt),
+        has_image=extracted.has_image,
+        text=zlib.compress(text.encode(), 1),
+        words=(_words(title), _words(text), _words("\n".join(terms)), _words("\n".join(authors))),
+    )
+
+
+def _words(text: str) -> bytes:
+    return words_of(text).encode()
+
+
+def _local_day(moment: datetime) -> str:
+    try:
+        return moment.astimezone().date().isoformat()
+    except (OverflowError, ValueError, OSError):  # the years 1 and 9999, on some systems 1969
+        return moment.date().isoformat()
+
+
+def _line(text: str) -> str:
+    return _storable(text[:_FIELD]).strip()
+
+
+def _storable(text: str) -> str:
+    """Return `text` without the halves of surrogate pairs, which YAML's "\\ud800" can bring."""
+    return text if text.isascii() else text.encode("utf-8", "replace").decode()

@@ -1,0 +1,136 @@
+"""Which files of a folder may be posts, and what the disk says of each.
+
+Only names and `stat` are looked at, never a file's content. Hidden names, `_site` and
+`node_modules` do not count; of links only those to files, and only where they lead to a file
+inside the folder that is not found under its own name anyway (git-annex keeps its files so).
+A link to a folder leads out of the library, round in a circle, or to what is there already.
+"""
+
+import os
+import stat
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NamedTuple
+
+from reader.library.paths import as_system_path, is_ignored, to_text
+from reader.posts.names import is_post_name
+
+
+class FileStat(NamedTuple):
+    """What the disk says of one file. A tuple, for there may be a million."""
+
+    path: str  # as in reader.library.paths
+    size: int  # bytes
+    mtime_ns: int
+    ctime_ns: int
+
+
+@dataclass(slots=True)
+class Scan:
+    """What was found; of what was looked at, everything else is gone."""
+
+    files: list[FileStat] = field(default_factory=list[FileStat])
+    unreadable: dict[str, str] = field(default_factory=dict[str, str])  # folders: why not
+    failing: list[str] = field(default_factory=list[str])  # those where the disk is to blame
+
+
+class Scanner:
+    """Looks through one folder, or at some of its paths."""
+
+    def __init__(self, folder: Path, entering: Callable[[str, str], None]) -> None:
+        """`folder` is absolute and resolved.
+
+        `entering` is called with each folder's path and the system's path of it, before it is
+        listed: a watch set there misses nothing that the listing does not show.
+        """
+        self._root = str(folder)
+        self._entering = entering
+
+    def whole(self) -> Scan:
+        """Return everything in the library.
+
+        Raises:
+            OSError: The folder itself cannot be listed.
+        """
+        os.scandir(self._root).close()
+        found = Scan()
+        self._walk("", found)
+        return found
+
+    def paths(self, paths: Iterable[str]) -> Scan:
+        """Return what is now at these paths of the library, and below them."""
+        found = Scan()
+        for path in paths:
+            if any(map(is_ignored, path.split("/"))):
+                continue
+            try:
+                status = os.lstat(as_system_path(self._root, path))
+            except (OSError, ValueError):  # ValueError: a NUL in the path
+                continue
+            if stat.S_ISDIR(status.st_mode):
+                self._walk(f"{path}/", found)
+            elif stat.S_ISLNK(status.st_mode):
+                self._follow(path, found)
+            elif stat.S_ISREG(status.st_mode) and is_post_name(path):
+                found.files.append(_file_stat(path, status))
+        return found
+
+    def _walk(self, prefix: str, found: Scan) -> None:
+        """Add everything in the folder that paths with `prefix` are in, and below it."""
+        waiting = [prefix]
+        while waiting:
+            prefix = waiting.pop()
+            try:
+                waiting += self._list(prefix, found)
+            except (FileNotFoundError, NotADirectoryError):
+                continue  # gone meanwhile
+            except OSError as error:
+                found.unreadable[prefix.rstrip("/")] = error.strerror or str(error)
+                if not isinstance(error, PermissionError):
+                    found.failing.append(prefix.rstrip("/"))
+
+    def _list(self, prefix: str, found: Scan) -> list[str]:
+        """Add one folder's files to `found`; return the prefixes of the folders in it."""
+        folder = as_system_path(self._root, prefix)
+        self._entering(prefix.rstrip("/"), folder)
+        folders: list[str] = []
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                name = entry.name
+                if is_ignored(name):
+                    continue
+                path = prefix + to_text(name)
+                if entry.is_dir(follow_symlinks=False):
+                    folders.append(f"{path}/")
+                elif not is_post_name(name):
+                    continue
+                elif entry.is_symlink():
+                    self._follow(path, found)
+                elif entry.is_file(follow_symlinks=False):
+                    _add(path, entry, found)
+        return folders
+
+    def _follow(self, path: str, found: Scan) -> None:
+        """Add the file that the link at `path` leads to, unless it is found by itself."""
+        try:
+            target = os.path.realpath(as_system_path(self._root, path), strict=True)
+            status = os.stat(target)
+        except OSError:  # leads nowhere, or round in a circle
+            return
+        inside = os.path.relpath(target, self._root).split(os.sep)
+        found_by_itself = is_post_name(inside[-1]) and not any(map(is_ignored, inside))
+        if inside[0] != os.pardir and stat.S_ISREG(status.st_mode) and not found_by_itself:
+            found.files.append(_file_stat(path, status))
+
+
+def _add(path: str, entry: "os.DirEntry[str]", found: Scan) -> None:
+    try:
+        status = entry.stat(follow_symlinks=False)
+    except OSError:  # gone meanwhile
+        return
+    found.files.append(_file_stat(path, status))
+
+
+def _file_stat(path: str, status: os.stat_result) -> FileStat:
+    return FileStat(path, status.st_size, status.st_mtime_ns, status.st_ctime_ns)
