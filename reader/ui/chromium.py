@@ -1,7 +1,6 @@
 """What Chromium is told before it is loaded. It renders; it has nothing to fetch by itself."""
 
 import os
-import sys
 
 _FLAGS = (
     "--js-flags=--jitless",
@@ -24,16 +23,12 @@ _FLAGS = (
 )
 
 
-def flags(user_flags: str, root: bool) -> str:
-    """Return the command line for Chromium; as root it refuses to run inside its sandbox."""
-    sandbox = ["--no-sandbox"] if root else []
-    return " ".join(part for part in (*_FLAGS, *sandbox, user_flags) if part)
+def flags(given: str) -> str:
+    """Return the command line for Chromium: ours, then what the user has `given`."""
+    return " ".join(part for part in (*_FLAGS, given) if part)
 
 
 def prepare() -> None:
-    """Set the environment; to be called once, before QtWebEngine is imported."""
-    root = sys.platform == "linux" and os.geteuid() == 0
+    """Set the environment; to be called once, before QtWebEngine is loaded."""
     given = os.environ.get("QTWEBENGINE_CHROMIUM_FLAGS", "")
-    os.environ["QTWEBENGINE_CHROMIUM_FLAGS"] = flags(given, root)
-    if root:
-        sys.stderr.write("broadsheet: running as root, so Chromium has no sandbox.\n")
+    os.environ["QTWEBENGINE_CHROMIUM_FLAGS"] = flags(given)

@@ -141,9 +141,7 @@ COMMANDS = (
         str(QT_TRANSLATE_NOOP("Keys", "Copy the article as Markdown")),
         ("Shift+Y",),
     ),
-    Command(
-        "find", Group.POST, str(QT_TRANSLATE_NOOP("Keys", "Find in the article")), ("Ctrl+F",)
-    ),
+    Command("find", Group.POST, str(QT_TRANSLATE_NOOP("Keys", "Find in the article")), ("Ctrl+F",)),
     Command(
         "find-next",
         Group.POST,

@@ -23,7 +23,7 @@ class ProblemsDialog(QDialog):
 
     def __init__(self, folder: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._folder = folder
+        self.folder = folder
         self.setWindowTitle(self.tr("Problems"))
         self.resize(820, 460)
         self._words = QLabel(self)
@@ -75,7 +75,7 @@ class ProblemsDialog(QDialog):
     def _reveal(self) -> None:
         item: QTreeWidgetItem | None = self._list.currentItem()
         if item is not None:
-            reveal(self._folder / item.text(0))
+            reveal(self.folder / item.text(0))
 
 
 def reveal(path: Path) -> None:

@@ -36,6 +36,7 @@ class Session:
     geometry: str = ""  # QWidget.saveGeometry, base64
     panes: tuple[int, ...] = (224, 372, 844)  # widths of sidebar, list, article
     sidebar: bool = True
+    sections: Mapping[str, object] = field(default_factory=dict[str, object])  # the sidebar's own
     theme: str = "system"
     welcome: bool = False  # it was the welcome page that stood there last
 
@@ -137,7 +138,9 @@ def _sound(default: Session | LibrarySession, told: Mapping[str, Any]) -> dict[s
     sound: dict[str, Any] = {}
     for each in fields(default):
         usual, value = getattr(default, each.name), told.get(each.name)
-        if isinstance(usual, (str, bool)) and type(value) is type(usual):
+        if isinstance(usual, Mapping) and isinstance(value, Mapping):
+            sound[each.name] = dict(cast("Mapping[str, object]", value))
+        elif isinstance(usual, (str, bool)) and type(value) is type(usual):
             sound[each.name] = value
         elif isinstance(usual, float) and isinstance(value, (int, float)) and 0.3 <= value <= 5:
             sound[each.name] = float(value)

@@ -107,8 +107,8 @@ class StatusBar(QWidget):
         self._place.setText(f"{number(place)} / {number(count)}" if place else "")
 
     def say(self, words: str) -> None:
-        """Say `words` for a few seconds."""
-        self._set_word(words)
+        """Say `words` for a few seconds; "" takes back what was said."""
+        self._set_word(words or self._standing)
         self._fades.start()
 
     def say_until(self, words: str) -> None:

@@ -1,0 +1,60 @@
+"""Keys and handlers brought together, as Qt's actions and shortcuts."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from reader.ui.keys import COMMANDS, Command, words_of
+
+Handlers = Mapping[str, Callable[[], object]]
+
+
+def bind(
+    handlers: Handlers,
+    window: QWidget,
+    post_list: QWidget,
+    article: QWidget,
+    sidebar: QWidget,
+) -> dict[str, QAction]:
+    """Return an action for each command, its keys working where the table says.
+
+    Keys of letters do nothing while text is typed: Qt asks the field first. Raises KeyError
+    for a command without a handler.
+    """
+    actions: dict[str, QAction] = {}
+    for command in COMMANDS:
+        action = _action(command, handlers[command.name], window)
+        actions[command.name] = action
+        _scope(action, command.list_keys, command.repeats, (post_list,))
+        _scope(action, command.reading_keys, command.repeats, (post_list, article))
+        _scope(action, command.pane_keys, command.repeats, (post_list, article, sidebar))
+    return actions
+
+
+def _action(command: Command, handler: Callable[[], object], window: QWidget) -> QAction:
+    action = QAction(words_of(command), window)
+    action.setObjectName(command.name)
+    action.setShortcuts([QKeySequence(key) for key in command.keys])
+    action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+    action.setAutoRepeat(command.repeats)
+    action.triggered.connect(_quiet(handler))
+    window.addAction(action)
+    return action
+
+
+def _scope(action: QAction, keys: Sequence[str], repeats: bool, widgets: Sequence[QWidget]) -> None:
+    for widget in widgets:
+        for key in keys:
+            shortcut = QShortcut(QKeySequence(key), widget)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.setAutoRepeat(repeats)
+            shortcut.activated.connect(action.trigger)
+
+
+def _quiet(handler: Callable[[], object]) -> Callable[[bool], None]:
+    def run(_checked: bool) -> None:
+        handler()
+
+    return run

@@ -1,0 +1,91 @@
+"""The two menus of the toolbar, made when they are opened."""
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QPoint
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMenu, QWidget
+
+from reader.library.values import Sort
+
+translate = QCoreApplication.translate
+
+_MENU = (
+    *("open-folder", "recent", "sample", "rescan", "problems", ""),
+    *("sort", "mark-all-read", "undo", ""),
+    *("open-original", "copy-link", "copy-markdown", "load-pictures", "find", ""),
+    *("toggle-sidebar", "distraction-free", "full-screen", "shortcuts", "", "quit"),
+)
+_TEXT_MENU = ("zoom-in", "zoom-out", "zoom-reset")
+
+
+def text_menu(actions: Mapping[str, QAction], parent: QWidget) -> QMenu:
+    """Return the menu under "Aa"."""
+    menu = QMenu(parent)
+    for name in _TEXT_MENU:
+        menu.addAction(actions[name])
+    return menu
+
+
+def main_menu(
+    actions: Mapping[str, QAction], others: Mapping[str, QAction | QMenu], parent: QWidget
+) -> QMenu:
+    """Return the menu under "⋯": the commands, and those of `others` in their places."""
+    menu = QMenu(parent)
+    for name in _MENU:
+        if not name:
+            menu.addSeparator()
+            continue
+        entry = others.get(name) or actions.get(name)
+        if isinstance(entry, QMenu):
+            entry.setParent(menu, entry.windowFlags())
+            menu.addMenu(entry)
+        elif entry is not None:
+            menu.addAction(entry)
+    return menu
+
+
+def recent_menu(folders: Sequence[str], choose: Callable[[str], None]) -> QMenu:
+    """Return a menu of folders, those not there greyed."""
+    menu = QMenu(translate("Menu", "Recent folders"))
+    menu.setEnabled(bool(folders))
+    for folder in folders:
+        action = menu.addAction(folder.replace("&", "&&"))
+        action.setEnabled(Path(folder).is_dir())
+        action.setData(folder)
+
+    def on_triggered(action: QAction) -> None:
+        choose(action.data())
+
+    menu.triggered.connect(on_triggered)
+    return menu
+
+
+def sort_menu(present: Sort, choose: Callable[[Sort], None]) -> QMenu:
+    """Return a menu of the orders a listing can have."""
+    menu = QMenu(translate("Menu", "Sort by"))
+    group = QActionGroup(menu)
+    words = {
+        Sort.DATE: translate("Menu", "Date, newest first"),
+        Sort.RELEVANCE: translate("Menu", "Best match first, in a search"),
+    }
+    for sort, said in words.items():
+        action = group.addAction(said)
+        action.setCheckable(True)
+        action.setChecked(sort is present)
+        action.setData(sort)
+        menu.addAction(action)
+
+    def on_triggered(action: QAction) -> None:
+        choose(Sort(action.data()))
+
+    menu.triggered.connect(on_triggered)
+    return menu
+
+
+def pop_up(menu: QMenu, button: QWidget) -> None:
+    """Open `menu` below `button`, and forget it when it closes."""
+    menu.aboutToHide.connect(menu.deleteLater)
+    below = button.mapToGlobal(QPoint(button.width() - menu.sizeHint().width(), button.height()))
+    menu.popup(below)

@@ -1,0 +1,202 @@
+"""Going from article to article and from pane to pane."""
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+from reader.library.values import Facet, PostSummary
+from reader.ui.actions import Handlers
+from reader.ui.article_pane import ArticlePane
+from reader.ui.history import History
+from reader.ui.panes import Panes
+from reader.ui.post_list.view import PostList
+from reader.ui.reading import Reading
+from reader.ui.sidebar.view import Sidebar
+from reader.ui.toolbar import Toolbar
+from reader.ui.window import Window
+
+
+class Moving(QObject):
+    """The commands that move; nothing else decides what is shown next."""
+
+    def __init__(  # noqa: PLR0913 - it stands between all the panes
+        self,
+        *,
+        window: Window,
+        toolbar: Toolbar,
+        panes: Panes,
+        sidebar: Sidebar,
+        post_list: PostList,
+        article: ArticlePane,
+        reading: Reading,
+    ) -> None:
+        super().__init__(window)
+        self._window, self._toolbar, self._panes = window, toolbar, panes
+        self._sidebar, self._list, self._article = sidebar, post_list, article
+        self._reading = reading
+        self._history = History()
+        self._backwards = False  # the row that becomes current was gone back to
+        post_list.current_changed.connect(self._on_current)
+        post_list.opened.connect(self._on_opened)
+        reading.settled.connect(self._visit)
+        toolbar.search.left.connect(self.focus_list)
+
+    def handlers(self) -> Handlers:
+        """Return what to do, by the command's name."""
+        return {
+            "next": self.next,
+            "previous": self.previous,
+            "next-unread": self._next_unread,
+            "page-down": self._page_down,
+            "page-up": self._page_up,
+            "first": self._first,
+            "last": self._last,
+            "read-on": self.focus_article,
+            "next-pane": self._next_pane,
+            "previous-pane": self._previous_pane,
+            "leave": self._leave,
+            "back": self._back,
+            "forward": self._forward,
+            "search": self._search,
+            "filter-tags": self._filter_tags,
+        }
+
+    def next(self) -> None:
+        """Show the next article of the list."""
+        self._backwards = False
+        self._list.go_next()
+
+    def previous(self) -> None:
+        """Show the previous one, which does not make it read."""
+        self._backwards = True
+        if not self._list.go_previous():
+            self._backwards = False
+
+    def show_post(self, path: str, marks: bool = True) -> None:
+        """Show the post at `path`, in the list where it is listed."""
+        self._backwards = False
+        self._reading.show_post(path, marks)
+        self._list.go_to_path(path)
+
+    def at_edge(self, direction: int) -> None:
+        """Go on where the article has no further page."""
+        if direction > 0:
+            self.next()
+        else:
+            self.previous()
+
+    def focus_list(self) -> None:
+        """Put the keyboard into the list."""
+        self._list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focus_article(self) -> None:
+        """Put the keyboard into the article."""
+        self._article.focus_article()
+
+    def forget(self) -> None:
+        """Forget the history: another library."""
+        self._history.clear()
+        self._show_history()
+
+    def _on_current(self, summary: PostSummary | None) -> None:
+        if summary is not None:
+            backwards, self._backwards = self._backwards, False
+            self._reading.show_post(summary.path, marks=not backwards)
+
+    def _on_opened(self, summary: PostSummary) -> None:
+        self._reading.show_post(summary.path)
+        self._article.focus_article()
+
+    def _next_unread(self) -> None:
+        self._backwards = False
+        self._list.go_next_unread()
+
+    def _first(self) -> None:
+        self._backwards = False
+        self._list.go_first()
+
+    def _last(self) -> None:
+        self._backwards = False
+        self._list.go_last()
+
+    def _page_down(self) -> None:
+        self._page(1)
+
+    def _page_up(self) -> None:
+        self._page(-1)
+
+    def _page(self, direction: int) -> None:
+        if self._article.view is None or self._reading.article is None:
+            self.at_edge(direction)
+        else:
+            self._article.view.scroll_page(direction)  # which says when it is at the edge
+
+    def _back(self) -> None:
+        self._go(self._history.back())
+
+    def _forward(self) -> None:
+        self._go(self._history.forward())
+
+    def _go(self, path: str | None) -> None:
+        if path is not None:
+            self.show_post(path, marks=False)
+            self._show_history()
+
+    def _visit(self, path: str) -> None:
+        self._history.visit(path)
+        self._show_history()
+
+    def _show_history(self) -> None:
+        history = self._history
+        self._toolbar.show_history(back=history.can_go_back, forward=history.can_go_forward)
+
+    def _rounds(self) -> list[QWidget]:
+        rounds: list[QWidget] = [self._list, self._article, self._sidebar]
+        return [pane for pane in rounds if pane.isVisible()]
+
+    def _next_pane(self) -> None:
+        self._step_pane(1)
+
+    def _previous_pane(self) -> None:
+        self._step_pane(-1)
+
+    def _step_pane(self, step: int) -> None:
+        rounds, focused = self._rounds(), QApplication.focusWidget()
+        here = next((at for at, pane in enumerate(rounds) if _within(focused, pane)), 0)
+        pane = rounds[(here + step) % len(rounds)]
+        if pane is self._article:
+            self._article.focus_article()
+        else:
+            pane.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _leave(self) -> None:
+        """Undo the innermost thing that is open; at last go back to the list."""
+        search = self._toolbar.search
+        if self._article.find_bar.isVisible():
+            self._article.find_bar.close_bar()
+        elif self._panes.alone:
+            self._window.show_article_alone(False)
+            self.focus_list()
+        elif self._window.isFullScreen():
+            self._window.toggle_full_screen()
+        elif search.text() and (search.hasFocus() or self._list.hasFocus()):
+            search.clear()
+            search.textEdited.emit("")
+        else:
+            self.focus_list()
+
+    def _search(self) -> None:
+        if self._panes.alone:
+            self._window.show_article_alone(False)
+        self._toolbar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._toolbar.search.selectAll()
+
+    def _filter_tags(self) -> None:
+        if self._panes.alone:
+            self._window.show_article_alone(False)
+        if not self._panes.sidebar_shown:
+            self._panes.show_sidebar(True)
+        self._sidebar.focus_filter(Facet.TAG)
+
+
+def _within(widget: QWidget | None, pane: QWidget) -> bool:
+    return widget is not None and (widget is pane or pane.isAncestorOf(widget))

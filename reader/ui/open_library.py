@@ -1,0 +1,198 @@
+"""The library that is open: its clients, opened together, kept current, closed together."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QLocale, QObject, QTimer, Signal
+
+from reader.profile import Profile
+from reader.ui.catalog_client import CatalogClient
+from reader.ui.index_events import (
+    Bodies,
+    Changes,
+    Event,
+    FolderGone,
+    Heads,
+    Polling,
+    ProblemFound,
+    Settled,
+)
+from reader.ui.indexer_client import IndexerClient
+from reader.ui.renderer_client import RendererClient
+from reader.ui.state_client import StateClient
+
+_BODIES_PAUSE = 1000  # milliseconds between listings while only texts and facets arrive
+
+
+@dataclass(frozen=True, slots=True)
+class Clients:
+    """Who asks the index, keeps the reading state, renders and indexes."""
+
+    catalog: CatalogClient
+    state: StateClient
+    renderer: RendererClient
+    indexer: IndexerClient
+
+
+class OpenLibrary(QObject):
+    """Between the indexer, which writes the index, and all that read it."""
+
+    opened = Signal(object)  # Path
+    heads_complete = Signal()
+    progressed = Signal(str, object)  # words, share 0..1 | None
+    problems_counted = Signal(int)
+    files_changed = Signal(object)  # tuple of paths
+    standing = Signal(str)  # a word to stand in the status bar; "" takes it away
+    said = Signal(str)
+
+    def __init__(self, clients: Clients, profile: Profile, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._catalog, self._state = clients.catalog, clients.state
+        self._renderer, self._indexer = clients.renderer, clients.indexer
+        self._profile = profile
+        self.folder: Path | None = None
+        self._children_may_run = False
+        self._problems, self._settled = 0, False
+        self._refresh = QTimer(self, singleShot=True, interval=_BODIES_PAUSE)
+        self._refresh.timeout.connect(self._catalog.refresh)
+        self._indexer.happened.connect(self._on_event)
+        self._indexer.died.connect(self._on_death)
+
+    def open(self, folder: Path) -> None:
+        """Take `folder`, absolute and resolved, as the library from now on."""
+        self._refresh.stop()
+        self._indexer.close()
+        self.folder, self._problems = folder, 0
+        self._settled = self._profile.index_path(folder).exists()
+        self.progressed.emit("", None)
+        self.problems_counted.emit(0)
+        self.standing.emit("")
+        self._catalog.open(self._profile.index_path(folder), self._profile.state_path, folder)
+        self._state.open(self._profile.state_path, folder)
+        self.opened.emit(folder)
+        if self._children_may_run:
+            self._start()
+
+    @property
+    def settled(self) -> bool:
+        """Return whether the index knows every post's head, so that an empty list is empty."""
+        return self._settled
+
+    def start_children(self) -> None:
+        """Start indexer and renderer: the list has been painted, or there is nothing to paint."""
+        if not self._children_may_run:
+            self._children_may_run = True
+            if self.folder is not None:
+                self._start()
+
+    def rescan(self) -> None:
+        """Look through the whole folder now."""
+        self._indexer.rescan()
+        self.said.emit(self.tr("Looking through the folder again"))
+
+    def cancel(self) -> None:
+        """Stop indexing and watching, until `rescan`."""
+        self._indexer.close()
+        self.progressed.emit("", None)
+        self.standing.emit(self.tr("Indexing stopped; F5 goes on"))
+
+    def close(self) -> None:
+        """Close all, the slowest first to be told."""
+        self._refresh.stop()
+        self._indexer.close()
+        self._renderer.close()
+        self._catalog.close()
+        self._state.close()
+
+    def _start(self) -> None:
+        if self.folder is not None:
+            self._indexer.open(self.folder)
+            self._renderer.open(self.folder)
+
+    def _on_event(self, event: Event) -> None:
+        match event:
+            case Heads():
+                self._on_heads(event)
+            case Bodies():
+                self._on_bodies(event)
+            case Settled():
+                self._count_problems(event.problems)
+                self._settle()
+            case Changes():
+                self._count_problems(event.problems)
+                self.files_changed.emit(event.paths)
+                self._settle()
+            case ProblemFound():
+                self._count_problems(self._problems + 1)
+            case FolderGone():
+                words = self.tr("The folder is not there any more; what is known of it stays")
+                self.standing.emit(words if event.gone else "")
+            case Polling():
+                self.said.emit(
+                    self.tr("Looking for changes now and then: {0}").format(event.reason)
+                )
+
+    def _on_heads(self, event: Heads) -> None:
+        self.standing.emit("")
+        self._settled = self._settled or event.complete
+        self._catalog.refresh()
+        if event.complete:
+            self.progressed.emit("", None)
+            self.heads_complete.emit()
+        else:
+            words = self.tr("Reading titles {0} / {1}")
+            self.progressed.emit(_filled(words, event.done, event.total), _share(event))
+
+    def _on_bodies(self, event: Bodies) -> None:
+        if event.complete:
+            self.progressed.emit("", None)
+            return
+        words = self.tr("Reading texts {0} / {1} · {2} a second")
+        self.progressed.emit(_filled(words, event.done, event.total, event.rate), _share(event))
+        if not self._refresh.isActive():
+            self._refresh.start()
+
+    def _settle(self) -> None:
+        """Show what is final, and let reading state follow what was renamed."""
+        self._refresh.stop()
+        self._settled = True
+        self.progressed.emit("", None)
+        if self.folder is not None:
+            self._state.follow(self._profile.index_path(self.folder))
+        self._catalog.refresh()
+
+    def _count_problems(self, problems: int) -> None:
+        if problems != self._problems:
+            self._problems = problems
+            self.problems_counted.emit(problems)
+
+    def _on_death(self, pause: int) -> None:
+        self.progressed.emit("", None)
+        words = self.tr("Indexing broke off; it starts again in {0} s").format(pause)
+        self.standing.emit(words)
+
+
+def folder_fault(folder: Path) -> str:
+    """Return why `folder` cannot be opened, for the user; "" if it can."""
+    translate, reason = QCoreApplication.translate, ""
+    words = ""
+    if not folder.exists():
+        words = translate("OpenLibrary", "{0} is not there. Was it moved, or its disk taken out?")
+    elif not folder.is_dir():
+        words = translate("OpenLibrary", "{0} is not a folder.")
+    else:
+        try:
+            os.scandir(folder).close()
+        except OSError as fault:
+            reason = fault.strerror
+            words = translate("OpenLibrary", "{0} cannot be read: {1}")
+    return words.format(folder, reason)
+
+
+def _filled(words: str, *numbers: float) -> str:
+    return words.format(*(QLocale().toString(round(number)) for number in numbers))
+
+
+def _share(event: Heads | Bodies) -> float:
+    return min(1.0, event.done / event.total) if event.total else 0.0

@@ -1,0 +1,103 @@
+"""What can be done with the article on the page."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+
+from reader.ui.actions import Handlers
+from reader.ui.article_pane import ArticlePane
+from reader.ui.markdown import as_markdown
+from reader.ui.reading import Reading
+from reader.ui.state_client import StateClient
+
+OpenUrl = Callable[[QUrl], bool]
+_SCHEMES = ("http", "https", "mailto")
+
+
+class PostCommands(QObject):
+    """Star, read, copy, open elsewhere, find, zoom."""
+
+    said = Signal(str)
+
+    def __init__(
+        self,
+        reading: Reading,
+        state: StateClient,
+        pane: ArticlePane,
+        open_url: OpenUrl = QDesktopServices.openUrl,
+    ) -> None:
+        super().__init__(pane)
+        self._reading, self._state, self._pane = reading, state, pane
+        self._open_url = open_url
+
+    def handlers(self) -> Handlers:
+        """Return what to do, by the command's name."""
+        return {
+            "star": self._star,
+            "toggle-read": self._toggle_read,
+            "open-original": self._open_original,
+            "copy-link": self._copy_link,
+            "copy-markdown": self._copy_markdown,
+            "toggle-raw": self._reading.toggle_raw,
+            "load-pictures": self._load_pictures,
+            "find": self._find,
+            "find-next": self._pane.find_bar.find_next,
+            "find-previous": self._pane.find_bar.find_previous,
+            "zoom-in": self._pane.zoom_in,
+            "zoom-out": self._pane.zoom_out,
+            "zoom-reset": self._pane.zoom_reset,
+        }
+
+    def open_elsewhere(self, url: str) -> None:
+        """Open `url` in the browser or the mail program; nothing but web and mail leaves."""
+        wanted = QUrl(url)
+        if wanted.scheme() in _SCHEMES and not self._open_url(wanted):
+            self.said.emit(self.tr("No program opens {0}").format(url))
+
+    def _star(self) -> None:
+        path = self._reading.path
+        if path:
+            starred = not self._state.state_of(path).starred
+            words = self.tr("Starred") if starred else self.tr("Star removed")
+            self._state.set_starred([path], starred, words)
+
+    def _toggle_read(self) -> None:
+        path = self._reading.path
+        if path:
+            read = not self._state.state_of(path).read
+            self._reading.leave_unread()
+            words = self.tr("Marked as read") if read else self.tr("Marked as unread")
+            self._state.set_read([path], read, words)
+
+    def _url(self) -> str:
+        article = self._reading.article
+        url = article.get("source_url") if article else None
+        if not url and self._reading.path:
+            self.said.emit(self.tr("This post names no original"))
+        return str(url or "")
+
+    def _open_original(self) -> None:
+        url = self._url()
+        if url:
+            self.open_elsewhere(url)
+
+    def _copy_link(self) -> None:
+        url = self._url()
+        if url:
+            QGuiApplication.clipboard().setText(url)
+            self.said.emit(self.tr("Link copied"))
+
+    def _copy_markdown(self) -> None:
+        article = self._reading.article
+        if article is not None:
+            QGuiApplication.clipboard().setText(as_markdown(article))
+            self.said.emit(self.tr("Article copied as Markdown"))
+
+    def _load_pictures(self) -> None:
+        if self._pane.view is not None:
+            self._pane.view.load_pictures()
+
+    def _find(self) -> None:
+        if self._reading.path:
+            self._pane.find_bar.open_bar()

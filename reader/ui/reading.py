@@ -1,0 +1,162 @@
+"""Which article is on the page, and what follows from that.
+
+The page always goes towards the post asked for last; what was asked before and has not come is
+forgotten, so that a held key skips and never queues. Whatever fails, it never goes on showing
+another post's text as if it were this one's.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from reader import trace
+from reader.ui.renderer_client import Rendered, RendererClient
+from reader.ui.state_client import StateClient
+
+if TYPE_CHECKING:
+    from reader.ui.article_view.view import ArticleView
+
+_BLANK_AFTER = 200  # milliseconds without an answer, then the old article is taken away
+_READ_AFTER = 300  # milliseconds on the page make an article a read one
+
+
+class Reading(QObject):
+    """Between list, renderer, reading state and page."""
+
+    requested = Signal(str)  # another post is wanted on the page; "" for none
+    settled = Signal(str)  # it has been there for a moment
+    article_changed = Signal()  # `article` is another
+    said = Signal(str)  # a word for the status bar
+
+    def __init__(
+        self,
+        renderer: RendererClient,
+        state: StateClient,
+        neighbours: Callable[[], Sequence[str]],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._renderer, self._state, self._neighbours = renderer, state, neighbours
+        self._view: ArticleView | None = None
+        self._path, self._raw = "", False
+        self._marks = False
+        self._on_page: Rendered | None = None  # as sent to the page, or waiting for one
+        self._blank = self._timer(_BLANK_AFTER, self._take_away)
+        self._moment = self._timer(_READ_AFTER, self._settle)
+        renderer.rendered.connect(self._on_rendered)
+        renderer.prepared.connect(self._lay_out_ahead)
+
+    @property
+    def path(self) -> str:
+        """Return the post that is wanted on the page; "" if none."""
+        return self._path
+
+    @property
+    def raw(self) -> bool:
+        """Return whether it is shown untouched."""
+        return self._raw
+
+    @property
+    def article(self) -> Mapping[str, object] | None:
+        """Return what was rendered of `path`, as `render --json` gives it; None until it is."""
+        shown = self._on_page
+        return shown.article if shown and shown.path == self._path else None
+
+    def attach(self, view: "ArticleView") -> None:
+        """Show articles in `view` from now on; it may come long after the first was wanted."""
+        self._view = view
+        view.painted.connect(self._on_painted)
+        view.position_changed.connect(self._state.set_position)
+        self._present()
+
+    def show_post(self, path: str, marks: bool = True) -> None:
+        """Bring the post at `path` to the page; after a moment there it is read, if it `marks`."""
+        if path == self._path:
+            return
+        trace.instant("article-requested", path=path)
+        self._path, self._raw, self._marks = path, False, marks
+        self._ask()
+        self.requested.emit(path)
+
+    def leave_unread(self) -> None:
+        """Let being on the page not make the post read: the user has said what it is."""
+        self._marks = False
+
+    def toggle_raw(self) -> None:
+        """Show the post untouched, or cleaned again."""
+        if self._path:
+            self._raw = not self._raw
+            self._ask()
+            self.requested.emit(self._path)
+
+    def show_nothing(self) -> None:
+        """Clear the page: another library, or none."""
+        self._path, self._on_page = "", None
+        self._blank.stop()
+        self._moment.stop()
+        if self._view is not None:
+            self._view.show_nothing()
+        self.requested.emit("")
+
+    def files_changed(self, paths: Sequence[str]) -> None:
+        """Render again what has changed; a post that is gone stays on the page."""
+        self._renderer.forget(paths)
+        if self._path in paths:
+            self._renderer.request(self._path, self._raw)
+
+    def _ask(self) -> None:
+        self._moment.stop()
+        self._blank.start()
+        self._renderer.request(self._path, self._raw)
+
+    def _on_rendered(self, answer: Rendered) -> None:
+        if (answer.path, answer.raw) != (self._path, self._raw):
+            return
+        shown = self._on_page
+        again = shown is not None and (shown.path, shown.raw) == (answer.path, answer.raw)
+        if again and answer.article is None and self.article is not None:
+            self.said.emit(answer.why)  # the file went, or broke, while it was being read
+            return
+        self._blank.stop()
+        self._on_page = answer
+        self._present()
+        self.article_changed.emit()
+
+    def _present(self) -> None:
+        shown, view = self._on_page, self._view
+        if view is None or shown is None:
+            return
+        if shown.article is not None:
+            view.show_article(shown.article, self._state.state_of(shown.path).position)
+        else:
+            title = shown.path.rpartition("/")[2]
+            view.show_plain(shown.path, title, shown.plain_text or "", shown.why)
+
+    def _lay_out_ahead(self, answer: Rendered) -> None:
+        near = not answer.raw and answer.path in self._neighbours()
+        if near and answer.article is not None and self._view is not None:
+            self._view.prepare_article(answer.article)
+
+    def _on_painted(self, path: str) -> None:
+        if path == self._path:
+            self._moment.start()
+            self._renderer.prepare(self._neighbours())
+
+    def _take_away(self) -> None:
+        if self._on_page is None or self._on_page.path != self._path:
+            self._on_page = None
+            if self._view is not None:
+                self._view.show_nothing()
+            self.article_changed.emit()
+
+    def _settle(self) -> None:
+        if self._marks and not self._state.state_of(self._path).read:
+            self._state.set_read([self._path], True, "")
+        self._marks = False
+        self.settled.emit(self._path)
+
+    def _timer(self, milliseconds: int, slot: Callable[[], None]) -> QTimer:
+        timer = QTimer(self, singleShot=True, interval=milliseconds)
+        timer.timeout.connect(slot)
+        return timer

@@ -1,0 +1,149 @@
+"""The window: toolbar, then welcome page or panes, then status bar."""
+
+import base64
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QEvent, QTimer, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QMoveEvent,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from reader.ui.panes import Panes
+from reader.ui.status_bar import StatusBar
+from reader.ui.theme import Theme
+from reader.ui.toolbar import Toolbar
+from reader.ui.welcome import WelcomePage
+
+
+class Window(QWidget):
+    """Lays the parts out; knows nothing of what they show."""
+
+    dropped = Signal(str)  # a folder or file, absolute
+    placed = Signal()  # `geometry_kept` has changed
+    closing = Signal()
+    first_shown = Signal()  # its first frame is drawn
+
+    def __init__(self, toolbar: Toolbar, panes: Panes, status: StatusBar, theme: Theme) -> None:
+        super().__init__()
+        self._toolbar, self._panes, self._status = toolbar, panes, status
+        self._theme = theme
+        self._welcome: WelcomePage | None = None
+        self._restored, self._shown = "", False
+        self.setWindowTitle("Broadsheet")
+        self.resize(1440, 900)
+        self.setMinimumSize(640, 400)
+        self.setAcceptDrops(True)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(panes)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(toolbar)
+        column.addWidget(self._stack, 1)
+        column.addWidget(status)
+
+    def show_welcome(self) -> WelcomePage:
+        """Show the welcome page and return it; it is made when first needed."""
+        if self._welcome is None:
+            self._welcome = WelcomePage(self._theme, self)
+            self._stack.addWidget(self._welcome)
+        self._stack.setCurrentWidget(self._welcome)
+        self._toolbar.search.setEnabled(False)
+        self.setWindowTitle("Broadsheet")
+        return self._welcome
+
+    def show_panes(self, library: str) -> None:
+        """Show the panes, for a library of this name."""
+        self._stack.setCurrentWidget(self._panes)
+        self._toolbar.search.setEnabled(True)
+        self.setWindowTitle(self.tr("{0} - Broadsheet").format(library))
+
+    @property
+    def welcoming(self) -> bool:
+        """Return whether the welcome page stands there."""
+        return self._stack.currentWidget() is not self._panes
+
+    def show_article_alone(self, alone: bool) -> None:
+        """Show nothing but the article, or all again."""
+        self._panes.show_article_alone(alone)
+        self._toolbar.setVisible(not alone)
+        self._status.setVisible(not alone)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Colour what is the window's own."""
+        self._theme = theme
+        if self._welcome is not None:
+            self._welcome.set_theme(theme)
+
+    def keep_geometry(self) -> str:
+        """Return place and size as text; those of before where it is full screen now."""
+        if self.isFullScreen():
+            return self._restored
+        return base64.b64encode(self.saveGeometry().data()).decode("ascii")
+
+    def restore_kept(self, geometry: str) -> None:
+        """Take the place and size that `keep_geometry` returned."""
+        self._restored = geometry
+        try:
+            kept = base64.b64decode(geometry, validate=True)
+        except ValueError:
+            return
+        if kept:
+            self.restoreGeometry(QByteArray(kept))
+
+    def toggle_full_screen(self) -> None:
+        """Fill the screen, or go back to the size of before."""
+        if not self.isFullScreen():
+            self._restored = self.keep_geometry()
+        self.setWindowState(self.windowState() ^ self.windowState().WindowFullScreen)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Say once that the window is there; its parts draw everything."""
+        if not self._shown:
+            self._shown = True
+            QTimer.singleShot(0, self, self.first_shown.emit)
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        """Say that the place is another."""
+        super().moveEvent(event)
+        self.placed.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say that the size is another."""
+        super().resizeEvent(event)
+        self.placed.emit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Say that the window was maximized, or is no longer."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.WindowStateChange:
+            self.placed.emit()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take one folder or file of this machine."""
+        if self._dropped_path(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open what was dropped."""
+        path = self._dropped_path(event)
+        if path is not None:
+            event.acceptProposedAction()
+            self.dropped.emit(str(path))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Say that all is to be closed."""
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def _dropped_path(self, event: QDropEvent) -> Path | None:
+        urls = event.mimeData().urls()
+        if len(urls) != 1 or not urls[0].isLocalFile():
+            return None
+        return Path(urls[0].toLocalFile())

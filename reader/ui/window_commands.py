@@ -1,0 +1,111 @@
+"""What the toolbar's buttons and menus do, and the window's own commands."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction
+
+from reader.ui import menus
+from reader.ui.actions import Handlers
+from reader.ui.library_commands import LibraryCommands
+from reader.ui.moving import Moving
+from reader.ui.narrowing import Narrowing
+from reader.ui.opening import Opening
+from reader.ui.panes import Panes
+from reader.ui.session_keeper import SessionKeeper
+from reader.ui.theme_switch import ThemeSwitch
+from reader.ui.toolbar import Toolbar
+from reader.ui.window import Window
+
+
+class WindowCommands(QObject):
+    """Sidebar, theme, distraction-free reading, and the menus."""
+
+    said = Signal(str)
+
+    def __init__(  # noqa: PLR0913 - its menus offer a little of everything
+        self,
+        *,
+        window: Window,
+        toolbar: Toolbar,
+        panes: Panes,
+        moving: Moving,
+        themes: ThemeSwitch,
+        narrowing: Narrowing,
+        opening: Opening,
+        library_commands: LibraryCommands,
+        keeper: SessionKeeper,
+    ) -> None:
+        super().__init__(window)
+        self._window, self._toolbar, self._panes = window, toolbar, panes
+        self._moving, self._themes, self._narrowing = moving, themes, narrowing
+        self._opening, self._library_commands = opening, library_commands
+        self._keeper = keeper
+        self._actions: Mapping[str, QAction] = {}
+        toolbar.asked.connect(self._on_toolbar)
+        themes.chosen.connect(self._say_theme)
+
+    def handlers(self) -> Handlers:
+        """Return what to do, by the command's name."""
+        return {
+            "theme": self._themes.cycle,
+            "toggle-sidebar": self._toggle_sidebar,
+            "distraction-free": self._toggle_alone,
+            "full-screen": self._window.toggle_full_screen,
+            "open-folder": self._opening.ask,
+            "quit": self._window.close,
+        }
+
+    def use(self, actions: Mapping[str, QAction]) -> None:
+        """Offer `actions`, by their commands' names, in the menus and under the buttons."""
+        self._actions = actions
+
+    def _toggle_sidebar(self) -> None:
+        self._panes.show_sidebar(not self._panes.sidebar_shown)
+
+    def _toggle_alone(self) -> None:
+        if self._window.welcoming:
+            return
+        self._window.show_article_alone(not self._panes.alone)
+        if self._panes.alone:
+            self._moving.focus_article()
+        else:
+            self._moving.focus_list()
+
+    def _say_theme(self, choice: str) -> None:
+        words = {
+            "light": self.tr("Light theme"),
+            "sepia": self.tr("Sepia theme"),
+            "dark": self.tr("Dark theme"),
+            "system": self.tr("Theme as the system's"),
+        }
+        self.said.emit(words[choice])
+
+    def _on_toolbar(self, name: str) -> None:
+        if name == "menu":
+            menus.pop_up(self._main_menu(), self._toolbar.more)
+        elif name == "text-menu":
+            menus.pop_up(menus.text_menu(self._actions, self._window), self._toolbar.text)
+        else:
+            self._actions[name].trigger()
+
+    def _main_menu(self) -> menus.QMenu:
+        problems = QAction(self.tr("Problems…"), self._window)
+        problems.triggered.connect(self._library_commands.show_problems)
+        sample = QAction(self.tr("Sample library"), self._window)
+        sample.triggered.connect(self._opening.open_sample)
+        folders = [library.folder for library in self._keeper.session.libraries]
+        others: dict[str, QAction | menus.QMenu] = {
+            "problems": problems,
+            "sample": sample,
+            "recent": menus.recent_menu(folders, self._open_recent),
+            "sort": menus.sort_menu(self._narrowing.filter.sort, self._narrowing.choose_sort),
+        }
+        menu = menus.main_menu(self._actions, others, self._window)
+        for action in (problems, sample):
+            action.setParent(menu)
+        return menu
+
+    def _open_recent(self, folder: str) -> None:
+        self._opening.open(Path(folder))
