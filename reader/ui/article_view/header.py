@@ -54,14 +54,14 @@ def date_words(stamp: str, locale: QLocale | None = None) -> str:
     """
     try:
         moment = datetime.fromisoformat(stamp)
-        local = moment.astimezone() if moment.tzinfo else moment
+        whole_day = moment.time() == time(0)
+        local = moment if whole_day or moment.tzinfo is None else moment.astimezone()
     except (ValueError, OverflowError, OSError):
         return ""
     locale = locale or QLocale()
-    words = locale.toString(
-        QDate(local.year, local.month, local.day), QLocale.FormatType.LongFormat
-    )
-    if local.time() == time(0) or moment.time() == time(0):
+    pattern = locale.dateFormat(QLocale.FormatType.LongFormat).replace("日dddd", "日 dddd")
+    words = locale.toString(QDate(local.year, local.month, local.day), pattern)
+    if whole_day or local.time() == time(0):
         return words
     clock = locale.toString(QTime(local.hour, local.minute), QLocale.FormatType.ShortFormat)
     return f"{words} {clock}"

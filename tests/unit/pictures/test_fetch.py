@@ -1,0 +1,159 @@
+"""Fetching remote pictures, from a real server that remembers what it was asked."""
+
+import threading
+from collections.abc import Callable, Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QUrl
+from pytestqt.qtbot import QtBot
+
+from reader.pictures import fetch
+from reader.pictures.album import Album
+from reader.pictures.fetch import may_ask
+from reader.pictures.picture import Picture
+
+PNG = b"\x89PNG\r\n\x1a\n" + b"x" * 100
+ANSWERS: dict[str, tuple[int, dict[str, str], bytes]] = {
+    "/a.png": (200, {"Content-Type": "image/png", "Set-Cookie": "track=1"}, PNG),
+    "/plain": (200, {"Content-Type": "application/octet-stream"}, PNG),
+    "/page": (200, {"Content-Type": "text/html"}, PNG),
+    "/lie.png": (200, {"Content-Type": "image/png"}, b"<html><script>"),
+    "/moved": (302, {"Location": "/a.png"}, b""),
+    "/round": (302, {"Location": "/round"}, b""),
+    "/file": (302, {"Location": "file:///etc/passwd"}, b""),
+    "/secret": (302, {"Location": "http://user:word@127.0.0.1/"}, b""),
+    "/auth": (401, {"WWW-Authenticate": 'Basic realm="x"'}, b""),
+    "/large.png": (200, {"Content-Type": "image/png"}, PNG + b"x" * 200_000),
+}
+
+
+class Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def __init__(self) -> None:
+        super().__init__(("127.0.0.1", 0), Handler)
+        self.asked: list[tuple[str, dict[str, str]]] = []
+
+    def address(self, path: str) -> str:
+        return f"http://127.0.0.1:{self.server_port}{path}"
+
+
+class Handler(BaseHTTPRequestHandler):
+    def do_GET(self) -> None:
+        assert isinstance(self.server, Server)
+        self.server.asked.append((self.path, {k.lower(): v for k, v in self.headers.items()}))
+        status, headers, body = ANSWERS.get(self.path, (404, {}, b""))
+        self.send_response(status)
+        for name, value in headers.items():
+            self.send_header(name, value)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+        return
+
+
+@pytest.fixture
+def server() -> Iterator[Server]:
+    server = Server()
+    thread = threading.Thread(target=server.serve_forever, args=(0.02,))
+    thread.start()
+    yield server
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+@pytest.fixture
+def album(qtbot: QtBot, tmp_path: Path) -> Iterator[Album]:
+    album = Album(tmp_path / "cache")
+    yield album
+    album.close()
+
+
+@pytest.fixture
+def get(qtbot: QtBot, album: Album) -> Callable[[str], Picture]:
+    def ask(address: str) -> Picture:
+        came: list[Picture] = []
+        album.came.connect(came.append)
+        album.ask(address)
+        qtbot.waitUntil(lambda: bool(came))
+        album.came.disconnect(came.append)
+        return came[0]
+
+    return ask
+
+
+Get = Callable[[str], Picture]
+
+
+def test_a_picture_comes_with_the_type_its_bytes_say(server: Server, get: Get) -> None:
+    picture = get(server.address("/plain"))
+    assert (picture.type, picture.data, picture.why) == ("image/png", PNG, "")
+
+
+def test_a_server_learns_nothing_but_what_is_asked(server: Server, get: Get) -> None:
+    get(server.address("/a.png"))
+    get(server.address("/plain"))
+    for _, headers in server.asked:
+        assert not headers.keys() & {"cookie", "referer", "authorization", "origin", "x-client"}
+        assert headers["user-agent"] == "Mozilla/5.0"
+        assert headers["accept-language"] == "*"
+
+
+def test_a_picture_once_seen_is_not_asked_for_again(server: Server, get: Get) -> None:
+    first = get(server.address("/a.png"))
+    assert get(server.address("/a.png")) == first
+    assert len(server.asked) == 1
+
+
+def test_a_redirect_is_followed(server: Server, get: Get) -> None:
+    assert get(server.address("/moved")).data == PNG
+    assert [path for path, _ in server.asked] == ["/moved", "/a.png"]
+
+
+@pytest.mark.parametrize(
+    "path", ["/round", "/file", "/secret", "/auth", "/page", "/lie.png", "/no"]
+)
+def test_what_is_no_picture_is_refused_with_a_word(server: Server, get: Get, path: str) -> None:
+    picture = get(server.address(path))
+    assert (picture.type, picture.data) == ("", b"")
+    assert picture.why
+
+
+def test_a_picture_too_large_is_given_up(
+    server: Server, get: Get, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fetch, "SIZE_LIMIT", 100_000)
+    assert get(server.address("/large.png")).why
+    assert get(server.address("/a.png")).type == "image/png"
+
+
+def test_a_server_that_is_not_there_is_no_matter(get: Get) -> None:
+    assert get("http://127.0.0.1:1/a.png").why
+
+
+@pytest.mark.parametrize(
+    "address", ["ftp://a/b", "file:///etc/passwd", "https://user@a/b", "https:///b", "data:,x", "x"]
+)
+def test_only_the_web_may_be_asked(address: str) -> None:
+    assert not may_ask(QUrl(address))
+    assert may_ask(QUrl("https://a/b"))
+
+
+def test_an_album_without_a_library_finds_nothing(get: Get) -> None:
+    assert get("images/a.png").why
+
+
+def test_a_picture_of_the_library_comes_whole(album: Album, get: Get, tmp_path: Path) -> None:
+    (tmp_path / "a.png").write_bytes(PNG)
+    (tmp_path / "a.mp3").write_bytes(b"ID3....")
+    (tmp_path / "a.txt").write_bytes(b"text")
+    album.set_library(tmp_path)
+    assert get("a.png").data == PNG
+    assert get("a.mp3").file == (tmp_path / "a.mp3").resolve()
+    assert get("a.txt").type == ""
+    assert get("b.png").type == ""

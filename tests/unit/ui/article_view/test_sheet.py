@@ -1,0 +1,33 @@
+import json
+
+from reader.ui.article_view.sheet import Sheet, script_value
+
+SEPARATORS = "\u2028\u2029</script><!--"
+
+
+def test_a_sheet_becomes_plain_ascii_that_means_the_same() -> None:
+    article = {"title": "题", "html": f"<p>{SEPARATORS}\ud800字</p>", "text": "x"}
+    source = Sheet("a.md", article).source(pictures=True)
+    assert source.isascii()
+    assert json.loads(source)["html"] == article["html"]
+    assert json.loads(source)["pictures"] is True
+
+
+def test_a_plain_sheet_carries_its_text_and_a_word() -> None:
+    parts = json.loads(Sheet("a.md", plain="<b>", title="T", note="why").source(pictures=False))
+    assert (parts["title"], parts["plain"], parts["note"]) == ("T", "<b>", "why")
+    assert "html" not in parts
+
+
+def test_an_article_can_be_shown_as_its_plain_text() -> None:
+    sheet = Sheet("a.md", {"title": "T", "html": "<p>x</p>", "text": "x"}).as_plain("why")
+    parts = json.loads(sheet.source(pictures=False))
+    assert (parts["title"], parts["plain"], parts["note"]) == ("T", "x", "why")
+
+
+def test_two_sheets_of_equal_content_are_not_the_same() -> None:
+    assert Sheet("a.md", {}) != Sheet("a.md", {})
+
+
+def test_a_value_is_a_javascript_expression() -> None:
+    assert script_value({"a": "\u2028"}) == '{"a": "\\u2028"}'
