@@ -5,7 +5,6 @@ is answered from one state of the index, however the indexer goes on meanwhile.
 """
 
 import json
-import sys
 from array import array
 from collections.abc import Generator, Mapping, Sequence
 from contextlib import contextmanager, suppress
@@ -19,6 +18,7 @@ from reader.library.database import open_index_for_reading, store_errors
 from reader.library.facet_counts import FacetCounts
 from reader.library.facet_values import FacetValues
 from reader.library.filter_sql import Selection, Vocabulary, selection
+from reader.library.id_lists import fetch_ids
 from reader.library.paths import to_text
 from reader.library.query import parse
 from reader.library.reading_marks import ReadingMarks
@@ -80,7 +80,9 @@ class Catalog:
         with self.snapshot():
             selected = self._selection(filter)
             ranked = filter.sort is Sort.RELEVANCE and selected.match is not None
-            ids = self._ids(selected, ranked)
+            ids = fetch_ids(self._connection, *selected.ids_sql(ranked))
+            if not ranked:
+                ids = array("q", sorted(ids, reverse=True))
             return Listing(filter, ids, self._counts.total())
 
     def counts(self, filter: Filter) -> Counts:  # noqa: A002
@@ -221,28 +223,13 @@ class Catalog:
                 return
         except apsw.InterruptError:
             self._connection.execute("ROLLBACK")
+        self._counts.forget()
         if written:
             self._marks.forget()
 
     def _selection(self, wanted: Filter) -> Selection:
         vocabulary = Vocabulary(self._values.matching, self._values.chosen)
         return selection(wanted, parse(wanted.query), vocabulary)
-
-    def _ids(self, selected: Selection, by_relevance: bool) -> "array[int]":
-        """Return the ids, best or newest first.
-
-        They come as one text of hexadecimal numbers: SQLite makes it without Python's lock,
-        which fetching row by row would take from the window some hundred thousand times.
-        """
-        sql, parameters = selected.ids_sql(by_relevance)
-        digits = self._connection.execute(
-            f"SELECT group_concat(format('%016x', id), '') FROM ({sql})",  # noqa: S608 - our own
-            parameters,
-        ).get
-        ids = array("q", bytes.fromhex(digits or ""))
-        if sys.byteorder == "little":
-            ids.byteswap()
-        return ids if by_relevance else array("q", sorted(ids, reverse=True))
 
     def _shelves(self) -> Mapping[Shelf, int]:
         def count(sql: str, *parameters: str) -> int:

@@ -1,43 +1,51 @@
-"""How many posts of a selection have each facet value, and how many fell on each month.
+"""How many posts of a selection have each facet value, and how many fell in each month.
 
 Counting goes through the posts selected, or, where those are more than half, through the
 others, whose counts are then taken from the whole library's.
 """
 
+from array import array
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from typing import TypeVar
+from datetime import UTC, date, datetime, timedelta
+from operator import itemgetter
 
 import apsw
 
 from reader.library.facet_values import FacetValues
-from reader.library.filter_sql import Selection
+from reader.library.filter_sql import Selection, first_id_of
+from reader.library.id_lists import fetch_ids, numbers
+from reader.library.schema import ID_STEP
 from reader.library.values import Facet, FacetCount
 
-_COUNT_FACETS = """
-    SELECT facet_id, count(*) FROM temp.counted_posts
-    CROSS JOIN post_facets INDEXED BY facets_of_post ON post_id = counted_posts.id
-    GROUP BY facet_id
-"""
-_COUNT_DAYS = """
-    SELECT local_day, count(*) FROM posts INDEXED BY posts_by_day
-    WHERE +id IN (SELECT id FROM temp.counted_posts) GROUP BY local_day
-"""
 _ALL_FACETS = "SELECT facet_id, count(*) FROM post_facets GROUP BY facet_id"
-_ALL_DAYS = "SELECT local_day, count(*) FROM posts GROUP BY local_day"
-_TURN_ROUND = """
-    DELETE FROM temp.other_posts;
-    INSERT INTO temp.other_posts SELECT id FROM posts INDEXED BY posts_by_day
-        WHERE +id NOT IN (SELECT id FROM temp.counted_posts);
-    DELETE FROM temp.counted_posts;
-    INSERT INTO temp.counted_posts SELECT id FROM temp.other_posts;
+_FACETS_OF_FEW = """
+    SELECT group_concat(format('%08x', facet_id), '') FROM carray(?)
+    CROSS JOIN post_facets INDEXED BY facets_of_post ON post_id = value
 """
-
-_Key = TypeVar("_Key", int, str)
+_FACETS_OF_MANY = """
+    SELECT group_concat(facets, '') FROM carray(?)
+    CROSS JOIN temp.facets_by_post ON post_id = value
+"""
+_LISTS = """
+    DELETE FROM temp.facets_by_post;
+    INSERT INTO temp.facets_by_post SELECT post_id, group_concat(format('%08x', facet_id), '')
+        FROM post_facets INDEXED BY facets_of_post GROUP BY post_id
+"""
+_FEW = 8  # an eighth of the library is counted without the lists
 
 Tally = Mapping[int, int]  # posts by facet id
-Days = Mapping[str, int]  # posts by local day
+FacetTable = Mapping[Facet, tuple[FacetCount, ...]]
 Months = tuple[tuple[str, int], ...]
+
+
+class _Rows(dict[tuple[str, int], FacetCount]):
+    """Rows made before: most of a facet's many values keep their count from filter to filter."""
+
+    def __missing__(self, row: tuple[str, int]) -> FacetCount:
+        self[row] = made = FacetCount(*row)
+        return made
 
 
 class FacetCounts:
@@ -47,15 +55,18 @@ class FacetCounts:
         self._connection = connection
         self._values = values
         self._total: int | None = None
-        self._whole: tuple[Tally, Days] | None = None
-        connection.execute("""
-            CREATE TEMP TABLE counted_posts(id INTEGER PRIMARY KEY);
-            CREATE TEMP TABLE other_posts(id INTEGER PRIMARY KEY);
-        """)
+        self._whole: tuple[Tally, Months, FacetTable] | None = None
+        self._has_lists = False
+        self._rows = _Rows()
+        connection.execute(
+            "CREATE TEMP TABLE facets_by_post(post_id INTEGER PRIMARY KEY, facets TEXT)"
+        )
 
     def forget(self) -> None:
         """Count the whole library anew: the index changed."""
         self._total = self._whole = None
+        self._has_lists = False
+        self._rows.clear()
 
     def total(self) -> int:
         """Return the number of posts in the library."""
@@ -65,42 +76,52 @@ class FacetCounts:
 
     def count(
         self, selected: Selection, chosen: Mapping[Facet, Iterable[str]]
-    ) -> tuple[dict[Facet, tuple[FacetCount, ...]], Months]:
+    ) -> tuple[FacetTable, Months]:
         """Return each facet's values under the others' choices, and the months without dates.
 
-        The orders are those of `reader.library.values.Counts`.
+        The orders are those of `reader.library.values.Counts`. Inside a transaction.
         """
-        tally, days = self._tallies(selected)
+        if selected.is_everything:
+            _, months, facets = self._of_everything()
+            return facets, months
+        tally, months = self._count(selected)
         counts = self._by_facet(tally)
         for facet, _ in selected.facets:
-            tally, _ = self._tallies(selected.without_facet(facet))
+            tally, _ = self._count(selected.without_facet(facet))
             counts[facet] = self._by_facet(tally)[facet]
         if selected.days:
-            _, days = self._tallies(selected.without_days())
-        facets = {facet: _ordered(facet, counts[facet], chosen.get(facet, ())) for facet in Facet}
-        return facets, _months(days)
+            _, months = self._count(selected.without_days())
+        return self._ordered(counts, chosen), months
 
-    def _tallies(self, selected: Selection) -> tuple[Tally, Days]:
+    def _count(self, selected: Selection) -> tuple[Tally, Months]:
         if selected.is_everything:
-            return self._whole_tallies()
+            tally, months, _ = self._of_everything()
+            return tally, months
         sql, parameters = selected.ids_sql()
-        run = self._connection.execute
-        run("DELETE FROM temp.counted_posts")
-        run(f"INSERT INTO temp.counted_posts {sql}", parameters)
-        turned = self._connection.changes() * 2 > self.total()
-        if turned:
-            run(_TURN_ROUND)
-        tally = dict[int, int](run(_COUNT_FACETS))
-        days = dict[str, int](run(_COUNT_DAYS))
-        if not turned:
-            return tally, days
-        all_facets, all_days = self._whole_tallies()
-        return _less(all_facets, tally), _less(all_days, days)
+        ids = fetch_ids(self._connection, sql, parameters)
+        months = months_of(ids)
+        if len(ids) * 2 <= self.total():
+            return self._tally(ids), months
+        others = f"SELECT id FROM posts INDEXED BY posts_by_day WHERE +id NOT IN ({sql})"  # noqa: S608 - our own SQL
+        left_out = fetch_ids(self._connection, others, parameters)
+        whole, _, _ = self._of_everything()
+        return _less(whole, self._tally(left_out)), months
 
-    def _whole_tallies(self) -> tuple[Tally, Days]:
+    def _tally(self, ids: "array[int]") -> Tally:
+        if not ids:
+            return {}
+        few = len(ids) * _FEW < self.total()
+        if not few and not self._has_lists:
+            self._connection.execute(_LISTS)
+            self._has_lists = True
+        sql = _FACETS_OF_FEW if few else _FACETS_OF_MANY
+        return Counter(numbers("I", self._connection.execute(sql, (apsw.carray(ids),)).get))
+
+    def _of_everything(self) -> tuple[Tally, Months, FacetTable]:
         if self._whole is None:
-            run = self._connection.execute
-            self._whole = dict[int, int](run(_ALL_FACETS)), dict[str, int](run(_ALL_DAYS))
+            tally = dict[int, int](self._connection.execute(_ALL_FACETS))
+            ids = fetch_ids(self._connection, "SELECT id FROM posts INDEXED BY posts_by_day")
+            self._whole = tally, months_of(ids), self._ordered(self._by_facet(tally), {})
         return self._whole
 
     def _by_facet(self, tally: Tally) -> dict[Facet, dict[str, int]]:
@@ -111,31 +132,60 @@ class FacetCounts:
             counts[facet][value] = count
         return counts
 
+    def _ordered(
+        self, counts: Mapping[Facet, Mapping[str, int]], chosen: Mapping[Facet, Iterable[str]]
+    ) -> FacetTable:
+        made = self._rows.__getitem__
+        return {
+            facet: tuple(map(made, _in_order(facet, counts[facet], chosen.get(facet, ()))))
+            for facet in Facet
+        }
 
-def _less(whole: Mapping[_Key, int], part: Mapping[_Key, int]) -> dict[_Key, int]:
+
+def months_of(ids: Iterable[int]) -> Months:
+    """Return how many posts each month has that has any, oldest first."""
+    rising = sorted(ids)
+    months: list[tuple[str, int]] = []
+    done = 0
+    while done < len(rising):
+        first = _local_day(rising[done]).replace(day=1)
+        following = first + timedelta(days=31) if first < _LAST_MONTH else None
+        end = len(rising)
+        if following is not None:
+            end = bisect_left(rising, first_id_of(following.replace(day=1)), done + 1)
+        months.append((first.isoformat()[:7], end - done))
+        done = end
+    return tuple(months)
+
+
+_LAST_MONTH = date.max.replace(day=1)
+
+
+def _local_day(post_id: int) -> date:
+    """Return the day, local time, that an id follows."""
+    seconds = post_id // ID_STEP
+    try:
+        return datetime.fromtimestamp(seconds).date()
+    except (OverflowError, ValueError, OSError):  # the year 1; before 1970 on Windows
+        return (datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=seconds)).date()
+
+
+def _less(whole: Tally, part: Tally) -> Tally:
     """Return what is left of `whole` without `part`, as far as anything is."""
     left = dict(whole)
-    for key, count in part.items():
-        left[key] -= count
-        if not left[key]:
-            del left[key]
+    for number, count in part.items():
+        left[number] -= count
+        if not left[number]:
+            del left[number]
     return left
 
 
-def _ordered(
+def _in_order(
     facet: Facet, counts: Mapping[str, int], chosen: Iterable[str]
-) -> tuple[FacetCount, ...]:
-    """Return the counts, most frequent first, years newest first; chosen values even at 0."""
+) -> list[tuple[str, int]]:
+    """Return values and counts, most frequent first, years newest first; chosen ones even at 0."""
     rows = [*counts.items(), *((value, 0) for value in chosen if value not in counts)]
-    if facet is Facet.YEAR:
-        rows.sort(reverse=True)
-    else:
-        rows.sort(key=lambda row: (-row[1], row[0]))
-    return tuple(FacetCount(value, count) for value, count in rows)
-
-
-def _months(days: Days) -> Months:
-    months: Counter[str] = Counter()
-    for day, count in days.items():
-        months[day[:7]] += count
-    return tuple(sorted(months.items()))
+    rows.sort(key=itemgetter(0), reverse=facet is Facet.YEAR)
+    if facet is not Facet.YEAR:
+        rows.sort(key=itemgetter(1), reverse=True)  # stable: then by value
+    return rows

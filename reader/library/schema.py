@@ -29,7 +29,6 @@ CREATE TABLE posts(
     body_done    INTEGER NOT NULL      -- 0 after the first pass, 1 after the second
 );
 CREATE INDEX posts_by_day ON posts(local_day);
-CREATE INDEX posts_waiting ON posts(id) WHERE NOT body_done;
 CREATE INDEX posts_by_hash ON posts(content_hash);
 CREATE INDEX posts_by_url ON posts(url_key) WHERE url_key IS NOT NULL;
 

@@ -4,11 +4,14 @@
 # 3.11, every signature that mentions it becomes unknown. WORKAROUND: drop this file once
 # Python 3.12 is the oldest supported.
 
+from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from types import TracebackType
 from typing import Any, Self
 
-SQLiteValue = None | int | float | str | bytes | bytearray | memoryview
+class CArrayBinding: ...
+
+SQLiteValue = None | int | float | str | bytes | bytearray | memoryview | CArrayBinding
 Bindings = Sequence[SQLiteValue] | Mapping[str, SQLiteValue]
 
 SQLITE_CHECKPOINT_PASSIVE: int
@@ -22,6 +25,7 @@ SQLITE_OPEN_READONLY: int
 SQLITE_OPEN_READWRITE: int
 SQLITE_OPEN_URI: int
 
+def carray(object: array[int]) -> CArrayBinding: ...
 def apsw_version() -> str: ...
 def sqlite_lib_version() -> str: ...
 

@@ -1,0 +1,29 @@
+"""Many whole numbers out of SQLite at once.
+
+They come as one text of hexadecimal digits, which SQLite makes without Python's lock; fetched
+row by row they would take it from the window some hundred thousand times, and be slower.
+"""
+
+import sys
+from array import array
+
+import apsw
+
+from reader.library.filter_sql import Parameters
+
+
+def fetch_ids(connection: apsw.Connection, sql: str, parameters: Parameters = ()) -> "array[int]":
+    """Return the column `id` of a SELECT, in its order."""
+    digits = connection.execute(
+        f"SELECT group_concat(format('%016x', id), '') FROM ({sql})",  # noqa: S608 - our own SQL
+        parameters,
+    ).get
+    return numbers("q", digits)
+
+
+def numbers(kind: str, digits: str | None) -> "array[int]":
+    """Return the numbers that SQLite wrote as digits, `format('%016x')` for kind "q"."""
+    found = array(kind, bytes.fromhex(digits or ""))
+    if sys.byteorder == "little":
+        found.byteswap()
+    return found
