@@ -55,10 +55,11 @@ def run(path: Path | None, profile_folder: Path | None) -> int:
     """Run the window until it is closed; return the exit code."""
     application = make_application()
     broadsheet = Broadsheet(application, path, profile_folder)
-    QuitSignals(broadsheet.window.close, application)
+    signals = QuitSignals(broadsheet.window.close, application)
     broadsheet.show()
     code = application.exec()
     broadsheet.close()
+    signals.release()
     return code
 
 
@@ -71,6 +72,9 @@ def make_application() -> QApplication:
         application = QApplication(sys.argv[:1])
     application.setDesktopFileName("broadsheet")
     application.setStyle("Fusion")  # takes its colours from the palette, everywhere alike
+    font = application.font()
+    font.setPixelSize(13)
+    application.setFont(font)
     install_translations(application)
     return application
 

@@ -21,8 +21,17 @@ class QuitSignals(QObject):
         signal.set_wakeup_fd(self._wakes.fileno(), warn_on_full_buffer=False)
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, _nothing)
-        notifier = QSocketNotifier(self._woken.fileno(), QSocketNotifier.Type.Read, self)
-        notifier.activated.connect(self._on_signal)
+        self._notifier = QSocketNotifier(self._woken.fileno(), QSocketNotifier.Type.Read, self)
+        self._notifier.activated.connect(self._on_signal)
+
+    def release(self) -> None:
+        """Give the signals back."""
+        self._notifier.setEnabled(False)
+        signal.set_wakeup_fd(-1)
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, signal.SIG_DFL)
+        self._wakes.close()
+        self._woken.close()
 
     def _on_signal(self) -> None:
         self._woken.recv(64)
