@@ -56,7 +56,7 @@ class CatalogThread:
         self._closing = False
         self._thread: threading.Thread | None = None
         self._catalog: Catalog | None = None  # opened and used by the thread; interrupted by others
-        self._opened: tuple[Library, int] | None = None  # of what, and which file that was
+        self._opened: Library | None = None  # what the catalog is of
 
     def open(self, library: Library) -> None:
         """Answer from `library` from now on. What waits or runs for another is given up."""
@@ -140,21 +140,17 @@ class CatalogThread:
         from reader.library.catalog import Catalog  # noqa: PLC0415 - see above
 
         library = self._library
-        try:
-            present = (library, library.index.stat().st_ino) if library else None
-        except OSError:
-            present = None
-        if self._catalog is not None and self._opened == present:
+        if self._catalog is not None and self._opened == library and not self._catalog.stale():
             return self._catalog
         self._drop()
-        if library is None or present is None:
+        if library is None or not library.index.exists():
             return None
         try:
             catalog = Catalog(library.index, library.state, library.folder)
         except BroadsheetError:
             return None  # not finished yet, or to be rebuilt: the indexer says what is wrong
         with self._changed:
-            self._catalog, self._opened = catalog, present
+            self._catalog, self._opened = catalog, library
         return catalog
 
     def _drop(self) -> None:

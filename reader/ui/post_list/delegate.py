@@ -169,7 +169,7 @@ class PostDelegate:
         painter.setPen(QColor(self._theme.accent))
         painter.setFont(self.fonts.font("byline", ""))
         beside = round(lines.byline_width) + self.fonts.pixels(5)
-        right = lines.byline.layout.text() and lines.byline.layout.lineAt(0).position().x() > 0
+        right = lines.byline.to_left
         star = line.adjusted(0, 0, -beside, 0) if right else line.adjusted(beside, 0, 0, 0)
         side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
         painter.drawText(QRectF(star), int(side | Qt.AlignmentFlag.AlignVCenter), "★")

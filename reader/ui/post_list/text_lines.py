@@ -7,6 +7,7 @@ end before the first, the text begins nearer to it.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from unicodedata import bidirectional
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import (
@@ -22,6 +23,7 @@ from PySide6.QtGui import (
 from reader.library.values import Snippet
 
 _ELLIPSIS = "…"
+_JOINER = "\u200d"  # which Qt puts before it, so that an Arabic letter keeps its shape
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,11 @@ class TextLines:
     count: int
     height: int
     hits: tuple[tuple[int, int], ...]  # (start, length) in the layout's UTF-16 units
+
+    @property
+    def to_left(self) -> bool:
+        """Return whether the text begins at the right."""
+        return self.layout.textOption().alignment() == Qt.AlignmentFlag.AlignRight
 
     def paint(self, painter: QPainter, at: QPointF, hit: QTextCharFormat | None = None) -> None:
         """Paint with the first line's box at `at`, in the painter's pen, its hits in `hit`."""
@@ -46,9 +53,10 @@ class TextLines:
 def lay_out(text: Snippet, font: QFont, width: int, limit: int, height: int) -> TextLines:
     """Return `text` in at most `limit` lines, `width` pixels wide, each `height` high."""
     layout, shown = _fitted(text.text, font, width, limit, height)
-    first = text.hits[0] if text.hits else (0, 0)
-    if first[1] > shown < len(text.text):
-        text = _from_nearby(text, max(1, shown // 3))
+    start, end = text.hits[0] if text.hits else (0, 0)
+    before = max(1, shown // 3)
+    if end > shown < len(text.text) and start > before:
+        text = _from_nearby(text, before)
         layout, shown = _fitted(text.text, font, width, limit, height)
     hits = tuple(
         (_units(text.text[:start]), _units(text.text[start : min(end, shown)]))
@@ -68,6 +76,7 @@ def mark(foreground: QBrush, background: QBrush) -> QTextCharFormat:
 
 def _fitted(text: str, font: QFont, width: int, limit: int, height: int) -> tuple[QTextLayout, int]:
     """Return the layout, and how many characters of `text` it shows."""
+    text = text[: max(64, limit * width // 2)]  # more never fits, and to break it takes long
     layout = _broken(text, font, width, limit, height)
     if not layout.lineCount():
         return layout, 0
@@ -75,16 +84,17 @@ def _fitted(text: str, font: QFont, width: int, limit: int, height: int) -> tupl
     if last.textStart() + last.textLength() >= _units(text):
         return layout, len(text)
     kept = _characters(text, last.textStart())
-    rest = _enough(text[kept:], width)
-    elided = QFontMetricsF(font).elidedText(rest, Qt.TextElideMode.ElideRight, width - 1)
+    elided = QFontMetricsF(font).elidedText(text[kept:], Qt.TextElideMode.ElideRight, width - 1)
     layout = _broken(text[:kept] + elided, font, width, limit, height)
-    return layout, kept + len(elided.removesuffix(_ELLIPSIS))
+    return layout, kept + len(elided.removesuffix(_ELLIPSIS).removesuffix(_JOINER))
 
 
 def _broken(text: str, font: QFont, width: int, limit: int, height: int) -> QTextLayout:
     layout = QTextLayout(text, font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    if _right_to_left(text):
+        option.setAlignment(Qt.AlignmentFlag.AlignRight)
     layout.setTextOption(option)
     layout.setCacheEnabled(True)
     metrics = QFontMetricsF(font)
@@ -110,9 +120,10 @@ def _from_nearby(text: Snippet, before: int) -> Snippet:
     return Snippet(_ELLIPSIS + text.text[start:], moved)
 
 
-def _enough(text: str, width: int) -> str:
-    """Return more than fits into one line of `text`: to elide a long text takes long."""
-    return text[: max(64, width)]
+def _right_to_left(text: str) -> bool:
+    """Return whether the first letter that has a direction runs to the left (UAX 9, P2)."""
+    directions = (bidirectional(character) for character in text)
+    return next((one in ("R", "AL") for one in directions if one in ("L", "R", "AL")), False)
 
 
 def _units(text: str) -> int:
