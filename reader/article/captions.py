@@ -15,68 +15,31 @@ from reader.article.trees import (
     attribute,
     classes,
     is_blank,
+    names,
     only_pictures,
     siblings_after,
     siblings_before,
+    tags_named,
     text_of,
 )
 
 LONGEST = 400  # characters of a paragraph that may be a caption by its class
 _LONGEST_GUESS = 160  # of one that may be by its place and look
 
-_CAPTION_CLASSES = frozenset(
-    [
-        "caption",
-        "wp-caption-text",
-        "wp-element-caption",
-        "image-caption",
-        "img-caption",
-        "photo-caption",
-        "pic-caption",
-        "gallery-caption",
-        "media-caption",
-        "figure-caption",
-        "caption-text",
-        "imagecaption",
-        "imgcaption",
-        "photocaption",
-        "image-desc",
-        "img-desc",
-        "photo-desc",
-        "pic-desc",
-        "pictext",
-        "picdesc",
-        "article-img-caption",
-        "left-caption",
-        "right-caption",
-        "tr-caption",
-        "article-caption",
-        "dls-image-capture",
-    ]
+_CAPTION_CLASSES = names(
+    "caption wp-caption-text wp-element-caption image-caption img-caption photo-caption "
+    "pic-caption gallery-caption media-caption figure-caption caption-text imagecaption "
+    "imgcaption photocaption image-desc img-desc photo-desc pic-desc pictext picdesc "
+    "article-img-caption left-caption right-caption tr-caption article-caption "
+    "dls-image-capture"
 )
-_CREDIT_CLASSES = frozenset(
-    [
-        "credit",
-        "image-credit",
-        "img-credit",
-        "photo-credit",
-        "photocredit",
-        "picture-credit",
-        "caption-credit",
-        "media-credit",
-        "aesop-cap-cred",
-        "image-source",
-        "img-source",
-        "photo-source",
-        "source-credit",
-        "copyright",
-        "field-name-field-image-source",
-    ]
+_CREDIT_CLASSES = names(
+    "credit image-credit img-credit photo-credit photocredit picture-credit caption-credit "
+    "media-credit aesop-cap-cred image-source img-source photo-source source-credit copyright "
+    "field-name-field-image-source"
 )
 _CAPTION_TAGS = ("p", "div", "span", "small", "em", "figcaption", "dd", "td", "center", "cite")
-_SLANTED = frozenset(
-    ["em", "i", "small", "cite", "sub", "font", "span", "a", "strong", "b", "br", "center"]
-)
+_SLANTED = names("em i small cite sub font span a strong b br center")
 _SAYS_CAPTION = re.compile(
     r"(?:[▲△↑▼◎●■]\s*\S|[（(]?(?:图|圖|照片|图片|圖片|图源|圖源|图片来源|圖片來源|摄影|攝影|摄|攝|"
     r"资料图|資料圖|图说|圖說|图注|題圖|题图|Photo|Image|Picture|Photograph|Credit|Fig(?:ure|\.))\s*"
@@ -94,35 +57,37 @@ _MAKER = re.compile(
 
 def settle_captions(soup: BeautifulSoup, body: Tag) -> None:
     """Put every caption of `body` into one figure with its picture."""
-    for image in body.find_all("img", attrs={"data-caption": True}):
-        _caption_from_attribute(soup, image)
-    for table in body.find_all("table"):
+    images = tags_named(body, ("img",))
+    if not images:
+        return
+    for image in images:
+        if image.has_attr("data-caption"):
+            _caption_from_attribute(soup, image)
+    for table in tags_named(body, ("table",)):
         _unframe(soup, table)
     for caption in _captions(body):
-        if caption.parent is not None:
-            _join(soup, caption)
-    for paragraph in body.find_all(["p", "div", "center"]):
-        if paragraph.parent is not None:
-            _join_if_caption_by_look(soup, paragraph)
-    for figure in body.find_all("figure"):
+        _join(soup, caption)
+    for paragraph in tags_named(body, ("p", "div", "center")):
+        _join_if_caption_by_look(soup, paragraph)
+    for figure in tags_named(body, ("figure",)):
         _settle_figure(soup, figure)
-    for caption in body.find_all("figcaption"):
+    for caption in tags_named(body, ("figcaption",)):
         _drop_echo(caption)
 
 
 def _captions(body: Tag) -> list[Tag]:
     """Return the elements that are captions by name or class, in order, outermost only."""
     found: list[Tag] = []
-    for tag in body.find_all(_CAPTION_TAGS):
-        named = tag.name == "figcaption" or not _is_classless(tag)
+    for tag in tags_named(body, _CAPTION_TAGS):
+        named = tag.name == "figcaption" or ("class" in tag.attrs and not _is_classless(tag))
         if named and not any(outer in found for outer in islice(tag.parents, 4)):
             found.append(tag)
     return found
 
 
 def _is_classless(tag: Tag) -> bool:
-    names = {name.lower() for name in classes(tag)}
-    return not names & (_CAPTION_CLASSES | _CREDIT_CLASSES) or (
+    own = {name.lower() for name in classes(tag)}
+    return not own & (_CAPTION_CLASSES | _CREDIT_CLASSES) or (
         len(text_of(tag)) > LONGEST or tag.find("img") is not None
     )
 
@@ -133,6 +98,8 @@ def _is_credit(tag: Tag) -> bool:
 
 def _join(soup: BeautifulSoup, caption: Tag) -> None:
     """Put `caption` into the figure of the picture it stands beside."""
+    if caption.parent is None:
+        return
     own = caption.find_parent("figure")
     if own is not None and own.find("img") is not None:
         _add(soup, own, caption)
@@ -273,7 +240,7 @@ def _unframe(soup: BeautifulSoup, table: Tag) -> None:
 def _join_if_caption_by_look(soup: BeautifulSoup, paragraph: Tag) -> None:
     """Take a short paragraph that looks like a caption for the picture right above it."""
     words = text_of(paragraph)
-    if not words or len(words) > _LONGEST_GUESS:
+    if not words or len(words) > _LONGEST_GUESS or paragraph.parent is None:
         return
     if paragraph.find("img") is not None:
         if paragraph.name == "p":

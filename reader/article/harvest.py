@@ -1,26 +1,26 @@
 """Tags and categories that a page itself names."""
 
+import re
+
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 _CATEGORY_LISTS = ".cat-links a, .post-categories a, .entry-categories a, .article-category a"
 _TAG_LISTS = ".post-tags a, .tags-links a, .tag-links a, .entry-tags a, .article-tags a, .tags a"
+_NAMED = re.compile(r"tag[\"']|tags[\s\"']|tags?-links|categor|cat-links")
 _LONGEST = 60  # characters a tag may have
 
 
 def harvest(tree: LexborHTMLParser, markup: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the tags and the categories that `tree`, parsed from `markup`, links to."""
+    if _NAMED.search(markup) is None:
+        return (), ()
     tags: dict[str, None] = {}
     categories: dict[str, None] = {}
-    if "rel=" in markup:
-        for link in tree.css("a[rel~=tag]"):
-            relations = (link.attributes.get("rel") or "").split()
-            _add(categories if "category" in relations else tags, link)
-    if "cat" in markup:
-        for link in tree.css(_CATEGORY_LISTS):
-            _add(categories, link)
-    if "tags" in markup or "tag-" in markup:
-        for link in tree.css(_TAG_LISTS):
-            _add(tags, link)
+    for link in tree.css(f"a[rel~=tag], {_TAG_LISTS}"):
+        relations = (link.attributes.get("rel") or "").split()
+        _add(categories if "category" in relations else tags, link)
+    for link in tree.css(_CATEGORY_LISTS):
+        _add(categories, link)
     return tuple(tags), tuple(categories)
 
 

@@ -1,199 +1,214 @@
-"""A scraped page's wrappers -> plain paragraphs.
+"""The shaped tree -> markup of plain blocks.
 
 Wrappers dissolve; text that stands in none becomes a paragraph; runs of <br> end one; empty
-elements, indents made of spaces, and what only dresses text go.
+elements, indents made of spaces, and what only dresses text go. The tree is written out in
+one walk and not changed: moving thousands of nodes about would take longer than all else.
 """
 
 import re
+from html import escape
 
-from bs4 import BeautifulSoup, NavigableString, Tag
+from bs4 import NavigableString, Tag
 from bs4.element import PageElement
 
-from reader.article.trees import BLOCKS, MEDIA, attribute, is_blank
+from reader.article.trees import BLOCKS, MEDIA, attribute, names, tags_in, tags_named, text_of
 
-_WRAPPERS = frozenset(
-    [
-        "div",
-        "section",
-        "article",
-        "main",
-        "header",
-        "footer",
-        "aside",
-        "center",
-        "form",
-        "fieldset",
-        "address",
-        "hgroup",
-        "dialog",
-        "body",
-        "legend",
-        "menu",
-    ]
+_WRAPPERS = names(
+    "div section article main header footer aside center form fieldset address hgroup dialog "
+    "body legend menu dir nav"
 )
-_INDENT = " \t\r\n\xa0\u3000\u200b\ufeff"
+_INNER_BLOCKS = names("blockquote details dd td th li figcaption")
+_HOLDING_BLOCKS = names("ul ol dl table tbody thead tfoot tr figure colgroup")
+_KEPT_EMPTY = names("td th hr col wbr rp rt")
+_VOID = names("img hr col wbr br")
+_INDENT = " \t\r\n\f\xa0\u3000\u200b\ufeff"
 _BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _SLANTED = re.compile(r"font-style\s*:\s*(?:italic|oblique)", re.IGNORECASE)
+_BREAK = "<br>"
+_BREAKS = re.compile(rf"[{_INDENT}]*<br>[{_INDENT}]*(?:<br>[{_INDENT}]*)+")
+_EDGES = re.compile(rf"^(?:[{_INDENT}]|<br>)+|(?:[{_INDENT}]|<br>)+$")
+_LINE = re.compile(r"<(p|h[2-6])>(.*)</\1>", re.DOTALL)
+_INDENTED = re.compile(rf"<br>[{_INDENT}]+")
 
 
-def settle_layout(soup: BeautifulSoup, body: Tag) -> None:
-    """Leave in `body` blocks only, each of which shows something."""
-    for dressed in body.find_all(["span", "font"]):
-        _undress(dressed)
-    for frame in body.find_all("table"):
-        _unframe(frame)
-    _drop_empty(body)
-    _dissolve(soup, body)
-    for heading in body.find_all("h1"):
-        heading.name = "h2"  # the article's only h1 is its title
-    for paragraph in body.find_all("p"):
-        _strip(paragraph)
+def written(body: Tag) -> str:
+    """Return the markup of `body` as blocks, each of which shows something."""
+    return "".join(_blocks(body, _around_blocks(body)))
 
 
-def _undress(tag: Tag) -> None:
-    """Keep of a dressed span what means something: its weight, its slant."""
+def _around_blocks(body: Tag) -> frozenset[int]:
+    """Return which inline elements hold blocks (by id), and so are only wrappers."""
+    found: set[int] = set()
+    for tag in tags_in(body):
+        if tag.name in BLOCKS:
+            outer = tag.parent
+            while outer is not None and outer.name not in BLOCKS and id(outer) not in found:
+                found.add(id(outer))
+                outer = outer.parent
+    return frozenset(found)
+
+
+def _blocks(wrapper: Tag, around: frozenset[int]) -> list[str]:
+    """Return the blocks of a wrapper, its inner wrappers dissolved."""
+    blocks: list[str] = []
+    run: list[str] = []
+    for child in wrapper.children:
+        if not isinstance(child, Tag):
+            run.append(_text(child))
+        elif child.name in BLOCKS or id(child) in around:
+            blocks += _paragraphs(run)
+            run.clear()
+            blocks += _block(child, around)
+        else:
+            run.append(_inline(child))
+    return blocks + _paragraphs(run)
+
+
+def _block(block: Tag, around: frozenset[int]) -> list[str]:
+    """Return a block as it is written: none, one, or several."""
+    name = block.name
+    if name == "a":
+        return _linked(block, _blocks(block, around))
+    if name == "table" and (cell := _frame(block)) is not None:
+        return _blocks(cell, around)
+    if name in _WRAPPERS or name not in BLOCKS:
+        return _blocks(block, around)
+    if name == "p" and attribute(block, "class") != "embed":
+        return _paragraphs([_written_inside(child) for child in block.children])
+    content = _inside(block, around)
+    return [_element(block, content)] if content or name in _KEPT_EMPTY else []
+
+
+def _inside(block: Tag, around: frozenset[int]) -> str:
+    """Return the markup that stands in a block which is kept."""
+    if block.name == "pre":
+        return _verbatim(block) if text_of(block) else ""
+    if block.name in _INNER_BLOCKS:
+        return _content(block, around)
+    if block.name in _HOLDING_BLOCKS:
+        return "".join(_blocks_only(block, around))
+    return _EDGES.sub("", "".join(map(_written_inside, block.children)))
+
+
+def _content(block: Tag, around: frozenset[int]) -> str:
+    """Return what a block that may hold text or blocks holds; one lone paragraph as text."""
+    if not any(isinstance(child, Tag) and _is_block(child, around) for child in block.children):
+        return _EDGES.sub("", "".join(map(_written_inside, block.children)))
+    blocks = _blocks(block, around)
+    if len(blocks) == 1 and block.name != "blockquote":
+        return (
+            blocks[0].removeprefix("<p>").removesuffix("</p>")
+            if (blocks[0].startswith("<p>"))
+            else blocks[0]
+        )
+    return "".join(blocks)
+
+
+def _blocks_only(block: Tag, around: frozenset[int]) -> list[str]:
+    """Return the blocks and pictures of an element that holds no text of its own."""
+    blocks: list[str] = []
+    for child in block.children:
+        if not isinstance(child, Tag):
+            if stray := _text(child).strip(_INDENT):
+                blocks.append(stray)
+        elif _is_block(child, around):
+            inner = _block(child, around)
+            if block.name == "figure":  # a picture stands in it without a paragraph
+                inner = [
+                    one.removeprefix("<p>").removesuffix("</p>") if "<img" in one else one
+                    for one in inner
+                ]
+            blocks += inner
+        else:
+            blocks.append(_inline(child).strip(_INDENT).replace(_BREAK, ""))
+    return blocks
+
+
+def _is_block(tag: Tag, around: frozenset[int]) -> bool:
+    return tag.name in BLOCKS or id(tag) in around
+
+
+def _frame(table: Tag) -> Tag | None:
+    """Return the one cell of a table that only laid the page out; None of a real table."""
+    cells = tags_named(table, ("td", "th"))
+    return cells[0] if len(cells) == 1 else None
+
+
+def _linked(link: Tag, blocks: list[str]) -> list[str]:
+    """Return the blocks that a link was put around, with the link inside each."""
+    lines = map(_LINE.fullmatch, blocks)
+    return [
+        f"<{line[1]}>{_element(link, line[2])}</{line[1]}>"
+        if line is not None and "<a " not in block
+        else block
+        for line, block in zip(lines, blocks, strict=True)
+    ]
+
+
+def _paragraphs(run: list[str]) -> list[str]:
+    """Return the paragraphs of a run of inline markup; two <br> in a row end one."""
+    markup = "".join(run)
+    if not markup or not markup.strip(_INDENT):
+        return []
+    paragraphs = _BREAKS.split(markup) if _BREAK in markup else [markup]
+    stripped = (_EDGES.sub("", paragraph) for paragraph in paragraphs)
+    return [f"<p>{_INDENTED.sub(_BREAK, one)}</p>" for one in stripped if one]
+
+
+def _written_inside(node: PageElement) -> str:
+    return _inline(node) if isinstance(node, Tag) else _text(node)
+
+
+def _text(node: PageElement) -> str:
+    return escape(node, quote=False) if type(node) is NavigableString else ""
+
+
+def _inline(tag: Tag) -> str:
+    """Return inline markup; a space where the element shows nothing else."""
+    if tag.name == "br":
+        return _BREAK
+    if tag.name in _VOID or tag.name in MEDIA:
+        return _element(tag, "")
+    content = "".join(map(_written_inside, tag.children))
+    name = _meaning(tag)
+    if name is None:
+        return content
+    bare = content.replace(_BREAK, "").strip(_INDENT)
+    if not bare and not tag.has_attr("id"):
+        return content
+    return _element(tag, content, name)
+
+
+def _meaning(tag: Tag) -> str | None:
+    """Return the name an inline element keeps; None where it only dresses its text."""
+    if tag.name not in ("span", "font"):
+        return tag.name
     style = attribute(tag, "style")
     if style and _BOLD.search(style):
-        tag.name = "strong"
-    elif style and _SLANTED.search(style):
-        tag.name = "em"
-    elif not (tag.name == "span" and (tag.has_attr("lang") or tag.has_attr("class"))) or (
-        attribute(tag, "class") not in ("bracket", "math")
-    ):
-        tag.unwrap()
+        return "strong"
+    if style and _SLANTED.search(style):
+        return "em"
+    meant = tag.has_attr("lang") or attribute(tag, "class") in ("bracket", "math")
+    return "span" if meant else None
 
 
-def _unframe(table: Tag) -> None:
-    """Dissolve a table of a single cell: it only laid the page out."""
-    cells = table.find_all(["td", "th"])
-    if len(cells) == 1:
-        for part in [*table.find_all(["caption", "colgroup", "thead", "tbody", "tfoot", "tr"])]:
-            part.unwrap()
-        cells[0].name = "div"
-        table.name = "div"
-
-
-def _drop_empty(body: Tag) -> None:
-    """Drop elements that show nothing, innermost first."""
-    kept = {"td", "th", "br", "hr", "col", "colgroup", "source", "wbr", "rt", "rp", *MEDIA}
-    for tag in reversed(body.find_all(True)):
-        if tag.name in kept or (tag.has_attr("id") and tag.name == "a"):
-            continue
-        if any(isinstance(child, Tag) and child.name != "br" for child in tag.children):
-            continue
-        if not any(_shows(child) for child in tag.children):
-            tag.replace_with(" ") if tag.name not in BLOCKS and tag.contents else tag.extract()
-
-
-def _shows(node: PageElement) -> bool:
-    return type(node) is NavigableString and bool(node.strip(_INDENT))
-
-
-def _dissolve(soup: BeautifulSoup, wrapper: Tag) -> None:
-    """Replace the content of `wrapper` by blocks, its inner wrappers dissolved."""
-    blocks: list[PageElement] = []
-    run: list[PageElement] = []
-
-    def end_run() -> None:
-        blocks.extend(_paragraphs(soup, run))
-        run.clear()
-
-    for child in list(wrapper.children):
-        child.extract()
-        if not isinstance(child, Tag):
-            if type(child) is NavigableString:
-                run.append(child)
-        elif child.name in _WRAPPERS or (child.name not in BLOCKS and _holds_block(child)):
-            end_run()
-            _dissolve(soup, child)
-            blocks.extend(list(child.children))
-        elif child.name in BLOCKS:
-            end_run()
-            blocks.extend(_settled(soup, child))
-        else:
-            run.append(child)
-    end_run()
-    wrapper.clear()
-    wrapper.extend(blocks)
-
-
-def _holds_block(tag: Tag) -> bool:
-    """Return whether an inline element holds blocks. A link around blocks counts as one."""
-    return tag.name not in ("ruby", "a", "del", "ins") and tag.find(BLOCKS) is not None
-
-
-def _settled(soup: BeautifulSoup, block: Tag) -> list[PageElement]:
-    """Return the block with its own content settled; a paragraph may become several."""
-    if block.name == "p":
-        content = list(block.children)
-        if any(isinstance(node, Tag) and node.name == "br" for node in content):
-            for node in content:
-                node.extract()
-            return _paragraphs(soup, content)
-    elif block.name in ("blockquote", "details", "figure", "dd", "td", "th", "li"):
-        for inner in block.find_all(_WRAPPERS):
-            if inner.name != "body":
-                _loosen(inner, block)
-    elif block.name in ("ul", "ol", "table", "dl"):
-        for inner in block.find_all(_WRAPPERS):
-            _loosen(inner, inner.parent)
-    return [block]
-
-
-def _loosen(inner: Tag, outer: Tag | None) -> None:
-    """Make a paragraph of a wrapper within a block, or dissolve it where it holds blocks."""
-    if outer is None:
-        return
-    alone = inner.parent is not None and all(
-        node is inner or is_blank(node) for node in inner.parent.children
+def _verbatim(block: Tag) -> str:
+    """Return the markup of preformatted text: its spaces are its own."""
+    return "".join(
+        _element(child, _verbatim(child), child.name) if isinstance(child, Tag) else _text(child)
+        for child in block.children
     )
-    if inner.find(BLOCKS) is not None or alone or inner.find("img") is not None:
-        inner.unwrap()
-    else:
-        inner.name = "p"
 
 
-def _paragraphs(soup: BeautifulSoup, run: list[PageElement]) -> list[PageElement]:
-    """Return the paragraphs of a run of inline nodes; two <br> in a row end one."""
-    found: list[PageElement] = []
-    line: list[PageElement] = []
-    breaks: list[PageElement] = []
-
-    def end_paragraph() -> None:
-        if any(not is_blank(node) for node in line):
-            paragraph = soup.new_tag("p")
-            paragraph.extend(line)
-            found.append(paragraph)
-        line.clear()
-
-    for node in run:
-        if isinstance(node, Tag) and node.name == "br":
-            breaks.append(node)
-            continue
-        if breaks and isinstance(node, NavigableString) and not node.strip(_INDENT):
-            continue
-        if len(breaks) > 1:
-            end_paragraph()
-        elif breaks and line:
-            line.extend(breaks)
-        breaks.clear()
-        line.append(node)
-    end_paragraph()
-    return found
-
-
-def _strip(paragraph: Tag) -> None:
-    """Strip the spaces and breaks at a paragraph's ends: they only made an indent."""
-    for end in (False, True):
-        nodes = list(paragraph.children)
-        for node in reversed(nodes) if end else nodes:
-            if isinstance(node, Tag) and node.name != "br":
-                break
-            text = "" if isinstance(node, Tag) else str(node)
-            stripped = text.rstrip(_INDENT) if end else text.lstrip(_INDENT)
-            if not stripped:
-                node.extract()
-                continue
-            if stripped != text:
-                node.replace_with(NavigableString(stripped))
-            break
+def _element(tag: Tag, content: str, name: str = "") -> str:
+    name = name or tag.name
+    if name == "h1":
+        name = "h2"  # the article's only h1 is its title
+    attributes = "".join(
+        f' {key}="{escape(value)}"'
+        for key, value in tag.attrs.items()
+        if isinstance(value, str) and key not in ("style", "data-offset-key")
+    )
+    if name in _VOID:
+        return f"<{name}{attributes}>"
+    return f"<{name}{attributes}>{content}</{name}>"

@@ -1,26 +1,52 @@
-"""Line ends between Chinese or Japanese characters are no spaces.
+"""Spaces in markup: those that show, and those that only lay out the source.
 
-Formatters break lines and indent within paragraphs. A browser shows each break as a space,
-which is right between words and wrong between characters of scripts that use none.
+Formatters break lines and indent, within paragraphs too. A browser shows a line end as a
+space, which is right between words and wrong between characters of scripts that use none.
 """
 
 import re
 
 # Han, kana, and the punctuation and full-width forms that go with them. Not Hangul.
-_CJK = "\u2018\u2019\u201c\u201d\u2026\u3000-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff"
-_INLINE = r"</?(?:a|abbr|b|bdi|bdo|cite|code|del|em|font|i|ins|mark|q|s|small|span|strong|sub|sup|time|u|wbr)(?:\s[^>\"]*+(?:\"[^\"]*+\"[^>\"]*+)*+)?>"
-_BREAK = re.compile(rf"(?<=[{_CJK}])(?:{_INLINE})*+\s*\n(?:\s|{_INLINE})*+(?=[{_CJK}])")
+_CJK = (
+    "\u2018\u2019\u201c\u201d\u2026\u3000-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+    "\uff00-\uffef\U00020000-\U0003ffff"
+)
+_INLINE_NAMES = (
+    "a|abbr|b|bdi|bdo|cite|code|del|em|font|i|ins|mark|q|s|small|span|strong|sub|sup|time|u|wbr"
+)
+_INLINE = rf"</?(?:{_INLINE_NAMES})(?:\s[^>\"]*+(?:\"[^\"]*+\"[^>\"]*+)*+)?>"
+_BLOCK_NAMES = (
+    "address|article|aside|blockquote|body|br|caption|center|dd|details|div|dl|dt|figcaption|"
+    "figure|footer|form|h[1-6]|header|hr|li|main|ol|p|section|table|tbody|td|tfoot|th|thead|tr|ul"
+)
+# Each starts with a line end, which is found fast, and looks back from there.
+_BEFORE_BLOCK = re.compile(rf"\n\s*+(?=</?(?:{_BLOCK_NAMES})[\s>])")
+_BREAK = re.compile(rf"\n(?<=[{_CJK}>]\n)(?:\s|{_INLINE})*+(?=[{_CJK}])")
+_ENDS_IN_CJK = re.compile(rf"[{_CJK}](?:{_INLINE})+\Z")
 _SPACE = re.compile(r"\s*\n\s*")
+_LOOKED_BACK = 400  # characters of inline tags
 _PREFORMATTED = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
 
 
-def join_lines(markup: str) -> str:
-    """Return serialised `markup` without line ends inside Chinese or Japanese sentences."""
+def settle_spaces(markup: str) -> str:
+    """Return serialised `markup` without spaces that show nothing, or only by mistake."""
+    if "\n" not in markup:
+        return markup
     if "<pre" not in markup:
-        return _BREAK.sub(_joined, markup)
+        return _settled(markup)
     parts = _PREFORMATTED.split(markup)
-    return "".join(part if at % 2 else _BREAK.sub(_joined, part) for at, part in enumerate(parts))
+    return "".join(part if at % 2 else _settled(part) for at, part in enumerate(parts))
+
+
+def _settled(markup: str) -> str:
+    return _BREAK.sub(_joined, _BEFORE_BLOCK.sub("", markup))
 
 
 def _joined(match: re.Match[str]) -> str:
+    """Return the break without its spaces, if what stands before it is Chinese or Japanese."""
+    start = match.start()
+    if match.string[start - 1] == ">" and not _ENDS_IN_CJK.search(
+        match.string, max(0, start - _LOOKED_BACK), start
+    ):
+        return match[0]
     return _SPACE.sub("", match[0])

@@ -1,12 +1,11 @@
 """Links that lead somewhere, cards for what was embedded, and bare addresses made links."""
 
 import re
-from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from bs4 import BeautifulSoup, NavigableString, Tag
 
-from reader.article.trees import attribute
+from reader.article.trees import attribute, tags_named
 from reader.article.urls import absolute, host
 
 _POST_FILE = re.compile(r"\.(?:md|markdown|mkd|txt)(?:[#?]|$)", re.IGNORECASE)
@@ -24,15 +23,15 @@ _VIMEO = re.compile(r"player\.vimeo\.com/video/(\d+)")
 
 def settle_links(soup: BeautifulSoup, body: Tag, source_url: str | None) -> None:
     """Resolve the links of `body` against the post's source, and link bare addresses."""
-    for link in body.find_all("a"):
+    for link in tags_named(body, ("a",)):
         _settle(link, source_url)
-    for text in list(_texts_with_addresses(body)):
+    for text in _texts_with_addresses(body):
         _link_addresses(soup, text)
 
 
 def make_cards(soup: BeautifulSoup, body: Tag) -> None:
     """Replace every embedded page or video by a link that opens in the browser."""
-    for embed in body.find_all(_EMBEDS):
+    for embed in tags_named(body, _EMBEDS):
         source = absolute(attribute(embed, "src") or attribute(embed, "data-src"), None)
         target = _watched(source)
         if not target.lower().startswith(("http://", "https://")) or not host(target):
@@ -77,10 +76,14 @@ def _same_page(target: str, source_url: str) -> bool:
     return page == source_url.partition("#")[0].rstrip("/")
 
 
-def _texts_with_addresses(body: Tag) -> Iterator[NavigableString]:
-    for text in body.find_all(string=_BARE):
-        if not any(parent.name in _UNLINKED for parent in text.parents):
-            yield text
+def _texts_with_addresses(body: Tag) -> list[NavigableString]:
+    return [
+        text
+        for text in body.descendants
+        if isinstance(text, NavigableString)
+        and "://" in text
+        and not any(parent.name in _UNLINKED for parent in text.parents)
+    ]
 
 
 def _link_addresses(soup: BeautifulSoup, text: NavigableString) -> None:

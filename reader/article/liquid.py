@@ -8,7 +8,8 @@ _CODE = re.compile(r"(^(?P<fence>`{3,}|~{3,}).*?^(?P=fence)|`[^`\n]+`)", re.DOTA
 _RAW = re.compile(r"\{%-?\s*(?:end)?raw\s*-?%\}")
 _COMMENT = re.compile(r"\{%-?\s*comment\s*-?%\}.*?\{%-?\s*endcomment\s*-?%\}", re.DOTALL)
 _HIGHLIGHT = re.compile(
-    r"^[ \t]*\{%-?\s*highlight\s+([\w+#-]+)[^%]*%\}[ \t]*\n?(.*?)\n?[ \t]*\{%-?\s*endhighlight\s*-?%\}",
+    r"^[ \t]*\{%-?\s*highlight\s+([\w+#-]+)[^%]*%\}[ \t]*\n?"
+    r"(.*?)\n?[ \t]*\{%-?\s*endhighlight\s*-?%\}",
     re.DOTALL | re.MULTILINE,
 )
 _LITERAL = re.compile(r"\{\{-?\s*[\"']([^\"'{}]*)[\"']\s*(?:\|[^{}]*)?\}\}")

@@ -29,12 +29,12 @@ _MAX_MARKS = 12_000
 _MAX_MARKS_A_BLOCK = 4_000
 
 
-class TooComplex(ValueError):
+class TooComplexError(ValueError):
     """The text would take too long to read as Markdown; says why in plain words."""
 
 
 def to_html(text: str) -> str:
-    """Return the HTML of Markdown `text`, unsafe as it may be. Raises `TooComplex`."""
+    """Return the HTML of Markdown `text`, unsafe as it may be. Raises `TooComplexError`."""
     return _parser().render(without_liquid(text))
 
 
@@ -63,7 +63,7 @@ def _keep_bounds(state: StateCore) -> None:
             marks = sum(map(token.content.count, _MARKS))
             total += marks
             if marks > _MAX_MARKS_A_BLOCK or total > _MAX_MARKS:
-                raise TooComplex("it holds too many marks to be read as Markdown")
+                raise TooComplexError("it holds too many marks to be read as Markdown")
 
 
 def _mark_tasks(state: StateCore) -> None:

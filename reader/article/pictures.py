@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from bs4 import Tag
 
-from reader.article.trees import attribute, classes, text_of
+from reader.article.trees import attribute, classes, tags_named, text_of
 from reader.article.urls import picture_address, picture_url
 
 BEST_WIDTH = 1600  # pixels; twice the article's width
@@ -66,13 +66,13 @@ class _Candidate:
 
 def settle_pictures(body: Tag, post_path: str) -> None:
     """Give every picture, audio and video of `body` its one source, or drop it."""
-    for image in body.find_all(["img", "amp-img"]):
+    for image in tags_named(body, ("img", "amp-img")):
         _settle(image, post_path)
-    for picture in body.find_all("picture"):
+    for picture in tags_named(body, ("picture",)):
         for source in picture.find_all("source"):
             source.extract()
         picture.unwrap()
-    for media in body.find_all(["audio", "video"]):
+    for media in tags_named(body, ("audio", "video")):
         _settle_media(media, post_path)
 
 

@@ -7,14 +7,14 @@ from bs4 import BeautifulSoup, Tag
 from reader.article import bounds
 from reader.article.captions import settle_captions
 from reader.article.clean import clean, parse, serialised
-from reader.article.layout import settle_layout
-from reader.article.lines import join_lines
+from reader.article.layout import written
+from reader.article.lines import settle_spaces
 from reader.article.links import make_cards, settle_links
 from reader.article.pictures import settle_pictures
 from reader.article.sanitize import sanitize
 from reader.article.source import markup_of
 from reader.article.text import visible_text
-from reader.article.trees import attribute, body_of, parsed, text_of
+from reader.article.trees import attribute, body_of, parsed, tags_named, text_of
 from reader.article.urls import host, picture_of
 from reader.article.values import Article, Picture
 from reader.posts.post import Post
@@ -31,7 +31,7 @@ def render_article(post: Post, raw: bool = False) -> Article:
         return _plain(post, source.objection)
     soup = _shaped(post, source.markup, raw)
     body = body_of(soup)
-    html = sanitize(body.decode_contents(formatter="minimal"))
+    html = sanitize(body.decode_contents(formatter="minimal") if raw else written(body))
     return Article(post.head, html, visible_text(html), _pictures(body), post.head.problems)
 
 
@@ -41,22 +41,20 @@ def _shaped(post: Post, markup: str, raw: bool) -> BeautifulSoup:
     if not raw:
         clean(tree, head, host(head.source_url), markup)
     markup = serialised(tree)
-    soup = parsed(markup if raw else join_lines(markup))
+    soup = parsed(markup if raw else settle_spaces(markup))
     body = body_of(soup)
     if not raw:
         settle_captions(soup, body)
     settle_pictures(body, head.path)
     make_cards(soup, body)
     settle_links(soup, body, head.source_url)
-    if not raw:
-        settle_layout(soup, body)
     return soup
 
 
 def _pictures(body: Tag) -> tuple[Picture, ...]:
     """Return the pictures of a shaped body, each with its figure's caption."""
     found: list[Picture] = []
-    for image in body.find_all("img"):
+    for image in tags_named(body, ("img",)):
         figure = image.find_parent("figure")
         caption = figure.find("figcaption") if figure is not None else None
         found.append(

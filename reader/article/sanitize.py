@@ -7,6 +7,7 @@ itself.
 """
 
 import re
+from collections.abc import Callable
 from html import unescape
 from urllib.parse import unquote
 
@@ -15,105 +16,22 @@ import nh3
 ID_PREFIX = "post-"
 PICTURE = "picture?"
 
-_TAGS = frozenset(
-    [
-        "a",
-        "abbr",
-        "article",
-        "aside",
-        "audio",
-        "b",
-        "bdi",
-        "bdo",
-        "blockquote",
-        "br",
-        "caption",
-        "cite",
-        "code",
-        "col",
-        "colgroup",
-        "dd",
-        "del",
-        "details",
-        "dfn",
-        "div",
-        "dl",
-        "dt",
-        "em",
-        "figcaption",
-        "figure",
-        "footer",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "i",
-        "img",
-        "ins",
-        "kbd",
-        "li",
-        "main",
-        "mark",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "q",
-        "rp",
-        "rt",
-        "ruby",
-        "s",
-        "samp",
-        "section",
-        "small",
-        "span",
-        "strong",
-        "sub",
-        "summary",
-        "sup",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "time",
-        "tr",
-        "u",
-        "ul",
-        "var",
-        "video",
-        "wbr",
-    ]
+_TAGS = set(
+    re.findall(
+        r"\w+",
+        "a abbr article aside audio b bdi bdo blockquote br caption cite code col colgroup dd del "
+        "details dfn div dl dt em figcaption figure footer h1 h2 h3 h4 h5 h6 header hr i img ins "
+        "kbd li main mark nav ol p pre q rp rt ruby s samp section small span strong sub summary "
+        "sup table tbody td tfoot th thead time tr u ul var video wbr",
+    )
 )
 # Dropped with all they hold; of anything else not allowed the content stays.
-_DROPPED_WHOLE = frozenset(
-    [
-        "script",
-        "style",
-        "template",
-        "title",
-        "noscript",
-        "noembed",
-        "noframes",
-        "iframe",
-        "object",
-        "embed",
-        "applet",
-        "xmp",
-        "plaintext",
-        "textarea",
-        "select",
-        "option",
-        "button",
-        "svg",
-        "math",
-        "canvas",
-    ]
+_DROPPED_WHOLE = set(
+    re.findall(
+        r"\w+",
+        "script style template title noscript noembed noframes iframe object embed applet xmp "
+        "plaintext textarea select option button svg math canvas",
+    )
 )
 _ATTRIBUTES: dict[str, set[str]] = {
     "*": {"lang", "dir", "id", "class"},
@@ -151,25 +69,25 @@ def sanitize(markup: str) -> str:
     return _cleaner.clean(markup)
 
 
-def _allowed(tag: str, attribute: str, value: str) -> str | None:
+def _allowed(_tag: str, attribute: str, value: str) -> str | None:
     """Return the value an attribute may have, or None where it may not stand at all."""
-    match attribute:
-        case "src" | "poster":
-            return value if _PICTURE_ADDRESS.match(value) else None
-        case "href":
-            return _link(value)
-        case "id":
-            return _identifier(value)
-        case "class":
-            return " ".join(filter(_CLASSES.match, value.split())) or None
-        case "alt" | "title":
-            return value
-        case "width" | "height" | "colspan" | "rowspan" | "span" | "start" | "value":
-            return value if _NUMBER.match(value) else None
-        case "controls" | "open" | "reversed":
-            return ""
-        case _:
-            return value if _WORDS.match(value) else None
+    return _FILTERS.get(attribute, _plain_words)(value)
+
+
+def _address(value: str) -> str | None:
+    return value if _PICTURE_ADDRESS.match(value) else None
+
+
+def _class_names(value: str) -> str | None:
+    return " ".join(filter(_CLASSES.match, value.split())) or None
+
+
+def _number(value: str) -> str | None:
+    return value if _NUMBER.match(value) else None
+
+
+def _plain_words(value: str) -> str | None:
+    return value if _WORDS.match(value) else None
 
 
 def _identifier(value: str) -> str | None:
@@ -198,9 +116,21 @@ def _is_relative(value: str) -> bool:
     )
 
 
+# Attributes not named here may hold plain words only.
+_FILTERS: dict[str, Callable[[str], str | None]] = {
+    "src": _address,
+    "poster": _address,
+    "href": _link,
+    "id": _identifier,
+    "class": _class_names,
+    "alt": str,
+    "title": str,
+    **dict.fromkeys(("width", "height", "colspan", "rowspan", "span", "start", "value"), _number),
+    **dict.fromkeys(("controls", "open", "reversed"), lambda _: ""),
+}
 _cleaner = nh3.Cleaner(
-    tags=set(_TAGS),
-    clean_content_tags=set(_DROPPED_WHOLE),
+    tags=_TAGS,
+    clean_content_tags=_DROPPED_WHOLE,
     attributes=_ATTRIBUTES,
     attribute_filter=_allowed,
     strip_comments=True,

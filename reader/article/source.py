@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from reader.article import bounds
 from reader.article.clean import is_title
-from reader.article.html_blocks import closing_lines
+from reader.article.markdown import TooComplexError, to_html
 from reader.posts.post import BodyFormat, Post
 
 # What archivers put first: a comment with the time, and the title as a linked heading.
@@ -14,8 +14,8 @@ _LINKED_TITLE = re.compile(
     r"\s*(?:#{1,6}[ \t]+)?\[(.{1,500})\]\(<?https?://\S{1,3000}>?\)[ \t]*#*[ \t]*"
     r"(?:\n[ \t]*[-=]{2,}[ \t]*)?(?:\n|$)"
 )
-_BLOCK_START = re.compile(
-    r"\s{0,3}<(?:article|div|section|main|table|figure|p|html|!doctype)\b", re.I
+_ELEMENT_START = re.compile(
+    r"\s*<(article|div|section|main|table|figure|body|html)(?=[\s>])", re.IGNORECASE
 )
 
 
@@ -33,11 +33,9 @@ def markup_of(post: Post, raw: bool = False) -> Source:
     if len(body) > bounds.MAX_SIZE:
         return Source("", bounds.objection(body))
     if post.body_format is BodyFormat.MARKDOWN and not is_markup(body):
-        from reader.article.markdown import TooComplex, to_html  # slow to import, seldom needed
-
         try:
             body = to_html(body)
-        except TooComplex as reason:
+        except TooComplexError as reason:
             return Source("", str(reason))
     return Source(body, bounds.objection(body))
 
@@ -58,10 +56,14 @@ def without_linked_title(body: str, title: str) -> str:
 
 
 def is_markup(body: str) -> bool:
-    """Return whether a Markdown body is one HTML block, so that it needs no Markdown."""
-    if _BLOCK_START.match(body) is None:
+    """Return whether a Markdown body is one HTML element, so that it needs no Markdown."""
+    opening = _ELEMENT_START.match(body)
+    if opening is None:
         return False
-    first = len(body) - len(body.lstrip())
-    opening = body.count("\n", 0, first)
-    last = body.rstrip().count("\n")
-    return closing_lines(body).get(opening, -1) >= last
+    name = opening[1]
+    depth = 0
+    for tag in re.finditer(rf"<(/?){name}(?=[\s/>])[^>]*+>", body, re.IGNORECASE):
+        depth += -1 if tag[1] else 1
+        if depth == 0:
+            return not body[tag.end() :].strip()
+    return False

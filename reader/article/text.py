@@ -18,13 +18,13 @@ _REST_OF_TAG = r"(?:\s[^>\"]*+(?:\"[^\"]*+\"[^>\"]*+)*+)?/?>"
 _BLOCK_TAG = re.compile(rf"</?(?:{_BLOCK}){_REST_OF_TAG}", re.IGNORECASE)
 _ANY_TAG = re.compile(rf"<!--.*?-->|</?[a-zA-Z][^\s/>]*+{_REST_OF_TAG}", re.DOTALL)
 _UNSEEN = re.compile(
-    r"<(script|style|template|title|iframe|noscript|noembed|noframes|xmp|svg|math|textarea|select|button)\b.*?</\1>",
+    r"<(script|style|template|title|iframe|noscript|noembed|noframes|xmp|svg|math|textarea|"
+    r"select|button)\b.*?</\1>",
     re.DOTALL | re.IGNORECASE,
 )
 _PREFORMATTED = re.compile(r"<pre\b.*?</pre>", re.DOTALL)
-_SPACE = re.compile(r"[ \t\r\n\f\xa0]+")
-_AROUND_LINES = re.compile(r" ?(?:\n ?)+")
-_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200e\u200f\u2060\ufeff\u00ad"))
+_INVISIBLE = re.compile("[\u200b\u200e\u200f\u2060\ufeff\u00ad]")
+_SPACES = re.compile(r"[ \xa0]{2,}")
 
 
 def visible_text(markup: str) -> str:
@@ -32,11 +32,8 @@ def visible_text(markup: str) -> str:
     if "<pre" in markup:
         markup = _PREFORMATTED.sub(lambda match: match[0].replace("\n", "<br>"), markup)
     markup = _UNSEEN.sub("", markup)
-    markup = _SPACE.sub(" ", markup)
+    markup = " ".join(markup.split())
     markup = _BLOCK_TAG.sub("\n", markup)
-    markup = _ANY_TAG.sub("", markup)
-    text = unescape(markup).translate(_INVISIBLE)
-    return _AROUND_LINES.sub("\n", _SPACE_KEEPING_LINES.sub(" ", text)).strip()
-
-
-_SPACE_KEEPING_LINES = re.compile(r"[ \t\r\f\xa0]+")
+    text = _INVISIBLE.sub("", unescape(_ANY_TAG.sub("", markup)))
+    text = _SPACES.sub(" ", text.replace("\xa0", " "))
+    return "\n".join(filter(None, map(str.strip, text.split("\n"))))

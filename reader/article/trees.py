@@ -1,63 +1,22 @@
 """Small questions that every shaping step asks of the BeautifulSoup tree."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from bs4 import BeautifulSoup, NavigableString, Tag
 from bs4.element import PageElement
 
-BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "center",
-        "dd",
-        "details",
-        "dialog",
-        "dir",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hgroup",
-        "hr",
-        "legend",
-        "li",
-        "main",
-        "menu",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-        "caption",
-        "colgroup",
-        "col",
-    ]
+
+def names(written: str) -> frozenset[str]:
+    """Return the names written in a row, with spaces between."""
+    return frozenset(written.split())
+
+
+BLOCKS = names(
+    "address article aside blockquote body caption center col colgroup dd details dialog dir div "
+    "dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li "
+    "main menu nav ol p pre section summary table tbody td tfoot th thead tr ul"
 )
-MEDIA = frozenset(["img", "video", "audio", "iframe", "picture"])
+MEDIA = names("img video audio iframe picture")
 
 
 def parsed(markup: str) -> BeautifulSoup:
@@ -68,6 +27,22 @@ def parsed(markup: str) -> BeautifulSoup:
 def body_of(soup: BeautifulSoup) -> Tag:
     """Return the element that holds the article."""
     return soup.body or soup
+
+
+def tags_in(top: Tag) -> Iterator[Tag]:
+    """Yield every element within `top`, in order; many times faster than `find_all`."""
+    return (node for node in top.descendants if isinstance(node, Tag))
+
+
+def tags_named(top: Tag, names: Iterable[str]) -> list[Tag]:
+    """Return the elements within `top` of any of these names, in order."""
+    wanted = frozenset(names)
+    return [tag for tag in tags_in(top) if tag.name in wanted]
+
+
+def holds(top: Tag, names: frozenset[str]) -> bool:
+    """Return whether any element within `top` has one of these names."""
+    return any(tag.name in names for tag in tags_in(top))
 
 
 def text_of(element: PageElement) -> str:
@@ -88,16 +63,9 @@ def classes(tag: Tag) -> list[str]:
 
 def is_blank(node: PageElement) -> bool:
     """Return whether the node shows nothing: space, a comment, a break, an empty element."""
-    if isinstance(node, NavigableString):
-        return not node.strip() or type(node) is not NavigableString
-    if not isinstance(node, Tag):
-        return True
-    if node.name in MEDIA or node.name == "hr":
-        return False
-    return not node.get_text(strip=True) and not any(
-        isinstance(inner, Tag) and (inner.name in MEDIA or inner.name == "hr")
-        for inner in node.descendants
-    )
+    if isinstance(node, Tag):
+        return node.name not in _SHOWN and all(map(is_blank, node.children))
+    return not isinstance(node, NavigableString) or not node.strip()
 
 
 def siblings_before(node: PageElement) -> Iterator[PageElement]:
@@ -116,7 +84,16 @@ def only_pictures(node: PageElement) -> list[Tag]:
         return []
     if node.name == "img":
         return [node]
-    pictures = node.find_all("img")
-    if not pictures or node.get_text(strip=True):
-        return []
-    return list(pictures) if node.find(["video", "audio", "iframe", "hr"]) is None else []
+    pictures: list[Tag] = []
+    for inner in node.descendants:
+        if isinstance(inner, Tag):
+            if inner.name == "img":
+                pictures.append(inner)
+            elif inner.name in _SHOWN and inner.name != "picture":
+                return []
+        elif inner.get_text().strip():
+            return []
+    return pictures
+
+
+_SHOWN = MEDIA | {"hr"}
