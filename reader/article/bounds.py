@@ -15,11 +15,14 @@ MAX_TAGS = 200_000
 MAX_REOPENED = 1_000_000  # elements that unclosed formatting could make the parser add
 
 # Void elements, and those closed by the next of their kind, which nest only through others.
-_UNCOUNTED = (
-    "area|base|br|col|embed|hr|img|input|keygen|link|meta|param|source|track|wbr|"
-    "p|li|dt|dd|tr|td|th|thead|tbody|tfoot|option|rt|rp|rb"
+_UNCOUNTED = frozenset(
+    re.findall(
+        r"\w+",
+        "area base br col embed hr img input keygen link meta param source track wbr "
+        "p li dt dd tr td th thead tbody tfoot option rt rp rb",
+    )
 )
-_TAG_NAME = re.compile(rf"<(/?)(?!(?:{_UNCOUNTED})[\s/>])([a-zA-Z][^\s/>]*+)", re.IGNORECASE)
+_TAG_NAME = re.compile(r"<(/?)([a-zA-Z][^\s/>]*+)")
 # One attribute as the HTML standard's tokenizer reads it (13.2.5.32 and following).
 _ATTRIBUTE = (
     r"[\s/]*+=?[^\s/>=]++"
@@ -34,7 +37,9 @@ _OVERFLOW = re.compile(
 )
 _SPARSE = 2_000  # below this many characters a tag's attributes cannot hurt
 # HTML standard, "the list of active formatting elements".
-_FORMATTING = frozenset(re.split(r"\|", "a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u"))
+_FORMATTING = frozenset(
+    re.findall(r"\w+", "a b big code em font i nobr s small strike strong tt u")
+)
 
 
 def objection(markup: str) -> str | None:
@@ -61,6 +66,8 @@ def _nesting(markup: str, tags: int) -> str | None:
     depth = formatting = most_formatting = 0
     for closing, name in _TAG_NAME.findall(markup):
         tag = name.lower()
+        if tag in _UNCOUNTED:
+            continue
         if not closing:
             unclosed[tag] = unclosed.get(tag, 0) + 1
             depth += 1

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from reader.article.clean import clean, parse, serialised
 from reader.article.harvest import harvest
-from reader.article.lines import settle_spaces
 from reader.article.source import markup_of
 from reader.article.text import visible_text
 from reader.article.urls import host
@@ -38,7 +37,7 @@ def extract(post: Post) -> Extracted:
     tree = parse(markup)
     tags, categories = harvest(tree, markup)
     clean(tree, post.head, host(post.head.source_url), markup)
-    text = visible_text(settle_spaces(serialised(tree)))
+    text = visible_text(serialised(tree))
     captions = (
         frozenset(" ".join(caption.text().split()) for caption in tree.css("figcaption"))
         if "figcaption" in markup

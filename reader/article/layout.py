@@ -28,6 +28,7 @@ _BREAK = "<br>"
 _BREAKS = re.compile(rf"[{_INDENT}]*<br>[{_INDENT}]*(?:<br>[{_INDENT}]*)+")
 _EDGES = re.compile(rf"^(?:[{_INDENT}]|<br>)+|(?:[{_INDENT}]|<br>)+$")
 _LINE = re.compile(r"<(p|h[2-6])>(.*)</\1>", re.DOTALL)
+_PICTURES = re.compile(r"(?:(?:<a [^<>]*>)?<img [^<>]*>(?:</a>)?(?:\s|<br>)*)+")
 _INDENTED = re.compile(rf"<br>[{_INDENT}]+")
 
 
@@ -96,11 +97,8 @@ def _content(block: Tag, around: frozenset[int]) -> str:
         return _EDGES.sub("", "".join(map(_written_inside, block.children)))
     blocks = _blocks(block, around)
     if len(blocks) == 1 and block.name != "blockquote":
-        return (
-            blocks[0].removeprefix("<p>").removesuffix("</p>")
-            if (blocks[0].startswith("<p>"))
-            else blocks[0]
-        )
+        lone = _LINE.fullmatch(blocks[0])
+        return lone[2] if lone is not None and lone[1] == "p" else blocks[0]
     return "".join(blocks)
 
 
@@ -113,11 +111,8 @@ def _blocks_only(block: Tag, around: frozenset[int]) -> list[str]:
                 blocks.append(stray)
         elif _is_block(child, around):
             inner = _block(child, around)
-            if block.name == "figure":  # a picture stands in it without a paragraph
-                inner = [
-                    one.removeprefix("<p>").removesuffix("</p>") if "<img" in one else one
-                    for one in inner
-                ]
+            if block.name == "figure":  # a picture stands in it, in no figure of its own
+                inner = [one.removeprefix("<figure>").removesuffix("</figure>") for one in inner]
             blocks += inner
         else:
             blocks.append(_inline(child).strip(_INDENT).replace(_BREAK, ""))
@@ -152,7 +147,13 @@ def _paragraphs(run: list[str]) -> list[str]:
         return []
     paragraphs = _BREAKS.split(markup) if _BREAK in markup else [markup]
     stripped = (_EDGES.sub("", paragraph) for paragraph in paragraphs)
-    return [f"<p>{_INDENTED.sub(_BREAK, one)}</p>" for one in stripped if one]
+    return [
+        f"<figure>{one}</figure>"
+        if _PICTURES.fullmatch(one)
+        else f"<p>{_INDENTED.sub(_BREAK, one)}</p>"
+        for one in stripped
+        if one
+    ]
 
 
 def _written_inside(node: PageElement) -> str:

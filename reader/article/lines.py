@@ -7,10 +7,12 @@ space, which is right between words and wrong between characters of scripts that
 import re
 
 # Han, kana, and the punctuation and full-width forms that go with them. Not Hangul.
-_CJK = (
+CJK = (
     "\u2018\u2019\u201c\u201d\u2026\u3000-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
     "\uff00-\uffef\U00020000-\U0003ffff"
 )
+# Never after a space.
+CLOSING = "\u3001\u3002\uff0c\uff1b\uff1a\uff1f\uff01\u300d\u300f\uff09\u300b\u2026"
 _INLINE_NAMES = (
     "a|abbr|b|bdi|bdo|cite|code|del|em|font|i|ins|mark|q|s|small|span|strong|sub|sup|time|u|wbr"
 )
@@ -21,8 +23,10 @@ _BLOCK_NAMES = (
 )
 # Each starts with a line end, which is found fast, and looks back from there.
 _BEFORE_BLOCK = re.compile(rf"\n\s*+(?=</?(?:{_BLOCK_NAMES})[\s>])")
-_BREAK = re.compile(rf"\n(?<=[{_CJK}>]\n)(?:\s|{_INLINE})*+(?=[{_CJK}])")
-_ENDS_IN_CJK = re.compile(rf"[{_CJK}](?:{_INLINE})+\Z")
+_BREAK = re.compile(
+    rf"\n(?:(?<=[{CJK}>]\n)(?:\s|{_INLINE})*+(?=[{CJK}])|(?:\s|{_INLINE})*+(?=[{CLOSING}]))"
+)
+_ENDS_IN_CJK = re.compile(rf"[{CJK}](?:{_INLINE})+\Z")
 _SPACE = re.compile(r"\s*\n\s*")
 _LOOKED_BACK = 400  # characters of inline tags
 _PREFORMATTED = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
@@ -45,6 +49,8 @@ def _settled(markup: str) -> str:
 def _joined(match: re.Match[str]) -> str:
     """Return the break without its spaces, if what stands before it is Chinese or Japanese."""
     start = match.start()
+    if match.string[match.end()] in CLOSING:
+        return _SPACE.sub("", match[0])
     if match.string[start - 1] == ">" and not _ENDS_IN_CJK.search(
         match.string, max(0, start - _LOOKED_BACK), start
     ):

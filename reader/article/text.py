@@ -8,6 +8,8 @@ a search finds what the reader sees.
 import re
 from html import unescape
 
+from reader.article.lines import CJK, CLOSING
+
 # What a browser starts on a line of its own.
 _BLOCK = (
     "address|article|aside|blockquote|body|br|caption|center|dd|details|dialog|dir|div|dl|dt|"
@@ -24,7 +26,8 @@ _UNSEEN = re.compile(
 )
 _PREFORMATTED = re.compile(r"<pre\b.*?</pre>", re.DOTALL)
 _INVISIBLE = re.compile("[\u200b\u200e\u200f\u2060\ufeff\u00ad]")
-_SPACES = re.compile(r"[ \xa0]{2,}")
+_BREAK = re.compile(rf"\n(?<=[{CJK}]\n)\s*+(?=[{CJK}])|\n\s*+(?=[{CLOSING}])")
+_LINE = "\v"  # marks where a block starts or ends; source lines end in "\n"
 
 
 def visible_text(markup: str) -> str:
@@ -32,8 +35,9 @@ def visible_text(markup: str) -> str:
     if "<pre" in markup:
         markup = _PREFORMATTED.sub(lambda match: match[0].replace("\n", "<br>"), markup)
     markup = _UNSEEN.sub("", markup)
-    markup = " ".join(markup.split())
-    markup = _BLOCK_TAG.sub("\n", markup)
-    text = _INVISIBLE.sub("", unescape(_ANY_TAG.sub("", markup)))
-    text = _SPACES.sub(" ", text.replace("\xa0", " "))
-    return "\n".join(filter(None, map(str.strip, text.split("\n"))))
+    markup = _ANY_TAG.sub("", _BLOCK_TAG.sub(_LINE, markup))
+    text = _INVISIBLE.sub("", unescape(markup))
+    if "\n" in text:
+        text = _BREAK.sub("", text)
+    lines = (" ".join(line.split()) for line in text.split(_LINE))
+    return "\n".join(filter(None, lines))
