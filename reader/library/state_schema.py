@@ -5,7 +5,7 @@ state belongs to a path of a library. The content's hash and the normalized URL 
 it, so that it can follow a post that is renamed, moved, or scraped again.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import apsw
 
@@ -14,9 +14,14 @@ Step = Callable[[apsw.Connection], object]
 
 def _begin(connection: apsw.Connection) -> None:
     connection.execute("""
+        CREATE TABLE migrations(
+            version INTEGER PRIMARY KEY,       -- the last is PRAGMA user_version, or one is damaged
+            made_at TEXT NOT NULL              -- UTC
+        ) STRICT;
+
         CREATE TABLE libraries(
             id     INTEGER PRIMARY KEY,
-            folder TEXT NOT NULL UNIQUE  -- absolute; invalid bytes as in reader.library.paths
+            folder TEXT NOT NULL UNIQUE        -- absolute, written as by reader.library.paths
         ) STRICT;
 
         CREATE TABLE states(
@@ -30,6 +35,7 @@ def _begin(connection: apsw.Connection) -> None:
             position_at  INTEGER,
             content_hash BLOB,                 -- of the file when last seen; NULL: not known yet
             url_key      TEXT,                 -- reader.posts.identity.normalized_url
+            moved_to     TEXT,                 -- the path at which this state goes on
             revision     INTEGER NOT NULL,     -- grows with every change, over all libraries
             PRIMARY KEY(library_id, path)
         ) STRICT, WITHOUT ROWID;
@@ -40,3 +46,26 @@ def _begin(connection: apsw.Connection) -> None:
 
 STEPS: tuple[Step, ...] = (_begin,)
 VERSION = len(STEPS)  # PRAGMA user_version
+
+
+def migrate(
+    connection: apsw.Connection,
+    before_step: Callable[[int], object],
+    steps: Sequence[Step] = STEPS,
+) -> None:
+    """Bring the state to the newest version, each step whole or not at all.
+
+    `before_step` is called with the version that a step leads to, before it begins, unless
+    there is nothing yet that could be lost.
+
+    Raises:
+        apsw.Error: A step failed; the state is as it was before that step.
+    """
+    version: int = connection.pragma("user_version")
+    for number, step in enumerate(steps[version:], version + 1):
+        if number > 1:
+            before_step(number)
+        with connection:
+            step(connection)
+            connection.execute("INSERT INTO migrations VALUES(?, datetime('now'))", (number,))
+            connection.pragma("user_version", number)
