@@ -118,7 +118,7 @@ class FilterChips(QWidget):
         if focused is not None and self._chips:
             self._chips[min(focused, len(self._chips) - 1)].setFocus()
         self._count.setText(grouped(posts))
-        self._count.setAccessibleName(translate("FilterChips", "%n post(s)", "", posts))
+        self._count.setAccessibleName(self.tr("%n post(s)", "", posts))
         self._lay_out()
 
     def chips(self) -> tuple["Chip", ...]:

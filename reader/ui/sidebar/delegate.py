@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.ui.sidebar.model import Index, SidebarRole, text_of
+from reader.ui.sidebar.model import Index, SidebarRole
 from reader.ui.sidebar.sections import Row, RowKind
 from reader.ui.sidebar.words import grouped
 from reader.ui.theme import Theme
@@ -62,6 +62,7 @@ class SidebarDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one row."""
         row: Row = index.data(SidebarRole.ROW)
+        text: str = index.data()
         if row.kind is RowKind.FILTER:  # its box is a widget of its own
             return
         painter.save()
@@ -69,10 +70,10 @@ class SidebarDelegate(QStyledItemDelegate):
         rect = option.rect
         hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
         if row.kind is RowKind.HEADING:
-            self._paint_heading(painter, rect, row, hovered)
+            self._paint_heading(painter, rect, row, text, hovered)
         else:
             self._paint_tone(painter, rect, row, hovered)
-            self._paint_words(painter, rect, row)
+            self._paint_words(painter, rect, row, text)
         if self.ring_current and option.state & QStyle.StateFlag.State_HasFocus:
             self._paint_ring(painter, rect)
         painter.restore()
@@ -89,18 +90,19 @@ class SidebarDelegate(QStyledItemDelegate):
         if event.type() != QEvent.Type.ToolTip or row is None:
             return super().helpEvent(event, view, option, index)
         rect = option.rect
-        text = text_of(row)
+        text: str = index.data()
         width = QFontMetrics(self._chosen if row.chosen else self._name).horizontalAdvance(text)
         cut = row.kind is RowKind.VALUE and width > self._name_rect(rect, row).width()
         # A tag may look like HTML: it is shown, not interpreted.
         QToolTip.showText(event.globalPos(), html.escape(text) if cut else "", view)
         return True
 
-    def _paint_heading(self, painter: QPainter, rect: QRect, row: Row, hovered: bool) -> None:
+    def _paint_heading(
+        self, painter: QPainter, rect: QRect, row: Row, text: str, hovered: bool
+    ) -> None:
         words = heading_words(rect)
         painter.setFont(self._heading)
         painter.setPen(QColor(self._theme.soft))
-        text = text_of(row)
         painter.drawText(words, _LEFT, text)
         painter.setPen(QPen(QColor(self._theme.faint), 1.3, c=Qt.PenCapStyle.RoundCap))
         if hovered or not row.open:
@@ -130,16 +132,14 @@ class SidebarDelegate(QStyledItemDelegate):
         painter.setBrush(tone)
         painter.drawRoundedRect(QRectF(rect).adjusted(MARGIN, 0.5, -MARGIN, -0.5), 6, 6)
 
-    def _paint_words(self, painter: QPainter, rect: QRect, row: Row) -> None:
+    def _paint_words(self, painter: QPainter, rect: QRect, row: Row, text: str) -> None:
         theme = self._theme
         counted = row.kind in (RowKind.SHELF, RowKind.VALUE)
         painter.setFont(self._chosen if row.chosen else self._name if counted else self._count)
         colour = theme.accent if row.chosen else theme.ink if counted else theme.faint
         painter.setPen(QColor(colour))
         room = self._name_rect(rect, row)
-        elided = painter.fontMetrics().elidedText(
-            text_of(row), Qt.TextElideMode.ElideRight, room.width()
-        )
+        elided = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, _LEFT, elided)
         if counted:
             font = QFont(self._count)

@@ -9,7 +9,6 @@ from enum import IntEnum
 from PySide6.QtCore import (
     QAbstractListModel,
     QCollator,
-    QCoreApplication,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -99,10 +98,34 @@ class SidebarModel(QAbstractListModel):
         if role == SidebarRole.ROW:
             return row
         if role == Qt.ItemDataRole.DisplayRole:
-            return text_of(row)
+            return self._text_of(row)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return _spoken(row)
+            return self._spoken(row)
         return None
+
+    def _text_of(self, row: Row) -> str:
+        match row.kind:
+            case RowKind.HEADING:
+                return section_name(row.section)
+            case RowKind.SHELF:
+                return shelf_name(Shelf(row.value))
+            case RowKind.MORE:
+                return self.tr("Show %n more", "", row.count)
+            case RowKind.FEWER:
+                return self.tr("Show fewer")
+            case RowKind.NO_MATCH:
+                return self.tr("No match")
+            case _:
+                return one_line(row.value)
+
+    def _spoken(self, row: Row) -> str:
+        text = self._text_of(row)
+        if row.kind is RowKind.HEADING:
+            return f"{text}, {self.tr('expanded') if row.open else self.tr('collapsed')}"
+        if row.kind in (RowKind.SHELF, RowKind.VALUE):
+            posts = self.tr("%n post(s)", "", row.count)
+            return ", ".join((text, posts, *((self.tr("chosen"),) if row.chosen else ())))
+        return text
 
     def _refresh(self) -> None:
         if self._counts is None:
@@ -128,37 +151,6 @@ class SidebarModel(QAbstractListModel):
         if old != new and new:
             self._rows[first : first + len(new)] = new
             self.dataChanged.emit(self.index(first), self.index(first + len(new) - 1))
-
-
-def text_of(row: Row) -> str:
-    """Return what a row says, in the user's language."""
-    translate = QCoreApplication.translate
-    match row.kind:
-        case RowKind.HEADING:
-            return section_name(row.section)
-        case RowKind.SHELF:
-            return shelf_name(Shelf(row.value))
-        case RowKind.MORE:
-            return translate("Sidebar", "Show %n more", "", row.count)
-        case RowKind.FEWER:
-            return translate("Sidebar", "Show fewer")
-        case RowKind.NO_MATCH:
-            return translate("Sidebar", "No match")
-        case _:
-            return one_line(row.value)
-
-
-def _spoken(row: Row) -> str:
-    translate = QCoreApplication.translate
-    text = text_of(row)
-    if row.kind is RowKind.HEADING:
-        state = translate("Sidebar", "open") if row.open else translate("Sidebar", "collapsed")
-        return f"{text}, {state}"
-    if row.kind in (RowKind.SHELF, RowKind.VALUE):
-        posts = translate("Sidebar", "%n post(s)", "", row.count)
-        chosen = (translate("Sidebar", "chosen"),) if row.chosen else ()
-        return ", ".join((text, posts, *chosen))
-    return text
 
 
 def _shared(old: list[Row], new: list[Row]) -> tuple[int, int]:
