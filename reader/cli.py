@@ -1,0 +1,72 @@
+"""`broadsheetctl`: the engine without a window, for scripts and for the window's children.
+
+Each subcommand's module is loaded only when it is called, so that a child process starts in
+a blink. Exit codes: 0; 1 some posts had problems (with --strict); 2 wrong use, or no such
+folder; 3 something this machine should have is missing.
+"""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from pathlib import Path
+
+from reader.errors import BroadsheetError, EnvironmentFault, StoreError
+from reader.profile import Profile
+from reader.version import VERSION
+
+COMMANDS = {
+    "index": "read a folder into its index, and watch it",
+    "list": "list a folder's posts, newest first",
+    "search": "search a folder's posts",
+    "facets": "count tags, categories, authors, sources and years",
+    "render": "turn posts into clean, safe articles",
+    "doctor": "say what is here, and what is missing",
+}
+_EPILOG = (
+    "Results go to standard output, diagnostics to standard error. Exit codes: 0; 1 some posts "
+    "had problems (with --strict); 2 wrong use, or no such folder; 3 something this machine "
+    "should have is missing."
+)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run `broadsheetctl`; return its exit code."""
+    parser = argparse.ArgumentParser(
+        prog="broadsheetctl", description="Broadsheet without a window.", epilog=_EPILOG
+    )
+    parser.add_argument("--version", action="version", version=f"Broadsheet {VERSION}")
+    parser.add_argument(
+        "--profile", type=Path, metavar="DIR", help="keep index, reading state and settings in DIR"
+    )
+    subparsers = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    for name, words in COMMANDS.items():
+        subparser = subparsers.add_parser(name, help=words, description=words, epilog=_EPILOG)
+        if name in given:  # a subcommand not named needs no module
+            import_module(f"reader.commands.{name}").add_arguments(subparser)
+    asked = parser.parse_args(given)
+    profile = Profile.under(asked.profile) if asked.profile else Profile.of_user()
+    try:
+        code = import_module(f"reader.commands.{asked.command}").run(asked, profile)
+        sys.stdout.flush()
+    except (EnvironmentFault, StoreError) as error:
+        return _complain(error, 3)
+    except BroadsheetError as error:
+        return _complain(error, 2)
+    except BrokenPipeError:  # the reader of our output has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        return 130
+    return code
+
+
+def _complain(error: BroadsheetError, code: int) -> int:
+    print(f"broadsheetctl: {error}", file=sys.stderr)
+    return code
+
+
+if __name__ == "__main__":
+    sys.exit(main())

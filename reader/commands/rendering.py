@@ -1,0 +1,65 @@
+"""One file of a folder to its article, whatever the file holds."""
+
+import logging
+from pathlib import Path
+
+from reader.article.render import render_article
+from reader.article.values import Article
+from reader.errors import PostError
+from reader.library.outcome import Gone, NoPost
+from reader.library.paths import file_of
+from reader.library.reading import FileRead, read_file
+from reader.library.scan import FileStat
+from reader.library.scan_plan import MAX_POST_BYTES
+from reader.posts.parse import parse_post
+
+_log = logging.getLogger(__name__)
+
+
+class RenderError(PostError):
+    """A post cannot be rendered; `text` is what its file holds, where that could be read."""
+
+    def __init__(self, reason: str, text: str | None = None) -> None:
+        super().__init__(reason)
+        self.text = text
+
+
+def read_post(folder: Path, path: str) -> FileRead:
+    """Return the file at `path` of the library in `folder` (absolute, resolved).
+
+    Raises:
+        RenderError: It is gone, unreadable, too large, or not inside the folder.
+    """
+    file = file_of(folder, path)
+    try:
+        inside = file.resolve().is_relative_to(folder)
+    except (OSError, RuntimeError, ValueError):  # a circle of links, a name with NUL
+        inside = False
+    if not inside:
+        raise RenderError("The file is not inside the folder.")
+    found = read_file(str(folder), FileStat(path, 0, 0, 0))
+    if isinstance(found, Gone):
+        raise RenderError("The file is not there any more.")
+    if isinstance(found, NoPost):
+        raise RenderError(found.reason or "The file cannot be read.")
+    if not found.complete or len(found.data) > MAX_POST_BYTES:
+        raise RenderError("The file is larger than 32 MB.")
+    return found
+
+
+def render_file(folder: Path, path: str, raw: bool) -> Article:
+    """Return the article of the post at `path` of the library in `folder`.
+
+    Raises:
+        RenderError: It cannot be read, or it brought a fault of ours to light.
+        NotAPost: A .txt or .html file without front matter.
+    """
+    found = read_post(folder, path)
+    try:
+        return render_article(parse_post(found.data, path, found.modified), raw)
+    except PostError:
+        raise
+    except Exception as error:  # it must cost this one post its looks, and nothing else
+        _log.exception("%s could not be rendered", path)
+        reason = f"Broadsheet failed on this file: {type(error).__name__}."
+        raise RenderError(reason, found.data.decode("utf-8", "replace")) from error
