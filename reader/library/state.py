@@ -34,6 +34,7 @@ _STATES = """
     SELECT path, read, starred, position FROM json_each(:paths)
     CROSS JOIN states ON library_id = :library AND path = value
 """
+_ALL_STATES = "SELECT path, read, starred, position FROM states WHERE library_id = ?"
 _WRITE = """
     INSERT INTO states VALUES(
         :library, :path, :read, :starred, :position, :read_at, :starred_at, :position_at,
@@ -84,6 +85,14 @@ class ReadingState:
         """
         wanted = dict.fromkeys(paths, PostState())
         return self._safely(lambda: wanted | self._stored(wanted))
+
+    def states(self) -> dict[str, PostState]:
+        """Return every state of this library, by path.
+
+        Raises:
+            StoreError: They cannot be read.
+        """
+        return self._safely(lambda: self._stored(None))
 
     def change(self, after: Mapping[str, PostState], words: str = "") -> StateChange:
         """Give posts these states, all or none; return the change, without what changes nothing.
@@ -143,10 +152,13 @@ class ReadingState:
         self._identities.close()
         self._connection.close(force=True)
 
-    def _stored(self, paths: Iterable[str]) -> dict[str, PostState]:
-        rows = self._connection.execute(
-            _STATES, {"paths": json.dumps(list(paths)), "library": self._library}
-        )
+    def _stored(self, paths: Iterable[str] | None) -> dict[str, PostState]:
+        """Return the states kept of these paths, or all."""
+        if paths is None:
+            rows = self._connection.execute(_ALL_STATES, (self._library,))
+        else:
+            values = {"paths": json.dumps(list(paths)), "library": self._library}
+            rows = self._connection.execute(_STATES, values)
         return {
             path: PostState(bool(read), bool(starred), position)
             for path, read, starred, position in rows

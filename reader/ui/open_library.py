@@ -68,8 +68,9 @@ class OpenLibrary(QObject):
         self.progressed.emit("", None)
         self.problems_counted.emit(0)
         self.standing.emit("")
-        self._catalog.open(self._profile.index_path(folder), self._profile.state_path, folder)
-        self._state.open(self._profile.state_path, folder)
+        index, state = self._profile.index_path(folder), self._profile.state_path
+        self._catalog.open(index, state, folder)
+        self._state.open(state, folder, index)
         self.opened.emit(folder)
         if self._children_may_run:
             self._start()

@@ -6,16 +6,15 @@ from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 
-from reader.library.values import Listing, PostSummary, Shelf, StateChange
+from reader.library.values import Listing, PostSummary, StateChange
 from reader.ui.catalog_client import CatalogClient
 from reader.ui.post_list.delegate import PostDelegate
 from reader.ui.post_list.flowing_list import FlowingList
 from reader.ui.post_list.model import Index, PostModel
+from reader.ui.post_list.stayers import Stayers
 from reader.ui.post_list.unread import UnreadSearch
 from reader.ui.post_list.words import nothing_here
 from reader.ui.theme import Theme
-
-TOUCHED = 8  # posts at most that one step leaves in a list they no longer belong to
 
 _KEYBOARD = (
     Qt.FocusReason.TabFocusReason,
@@ -47,7 +46,7 @@ class PostList(FlowingList):
         self._path: str | None = None  # of the post to be current again when a listing holds it
         self._target: str | None = None  # to go to once it is found
         self._row = -1  # where the current post stands, or stood
-        self._kept: set[int] = set()  # touched here, so they stay though they left the filter
+        self._stayers = Stayers(model)
         self._ring = False
         self._painted = False
         self._unread = UnreadSearch(model, catalog, self)
@@ -62,9 +61,10 @@ class PostList(FlowingList):
         `settled` is False while the index is so young that an empty listing means nothing.
         """
         same = self._listing is not None and self._listing.filter == listing.filter
-        self._kept &= self._stayers(listing) if same else set()
+        if not same:
+            self._stayers.clear()
         self._listing, self._settled = listing, settled
-        self.posts.show(listing, self._kept)
+        self.posts.show(listing, self._stayers.of(listing))
         self.renew()
         found = self._find_current()
         if same:
@@ -84,7 +84,7 @@ class PostList(FlowingList):
         """Forget everything: another library comes."""
         self._listing = None
         self._path = self._target = None
-        self._kept.clear()
+        self._stayers.clear()
         self.posts.clear()
         self.renew()
         self._tell(None)
@@ -154,9 +154,7 @@ class PostList(FlowingList):
     def apply_state(self, change: StateChange) -> None:
         """Show what the user did to posts at once."""
         self.posts.apply(change)
-        if len(change.after) <= TOUCHED:
-            rows = [row for path in change.after if (row := self.posts.row_of(path)) is not None]
-            self._kept.update(self.posts.ids[row] for row in rows)
+        self._stayers.note(change)
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in the colours of `theme`."""
@@ -173,10 +171,8 @@ class PostList(FlowingList):
         """Tell of the current post where it has just been loaded."""
         super().dataChanged(first, last, roles)
         self._follow()
-        if any(row is not None and self.posts.gone(row) for row in map(self._row_kept, self._kept)):
-            self._kept = {post for post in self._kept if self._there(post)}
-            if self._listing is not None:
-                self.show_listing(self._listing, self._settled)
+        if self._stayers.any_went() and self._listing is not None:
+            self.show_listing(self._listing, self._settled)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk with the arrow keys. Every other key is the window's, letters above all."""
@@ -298,20 +294,6 @@ class PostList(FlowingList):
         elif path == self._path and self.current_row() < 0:
             self._target = None
             self._tell(None)
-
-    def _stayers(self, listing: Listing) -> set[int]:
-        """Return the ids that may stay in a listing though they left its filter."""
-        by_state = listing.filter.shelf in (Shelf.UNREAD, Shelf.STARRED)
-        if not by_state and "is:" not in listing.filter.query:
-            return set()
-        return {post for post in self._kept if self._there(post)}
-
-    def _row_kept(self, post: int) -> int | None:
-        return self.posts.row_of_id(post)
-
-    def _there(self, post: int) -> bool:
-        row = self.posts.row_of_id(post)
-        return row is not None and not self.posts.gone(row)
 
     def open_current(self) -> None:
         """Emit `opened` with the current post, if there is one and it is loaded."""

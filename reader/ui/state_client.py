@@ -1,0 +1,215 @@
+"""What the user did to posts: known at once, written in its own thread.
+
+Nobody else writes reading state, so what is known here is newer than any answer of the index,
+and exact.
+"""
+
+from collections import deque
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
+from math import isfinite
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from reader.library.values import PostState, StateChange
+from reader.ui.state_thread import (
+    Follow,
+    Loaded,
+    Move,
+    Notice,
+    Report,
+    StateThread,
+    Step,
+    Written,
+    merged,
+)
+
+UNDOABLE = 100  # steps
+POSITION_PAUSE = 1000  # ms between two writes of a position
+FLUSHING = 5.0  # s; a slow disk may take so long at the end
+
+_UNKNOWN = PostState()
+
+
+class StateClient(QObject):
+    """The reading state of the open library."""
+
+    changed = Signal(object)  # StateChange, at once
+    written = Signal()  # a change of read or starred is on the disk: the index's counts follow it
+    notice = Signal(str)  # state.db was set aside and restored
+    failed = Signal(str)  # it cannot be written at present; what was done is kept and tried again
+    _arrived = Signal(object, object)  # StateThread, Report: from the thread
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._arrived.connect(self._take, Qt.ConnectionType.QueuedConnection)
+        self._thread: StateThread | None = None
+        self._token = object()  # of the library: a late report of another one is nobody's
+        self._states: dict[str, PostState] = {}
+        self._loaded = False
+        self._early: list[Callable[[], object]] = []  # wanted before the state was known
+        self._unwritten: deque[Step] = deque()
+        self._number = 0
+        self._undoable: deque[StateChange] = deque(maxlen=UNDOABLE)
+        self._positions: dict[str, float] = {}  # to be written
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(POSITION_PAUSE)
+        self._pause.timeout.connect(self._write_positions)
+
+    def open(self, state: Path, folder: Path, index: Path | None = None) -> None:
+        """Read and write the state of the library in `folder`; that of one before is flushed.
+
+        With its `index`, what is done to a post can follow its file from then on.
+        """
+        self.close()
+        token = self._token = object()
+        self._states = {}
+        self._loaded = False
+        self._early.clear()
+        self._unwritten.clear()
+        self._undoable.clear()
+        self._thread = StateThread(state, folder, index, partial(self._arrived.emit, token))
+
+    def state_of(self, path: str) -> PostState:
+        """Return what the user did to the post at `path`."""
+        return self._states.get(path, _UNKNOWN)
+
+    def set_read(self, paths: Sequence[str], read: bool, words: str) -> None:
+        """Mark posts as read or unread. Steps without `words` happen by themselves: no undo."""
+        self._step(lambda: self._set(paths, words, read=read))
+
+    def set_starred(self, paths: Sequence[str], starred: bool, words: str) -> None:
+        """Star posts or take their stars away. Steps without `words` cannot be undone."""
+        self._step(lambda: self._set(paths, words, starred=starred))
+
+    def set_position(self, path: str, fraction: float) -> None:
+        """Remember how far a post was read: 0 top, 1 end."""
+        if isfinite(fraction):
+            self._step(lambda: self._set_position(path, min(max(fraction, 0.0), 1.0)))
+
+    def undo(self) -> bool:
+        """Take back the last step that had words; return False if there is none."""
+        if not self._undoable:
+            return False
+        change = self._undoable.pop()
+        before = {path: self.state_of(path) for path in change.after}
+        after = {
+            path: merged(before[path], change.after[path], change.before[path]) for path in before
+        }
+        self._apply(StateChange(before, after, self.tr("Undone")))
+        return True
+
+    def follow(self, index: Path) -> None:
+        """Let the state of posts that were renamed go with them: the index has settled."""
+        if self._thread is not None:
+            self._write_positions()
+            self._send(Follow(index))
+
+    def close(self) -> None:
+        """Write everything that is not on the disk yet."""
+        if self._thread is None:
+            return
+        self._write_positions()
+        self._thread.close(FLUSHING)
+        self._thread = None
+
+    def _step(self, step: Callable[[], object]) -> None:
+        if self._thread is None:
+            return
+        if self._loaded:
+            step()
+        else:
+            self._early.append(step)
+
+    def _set(
+        self,
+        paths: Sequence[str],
+        words: str,
+        read: bool | None = None,
+        starred: bool | None = None,
+    ) -> None:
+        made: dict[PostState, PostState] = {}  # few differ: a thousand posts share two values
+        before: dict[str, PostState] = {}
+        after: dict[str, PostState] = {}
+        for path in paths:
+            present = self._states.get(path, _UNKNOWN)
+            wanted = made.get(present)
+            if wanted is None:
+                wanted = made[present] = replace(
+                    present,
+                    read=present.read if read is None else read,
+                    starred=present.starred if starred is None else starred,
+                )
+            if wanted != present:
+                before[path], after[path] = present, wanted
+        if after:
+            change = StateChange(before, after, words)
+            if words:
+                self._undoable.append(change)
+            self._apply(change)
+
+    def _set_position(self, path: str, fraction: float) -> None:
+        self._states[path] = replace(self.state_of(path), position=fraction)
+        self._positions[path] = fraction
+        if not self._pause.isActive():
+            self._pause.start()
+
+    def _apply(self, change: StateChange) -> None:
+        self._states |= change.after
+        self._send(change)
+        self.changed.emit(change)
+
+    def _write_positions(self) -> None:
+        self._pause.stop()
+        for path, position in self._positions.items():
+            self._send(Move(path, position))
+        self._positions.clear()
+
+    def _send(self, what: StateChange | Move | Follow) -> None:
+        if self._thread is None:
+            return
+        self._number += 1
+        step = Step(self._number, what)
+        self._unwritten.append(step)
+        self._thread.do(step)
+
+    def _take(self, token: object, report: Report) -> None:
+        if token is not self._token:
+            return
+        if isinstance(report, Notice):
+            (self.notice if report.restored else self.failed).emit(report.words)
+        elif isinstance(report, Loaded):
+            self._take_states(report)
+        else:
+            self._take_written(report)
+
+    def _take_states(self, loaded: Loaded) -> None:
+        self._states = dict(loaded.states)
+        for step in self._unwritten:
+            if step.number > loaded.after:
+                self._redo(step)
+        for path, position in self._positions.items():
+            self._states[path] = replace(self.state_of(path), position=position)
+        self._loaded = True
+        early, self._early = self._early, []
+        for wanted in early:
+            wanted()
+
+    def _redo(self, step: Step) -> None:
+        """Do to the states just loaded what is not on the disk yet."""
+        if isinstance(step.what, StateChange):
+            before, after = step.what.before, step.what.after
+            for path in after:
+                self._states[path] = merged(self.state_of(path), before[path], after[path])
+        elif isinstance(step.what, Move):
+            path, position = step.what.path, step.what.position
+            self._states[path] = replace(self.state_of(path), position=position)
+
+    def _take_written(self, written: Written) -> None:
+        while self._unwritten and self._unwritten[0].number <= written.step.number:
+            self._unwritten.popleft()
+        if not isinstance(written.step.what, Move):
+            self.written.emit()
