@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 
 _Result = TypeVar("_Result")
 
-_STATES = """
+_ALL = "SELECT path, read, starred, position FROM states WHERE library_id = :library"
+_SOME = """
     SELECT path, read, starred, position FROM json_each(:paths)
     CROSS JOIN states ON library_id = :library AND path = value
 """
@@ -94,6 +95,14 @@ class ReadingState:
         """
         return self._safely(lambda: self._stored(None))
 
+    def states(self) -> dict[str, PostState]:
+        """Return the state of every post of the library that has one, by path.
+
+        Raises:
+            StoreError: It cannot be read.
+        """
+        return self._safely(lambda: self._read(_ALL, {"library": self._library}))
+
     def change(self, after: Mapping[str, PostState], words: str = "") -> StateChange:
         """Give posts these states, all or none; return the change, without what changes nothing.
 
@@ -152,16 +161,13 @@ class ReadingState:
         self._identities.close()
         self._connection.close(force=True)
 
-    def _stored(self, paths: Iterable[str] | None) -> dict[str, PostState]:
-        """Return the states kept of these paths, or all."""
-        if paths is None:
-            rows = self._connection.execute(_ALL_STATES, (self._library,))
-        else:
-            values = {"paths": json.dumps(list(paths)), "library": self._library}
-            rows = self._connection.execute(_STATES, values)
+    def _stored(self, paths: Iterable[str]) -> dict[str, PostState]:
+        return self._read(_SOME, {"paths": json.dumps(list(paths)), "library": self._library})
+
+    def _read(self, sql: str, values: Mapping[str, str | int | None]) -> dict[str, PostState]:
         return {
             path: PostState(bool(read), bool(starred), position)
-            for path, read, starred, position in rows
+            for path, read, starred, position in self._connection.execute(sql, values)
         }
 
     def _change(self, after: Mapping[str, PostState], words: str) -> StateChange:

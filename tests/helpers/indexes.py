@@ -36,13 +36,13 @@ class IndexedPost:
     def values(self, facet: Facet) -> tuple[str, ...]:
         """Return the post's values of `facet`, the year included."""
         if facet is Facet.YEAR:
-            return (str(self.date.year),)
+            return (self.local_day[:4],)
         return tuple(dict.fromkeys(value for kind, value in self.facets if kind is facet))
 
     @property
     def local_day(self) -> str:
-        """Return the day as the index has it; tests live in UTC."""
-        return self.date.date().isoformat()
+        """Return the day as the index has it, in the machine's zone."""
+        return self.date.astimezone().date().isoformat()
 
 
 def write_index(
