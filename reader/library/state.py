@@ -88,14 +88,6 @@ class ReadingState:
         return self._safely(lambda: wanted | self._stored(wanted))
 
     def states(self) -> dict[str, PostState]:
-        """Return every state of this library, by path.
-
-        Raises:
-            StoreError: They cannot be read.
-        """
-        return self._safely(lambda: self._stored(None))
-
-    def states(self) -> dict[str, PostState]:
         """Return the state of every post of the library that has one, by path.
 
         Raises:
