@@ -24,16 +24,21 @@ MAX_FRONT_MATTER: Final = 65_536  # characters
 
 _OPENING: Final = re.compile(r"\s{0,64}(?<![^\n])(-{3,}|\+{3,})[ \t]*(?:\n|\Z)")
 _JSON_OPENING: Final = re.compile(r"\s{0,64}(?=\{\s{0,256}[\"}])")
-_JSON_CLOSING: Final = re.compile(r"^\}[ \t]*(?:\n|\Z)", re.MULTILINE)
+_JSON_CLOSING: Final = re.compile(r"(?:^|\A[^\n]*)\}[ \t]*(?:\n|\Z)", re.MULTILINE)
 _FIRST_KEY: Final = re.compile(
     r"(?:[ \t]*(?:#[^\n]*)?\n)*"  # blank lines and comments
     r"(?:[\"']?[^\s\"'#:,<>\[\]{}-][^\n:=]{0,100}?[\"']?[ \t]*[:=](?:[ \t\n]|\Z)|\[[\w.\[]+\]$)",
     re.MULTILINE,
 )
+_KEY_LINES: Final = re.compile(
+    r"(?:(?:[ \t]+[^\s][^\n]*|-[ \t][^\n]*|[\w\"'][^\n:=]{0,100}[:=](?:[ \t][^\n]*)?)(?:\n|\Z))+"
+)
+_OTHER_FENCE: Final = re.compile(r"(?:-{3,}|\+{3,})[ \t]*(?:\n|\Z)")
 _TOML_LINE: Final = re.compile(r"at line (\d+)")
 # What no YAML parser takes; it says nothing a reader would miss.
 _CONTROLS: Final = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff]")
-_DOTTED: Final = re.compile(r"""[=,{}\[\]\n]|"[^"\n]*"|'[^'\n]*'""")
+_QUOTED: Final = re.compile(r"""\"[^"\n]*"|'[^'\n]*'""")
+_BETWEEN_KEYS: Final = re.compile(r"[=,{}\[\]\n]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +63,8 @@ class _Block:
     language: "_Language"
     text: str
     line: int  # of the text's first line
-    end: int
+    start: int
+    end: int  # with the closing line
     closed: bool = True
 
 
@@ -75,7 +81,7 @@ def _load_yaml(text: str) -> object:
 
 def _load_toml(text: str) -> object:
     # A key of 30,000 dotted parts costs tomllib minutes: it walks them all for each.
-    if any(part.count(".") > 64 for part in _DOTTED.split(text)):
+    if any(key.count(".") > 64 for key in _BETWEEN_KEYS.split(_QUOTED.sub("", text))):
         raise TooMuch("nested more than 64 deep")
     return plain(tomllib.loads(text))
 
@@ -114,7 +120,10 @@ def read_front_matter(text: str, complete: bool = True) -> FrontMatter:
 def is_open(text: str) -> bool:
     """Return whether `text`, a file's beginning, ends within its front matter."""
     block = _find(text)
-    return block is not None and not block.closed and _FIRST_KEY.match(block.text) is not None
+    if block is None or block.closed:
+        return False
+    rest = text[block.start :]
+    return block.language is _JSON_LANGUAGE or not rest or _FIRST_KEY.match(rest) is not None
 
 
 def _find(text: str) -> _Block | None:
@@ -127,7 +136,7 @@ def _find(text: str) -> _Block | None:
     line = text.count("\n", 0, start) + 1
     closing = _closing(fence).search(text, start)
     if closing:
-        return _Block(language, text[start : closing.start()], line, closing.end())
+        return _Block(language, text[start : closing.start()], line, start, closing.end())
     return _unclosed(text, start, line, language)
 
 
@@ -138,10 +147,13 @@ def _closing(fence: str) -> re.Pattern[str]:
 
 
 def _unclosed(text: str, start: int, line: int, language: _Language) -> _Block:
-    """Return what may be meant as front matter: everything up to the first blank line."""
-    blank = text.find("\n\n", start)
-    end = len(text) if blank < 0 else blank + 1
-    return _Block(language, text[start:end], line, end, closed=False)
+    """Return what must be meant as front matter: every line that may be part of it."""
+    found = _KEY_LINES.match(text, start, start + MAX_FRONT_MATTER)
+    inner = found[0] if found else ""
+    end = start + len(inner)
+    other_fence = _OTHER_FENCE.match(text, end)
+    end = other_fence.end() if other_fence else end
+    return _Block(language, inner, line, start, end, closed=False)
 
 
 def _find_json(text: str) -> _Block | None:
@@ -153,14 +165,15 @@ def _find_json(text: str) -> _Block | None:
     try:
         end = json.JSONDecoder().raw_decode(text[start : start + MAX_FRONT_MATTER])[1] + start
     except (ValueError, RecursionError):
-        closing = _JSON_CLOSING.search(text, start)
+        closing = _JSON_CLOSING.search(text[start:])
         if closing is None:
-            return _unclosed(text, start, line, _JSON_LANGUAGE)
-        return _Block(_JSON_LANGUAGE, text[start : closing.end()], line, closing.end())
+            return _Block(_JSON_LANGUAGE, text[start:], line, start, len(text), closed=False)
+        end = start + closing.end()
+        return _Block(_JSON_LANGUAGE, text[start:end], line, start, end)
     rest = re.compile(r"[ \t]*(?:\n|\Z)").match(text, end)
     if rest is None:  # a line of text that begins with an object
         return None
-    return _Block(_JSON_LANGUAGE, text[start:end], line, rest.end())
+    return _Block(_JSON_LANGUAGE, text[start:end], line, start, rest.end())
 
 
 def _read(block: _Block) -> tuple[dict[str, object] | None, Fault | None]:

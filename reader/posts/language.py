@@ -6,22 +6,38 @@ from typing import Final
 
 from reader.posts.characters import SIMPLIFIED_ONLY, TRADITIONAL_ONLY
 
-_SAMPLE: Final = 4000  # characters that are enough to tell
-_TAG: Final = re.compile(r"^---\n.*?^---$|<!--.*?-->|<[^<>]*>|https?://[^\s)]+", re.S | re.M)
-_ASCII: Final = re.compile("[\0-\x7f]+")
+_SAMPLE: Final = 4000  # characters, markup among them, that are enough to tell
+_TAG: Final = re.compile("<[^>]*>")
+_ADDRESS: Final = re.compile(r"https?://[^\s)<>]+")
+_LATIN_LETTERS: Final = re.compile("[A-Za-z]")
 _LATIN_WORD: Final = re.compile(r"[a-zà-öø-ÿœąćęłńśźżčďěňřšťůžğışőű]+")
 
-_SCRIPTS: Final = (
-    ("kana", re.compile("[\u3041-\u3096\u30a1-\u30fa]")),
-    ("ko", re.compile("[\uac00-\ud7a3]")),
-    ("zh", re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")),
-    ("cyrillic", re.compile("[\u0400-\u04ff]")),
-    ("el", re.compile("[\u0370-\u03ff]")),
-    ("he", re.compile("[\u05d0-\u05ea]")),
-    ("arabic", re.compile("[\u0621-\u064a\u066e-\u06d3]")),
-    ("hi", re.compile("[\u0900-\u097f]")),
-    ("th", re.compile("[\u0e01-\u0e4e]")),
+# The upper byte of a UTF-16 unit to a letter for its script: counting these is all but free.
+_HANZI, _HANGUL = b"z", b"k"
+_UPPER_BYTES: Final = (
+    (0x34, 0x4D, _HANZI),
+    (0x4E, 0x9F, _HANZI),
+    (0xAC, 0xD7, _HANGUL),
+    (0x03, 0x03, b"e"),
+    (0x04, 0x04, b"c"),
+    (0x05, 0x05, b"h"),
+    (0x06, 0x06, b"a"),
+    (0x09, 0x09, b"i"),
+    (0x0E, 0x0E, b"t"),
 )
+_OTHER_SCRIPTS: Final = (
+    (b"e", "el", re.compile("[\u0370-\u03ff]")),
+    (b"c", "ru", re.compile("[\u0400-\u04ff]")),
+    (b"h", "he", re.compile("[\u05d0-\u05ea]")),
+    (b"a", "ar", re.compile("[\u0621-\u064a\u066e-\u06d3]")),
+    (b"i", "hi", re.compile("[\u0900-\u097f]")),
+    (b"t", "th", re.compile("[\u0e01-\u0e4e]")),
+)
+# No Japanese sentence goes without one of these.
+_COMMON_KANA: Final = "のにはをたるしいンー"
+_COMMON_SIMPLIFIED: Final = "这个们来国时说会对为"
+_COMMON_TRADITIONAL: Final = "這個們來國時說會對為"
+_KANA_LETTERS: Final = re.compile("[\u3041-\u3096\u30a1-\u30fa]")
 _STOP_WORDS: Final = {
     language: frozenset(words.split())
     for language, words in {
@@ -83,7 +99,7 @@ def language_of(text: str, declared: object = None) -> str | None:
     tag = _declared(declared)
     if tag is None:
         return _shown(text)
-    return (_chinese(_foreign(text)) or "zh") if tag == "zh" else tag
+    return (_chinese(text[:_SAMPLE]) or "zh") if tag == "zh" else tag
 
 
 def _declared(declared: object) -> str | None:
@@ -118,54 +134,73 @@ def _usual_case(subtag: str) -> str:
     return subtag.upper() if len(subtag) == 2 else subtag
 
 
-def _foreign(text: str) -> str:
-    return _ASCII.sub("", text[:_SAMPLE])
-
-
 def _shown(text: str) -> str | None:
-    foreign = _foreign(text)
-    if foreign:
-        script = _script(foreign, text)
-        if script:
-            return script
-    return _latin(text)
+    visible = _ADDRESS.sub(" ", _TAG.sub(" ", text[:_SAMPLE]))
+    if visible.isascii():
+        return _latin(visible)
+    language, weight = _by_script(visible)
+    if language and (weight > len(visible) or weight > len(_LATIN_LETTERS.findall(visible))):
+        return language
+    return _latin(visible)
 
 
-def _script(foreign: str, text: str) -> str | None:
-    """Return the language of a text that is not in Latin letters; None for one that is."""
-    counts = {name: len(pattern.findall(foreign)) for name, pattern in _SCRIPTS}
-    kana, hanzi = counts.pop("kana"), counts["zh"]
-    if kana * 12 > hanzi and kana + hanzi > counts["ko"] and kana > 1:
-        counts["ja"] = kana + hanzi
-    name = max(counts, key=lambda name: counts[name])
-    # A Chinese character says about as much as three letters.
-    weight = counts[name] * (3 if name in ("zh", "ja", "ko") else 1)
-    if not weight or weight * 2 < len(_LATIN_LETTERS.findall(_TAG.sub(" ", text[:_SAMPLE]))):
-        return None
-    if name == "zh":
-        return _chinese(foreign) or "zh-Hans"
-    if name == "cyrillic":
-        return "uk" if _UKRAINIAN.intersection(foreign) else "ru"
-    if name == "arabic":
-        return "fa" if _PERSIAN.intersection(foreign) else "ar"
-    return name
+def _by_script(text: str) -> tuple[str | None, int]:
+    """Return the language of the script beside Latin that is most used, and how it weighs.
+
+    A letter weighs as two Latin ones, so that a third of them decides; a Chinese character says
+    as much as three letters.
+    """
+    scripts = text.encode("utf-16-be", "replace")[0::2].translate(_SCRIPT_OF_BYTE)
+    hanzi, hangul = scripts.count(_HANZI), scripts.count(_HANGUL)
+    japanese = any(map(text.__contains__, _COMMON_KANA))
+    kana = len(_KANA_LETTERS.findall(text)) if japanese else 0
+    others = [(scripts.count(letter), name, form) for letter, name, form in _OTHER_SCRIPTS]
+    most, name, form = max(others, key=lambda other: other[0])
+    if most > hanzi + kana + hangul:
+        most = len(form.findall(text))
+        return (_variety(name, text), 2 * most) if most else (None, 0)
+    if hangul > hanzi + kana:
+        return "ko", 6 * (hangul + hanzi)
+    if kana > 1 and kana * 12 > hanzi:
+        return "ja", 6 * (kana + hanzi)
+    return (_chinese(text) or "zh-Hans", 6 * hanzi) if hanzi else (None, 0)
 
 
-_LATIN_LETTERS: Final = re.compile("[A-Za-z]")
+def _variety(language: str, text: str) -> str:
+    """Return the language that shares its script with `language` where `text` is in that."""
+    if language == "ru" and _UKRAINIAN.intersection(text):
+        return "uk"
+    if language == "ar" and _PERSIAN.intersection(text):
+        return "fa"
+    return language
 
 
-def _chinese(foreign: str) -> str | None:
+def _chinese(text: str) -> str | None:
     """Return which script's own characters there are more of; None where there are none."""
-    simplified = sum(map(SIMPLIFIED_ONLY.__contains__, foreign))
-    traditional = sum(map(TRADITIONAL_ONLY.__contains__, foreign))
+    simplified = sum(map(text.count, _COMMON_SIMPLIFIED))
+    traditional = sum(map(text.count, _COMMON_TRADITIONAL))
+    if abs(simplified - traditional) < 8:  # a short text: look at every character
+        different = set(text)
+        simplified = len(SIMPLIFIED_ONLY & different)
+        traditional = len(TRADITIONAL_ONLY & different)
     if simplified == traditional:
         return None
     return "zh-Hans" if simplified > traditional else "zh-Hant"
 
 
-def _latin(text: str) -> str | None:
+def _script_of_byte() -> bytes:
+    table = bytearray(256)
+    for first, last, script in _UPPER_BYTES:
+        table[first : last + 1] = script * (last + 1 - first)
+    return bytes(table)
+
+
+_SCRIPT_OF_BYTE: Final = _script_of_byte()
+
+
+def _latin(visible: str) -> str | None:
     """Return the language whose commonest words are at least an eighth of the text's."""
-    words = Counter(_LATIN_WORD.findall(_TAG.sub(" ", text[:_SAMPLE]).lower()))
+    words = Counter(_LATIN_WORD.findall(visible.lower()))
     total = words.total()
     if total < 8:
         return None

@@ -1,8 +1,9 @@
 """Bytes to posts: the front door of this room."""
 
+import re
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
-from pathlib import PurePosixPath
 from typing import Final
 
 from reader.errors import PostError
@@ -10,6 +11,7 @@ from reader.posts.dates import published
 from reader.posts.decoding import Decoded, decode
 from reader.posts.front_matter import MAX_FRONT_MATTER, FrontMatter, is_open, read_front_matter
 from reader.posts.language import language_of
+from reader.posts.names import HTML_SUFFIXES, MARKDOWN_SUFFIXES, SUFFIXES
 from reader.posts.post import BodyFormat, Post, PostHead
 from reader.posts.problem import Fault, Problem
 from reader.posts.sources import source_of
@@ -19,18 +21,14 @@ from reader.posts.titles import first_heading, title_from_name, title_in
 HEAD_BYTES: Final = 16_384  # enough for nearly every front matter
 MAX_HEAD_BYTES: Final = 4 * MAX_FRONT_MATTER + HEAD_BYTES  # four bytes a character at most
 
-_MARKDOWN: Final = frozenset((".md", ".markdown", ".mkd"))
-_HTML: Final = frozenset((".html", ".htm"))
-SUFFIXES: Final[frozenset[str]] = _MARKDOWN | _HTML | {".txt"}
+
+_DATE_LINE: Final = re.compile(
+    r"""^[ \t{]*["']?date["']?[ \t]*[:=]""", re.MULTILINE | re.IGNORECASE
+)
 
 
 class NotAPost(PostError):  # noqa: N818 - no error: the folder holds other files too
     """A `.txt` or `.html` without front matter, or a file of another kind."""
-
-
-def is_post_name(name: str) -> bool:
-    """Return whether a file of this name may be a post."""
-    return _suffix(name) in SUFFIXES
 
 
 def front_matter_is_open(data: bytes) -> bool:
@@ -55,7 +53,7 @@ def parse_post(data: bytes, path: str, modified: datetime) -> Post:
     """Return a whole file as a post. Raises as `parse_head` does."""
     decoded = decode(data)
     head, body, front_matter = _parse(decoded, path, modified, complete=True)
-    body_format = BodyFormat.HTML if _suffix(path) in _HTML else BodyFormat.MARKDOWN
+    body_format = BodyFormat.HTML if _suffix(path) in HTML_SUFFIXES else BodyFormat.MARKDOWN
     return Post(head, body, front_matter.body_line, body_format)
 
 
@@ -65,11 +63,14 @@ def _parse(
     text = _unix(decoded.text)
     front_matter = read_front_matter(text, complete)
     suffix = _suffix(path)
-    if suffix not in _MARKDOWN and not (front_matter.found and suffix in SUFFIXES):
+    if suffix not in MARKDOWN_SUFFIXES and not (front_matter.found and suffix in SUFFIXES):
         raise NotAPost(f"{path} has no front matter, so it is not shown as a post.")
     body = text[front_matter.end :]
     faults = [*decoded.faults, *front_matter.faults]
     head = _head(front_matter.values, body, path, modified, faults)
+    if None in (problem.line for problem in head.problems):
+        problems = tuple(_on_its_line(problem, text) for problem in head.problems)
+        head = replace(head, problems=problems)
     return head, body, front_matter
 
 
@@ -80,8 +81,8 @@ def _head(
     for key, value in values.items():
         known.setdefault(key.lower().replace("-", "_"), value)
     title = title_in(known.get("title"))
-    heading = "" if title else first_heading(body, _suffix(path) not in _HTML)
-    name = PurePosixPath(path).name
+    heading = "" if title else first_heading(body, _suffix(path) not in HTML_SUFFIXES)
+    name = path[path.rfind("/") + 1 :]
     date, fault = published(known, name, modified)
     if fault:
         faults.append(fault)
@@ -102,6 +103,14 @@ def _head(
     )
 
 
+def _on_its_line(problem: Problem, text: str) -> Problem:
+    """Return a problem of the date with the line on which the date stands."""
+    found = _DATE_LINE.search(text, 0, MAX_FRONT_MATTER) if "date" in problem.reason else None
+    if problem.line is not None or found is None:
+        return problem
+    return replace(problem, line=text.count("\n", 0, found.start()) + 1)
+
+
 def _declared_language(known: Mapping[str, object]) -> object:
     return next((known[key] for key in ("lang", "language", "locale") if known.get(key)), None)
 
@@ -113,5 +122,6 @@ def _unix(text: str) -> str:
     return text.replace("\0", "\ufffd") if "\0" in text else text
 
 
-def _suffix(name: str) -> str:
-    return PurePosixPath(name).suffix.lower()
+def _suffix(path: str) -> str:
+    name = path[path.rfind("/") + 1 :]
+    return name[name.rfind(".") :].lower() if "." in name else ""

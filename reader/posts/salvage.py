@@ -21,7 +21,7 @@ _TOML_KEY: Final = re.compile(
     r"^[ \t]*[\"']?(?P<key>[\w.-]{1,80})[\"']?[ \t]*=[ \t]*(?P<value>[^\n]*)$", re.MULTILINE
 )
 _JSON_KEY: Final = re.compile(
-    r'^[ \t]*"(?P<key>[^"\n]{1,80})"[ \t]*:[ \t]*(?P<value>[^\n]*?),?[ \t]*$', re.MULTILINE
+    r'^[ \t{]*"(?P<key>[^"\n]{1,80})"[ \t]*:[ \t]*(?P<value>[^\n]*?),?[ \t]*$', re.MULTILINE
 )
 _ITEM: Final = re.compile(r"^[ \t]*-[ \t]+([^\n]*)$", re.MULTILINE)
 

@@ -13,9 +13,12 @@ _URL_KEYS: Final = (
 _NAME_KEYS: Final = (
     *("source_name", "source", "from", "publisher", "publication", "site_name", "site"),
 )
-_MARKDOWN_LINK: Final = re.compile(r"\[([^\]]*)\]\(\s*<?(https?://[^\s)>]+)>?[^)]*\)")
+_MARKDOWN_LINK: Final = re.compile(
+    r"\[([^\]]{0,500})\]\(\s*<?(https?://[^\s)>]{1,2000})>?(?:\s[^)]{0,200})?\)"
+)
 _BARE_HOST: Final = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?:[/?#]\S*)?", re.IGNORECASE)
 _MAX_NAME: Final = 200
+_MAX_SOURCE: Final = 4000  # characters of a value that are looked at; browsers stop at 2,000
 
 
 def source_of(front_matter: Mapping[str, object]) -> tuple[str, str | None]:
@@ -54,11 +57,11 @@ def _names(front_matter: Mapping[str, object]) -> Iterator[str]:
 def _texts(value: object, *keys: str) -> Iterator[str]:
     """Yield the text, each text of a list, or a mapping's under `keys`."""
     if isinstance(value, str):
-        yield value
+        yield value[:_MAX_SOURCE]
     elif isinstance(value, list):
-        for item in cast("list[object]", value):
+        for item in cast("list[object]", value)[:20]:
             if isinstance(item, str | Mapping):
                 yield from _texts(cast("object", item), *keys)
     elif isinstance(value, Mapping):
         mapping = cast("Mapping[str, object]", value)
-        yield from (text for key in keys if isinstance(text := mapping.get(key), str))
+        yield from (text[:_MAX_SOURCE] for key in keys if isinstance(text := mapping.get(key), str))

@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Final, cast
 
 _MAX_TERMS: Final = 256
-_MAX_LENGTH: Final = 200
+_MAX_LENGTH: Final = 200  # characters of a term
+_MAX_SOURCE: Final = 500  # ... and of what it is read from: patterns backtrack
 _COMMAS: Final = re.compile(r"[,，、;；\n]")
 _AUTHOR_BREAKS: Final = re.compile(r"[;；、\n|]")
 _SPACES: Final = re.compile(r"\s+")
@@ -107,13 +108,14 @@ def _split_authors(text: str) -> list[str]:
 
 
 def _clean_author(text: str) -> str:
-    text = _ADDRESS.sub("", text)
+    text = _ADDRESS.sub("", text[:_MAX_SOURCE])
     text = _clean_term(text)
     by = _BY.match(text)
     return text[by.end() :].strip() if by else text
 
 
 def _clean_term(text: str) -> str:
+    text = text[:_MAX_SOURCE]
     text = _WIKI_LINK.sub(r"\1", text) if "[[" in text else text
     text = _SPACES.sub(" ", text).strip().strip("\"'").strip()
     if text.startswith("#") and len(text) > 1:

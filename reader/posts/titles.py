@@ -8,6 +8,7 @@ from typing import Final, cast
 from reader.posts.dates import date_in_name
 
 _MAX_TITLE: Final = 500
+_MAX_SOURCE: Final = 1000  # characters of a title's source that are looked at: patterns backtrack
 _HEADING_WITHIN: Final = 16_384  # characters of the body, so that a file's head shows the same
 
 # Of HTML what people write in titles; `<T>` and `a < b` stay.
@@ -28,11 +29,11 @@ _FENCED: Final = re.compile(
 _HEADING: Final = re.compile(
     r"^ {0,3}#{1,6}(?:[ \t]+(?P<atx>[^\n]*)|$)"
     r"|^ {0,3}(?P<setext>[^\s#>\-=<|][^\n]*)\n {0,3}(?:=+|-{2,})[ \t]*$"
-    r"|<h1(?:\s[^>]*)?>(?P<html>.{0,2000}?)</h1\s*>",
+    r"|<h1(?:\s[^>]{0,500})?>(?P<html>.{0,1000}?)</h1\s*>",
     re.MULTILINE | re.IGNORECASE | re.DOTALL,
 )
 _HTML_HEADING: Final = re.compile(
-    r"<h1(?:\s[^>]*)?>(.{0,2000}?)</h1\s*>", re.IGNORECASE | re.DOTALL
+    r"<h1(?:\s[^>]{0,500})?>(.{0,1000}?)</h1\s*>", re.IGNORECASE | re.DOTALL
 )
 _CLOSING_HASHES: Final = re.compile(r"(?:^|[ \t])#+[ \t]*$")
 _ATTRIBUTES: Final = re.compile(r"\s*\{:?\s*[#.:][^{}]*\}\s*$")
@@ -41,7 +42,7 @@ _WIKI_LINK: Final = re.compile(r"\[\[(?:[^\]|]*\|)?([^\]|]*)\]\]")
 _EMPHASIS: Final = re.compile(
     r"(\*{1,3}|~~|==)(?=\S)(.+?)(?<=\S)\1|(?<!\w)(_{1,3})(?=\S)(.+?)(?<=\S)\3(?!\w)"
 )
-_CODE: Final = re.compile(r"(`+) ?(.+?) ?\1")
+_CODE: Final = re.compile(r"(?<!`)(`{1,3})(?!`) ?([^`\n]+?) ?(?<!`)\1(?!`)")
 _ESCAPE: Final = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 _SEPARATORS: Final = re.compile(r"[-_\s]+")
@@ -53,8 +54,8 @@ def title_in(front_matter_title: object) -> str:
         return ""
     if isinstance(front_matter_title, list):
         parts = cast("list[object]", front_matter_title)
-        return one_line(" ".join(str(part) for part in parts if isinstance(part, str | int)))
-    return one_line(_without_markup(str(front_matter_title)))
+        return one_line(" ".join(str(part) for part in parts[:20] if isinstance(part, str | int)))
+    return one_line(_without_markup(str(front_matter_title)[:_MAX_SOURCE]))
 
 
 def first_heading(body: str, markdown: bool) -> str:
@@ -92,7 +93,7 @@ def title_from_name(path: str) -> str:
 
 def one_line(text: str) -> str:
     """Return `text` in one line, without what cannot be seen, at most 500 characters long."""
-    text = " ".join(_UNSEEN.sub(" ", text).split())
+    text = " ".join(_UNSEEN.sub(" ", text[: 4 * _MAX_TITLE]).split())
     return text if len(text) <= _MAX_TITLE else text[: _MAX_TITLE - 1] + "…"
 
 
@@ -113,7 +114,7 @@ def _plain_html(text: str) -> str:
 
 def _plain_markdown(text: str) -> str:
     """Return inline Markdown as plain text."""
-    text = _ATTRIBUTES.sub("", _CLOSING_HASHES.sub("", text))
+    text = _ATTRIBUTES.sub("", _CLOSING_HASHES.sub("", text[:_MAX_SOURCE]))
     text = _LINK.sub(r"\1", _LINK.sub(r"\1", text))  # a picture in a link
     text = _WIKI_LINK.sub(r"\1", text)
     text = _CODE.sub(r"\2", text)

@@ -30,9 +30,7 @@ TEXT_KEYS: Final = frozenset(
         *("tag", "tags", "category", "categories", "keyword", "keywords", "taxonomies"),
         *("source", "source_name", "from", "url", "link", "original_url", "canonical"),
         *("canonical_url", "site", "site_name", "publisher", "publication"),
-        *("date", "published", "updated", "created", "pubdate", "publishdate", "publish_date"),
-        *("published_at", "created_at", "datepublished"),
-        *("lang", "language", "locale"),
+        *("date", "lang", "language", "locale"),
     }
 )
 _NULLS: Final = frozenset(("", "~", "null", "Null", "NULL"))
