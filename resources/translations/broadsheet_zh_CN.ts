@@ -1,0 +1,846 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>ArticlePane</name>
+    <message>
+        <source>Article</source>
+        <translation>文章</translation>
+    </message>
+</context>
+<context>
+    <name>ArticleView</name>
+    <message>
+        <source>About %n min</source>
+        <translation>约 %n 分钟</translation>
+    </message>
+    <message>
+        <source>Picture from %1</source>
+        <translation>来自 %1 的图片</translation>
+    </message>
+    <message>
+        <source>Load pictures</source>
+        <translation>加载图片</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>正在加载…</translation>
+    </message>
+    <message>
+        <source>%1 did not send this picture</source>
+        <translation>%1 没有返回这张图片</translation>
+    </message>
+    <message>
+        <source>This picture is not in the folder</source>
+        <translation>文件夹里没有这张图片</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>文章</translation>
+    </message>
+    <message>
+        <source>This article twice brought down the page that shows it.</source>
+        <translation>显示这篇文章的页面接连崩溃了两次。</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Open link</source>
+        <translation>打开链接</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>复制链接</translation>
+    </message>
+</context>
+<context>
+    <name>FilterChips</name>
+    <message>
+        <source>search: {words}</source>
+        <translation>搜索：{words}</translation>
+    </message>
+    <message>
+        <source>Active filters</source>
+        <translation>当前筛选条件</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n post(s)</source>
+        <translation>
+            <numerusform>%n 篇</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove {filter}</source>
+        <translation>移除“{filter}”</translation>
+    </message>
+    <message>
+        <source>tag: {value}</source>
+        <translation>标签：{value}</translation>
+    </message>
+    <message>
+        <source>category: {value}</source>
+        <translation>分类：{value}</translation>
+    </message>
+    <message>
+        <source>author: {value}</source>
+        <translation>作者：{value}</translation>
+    </message>
+    <message>
+        <source>source: {value}</source>
+        <translation>来源：{value}</translation>
+    </message>
+    <message>
+        <source>year: {value}</source>
+        <translation>年份：{value}</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>Find in the article</source>
+        <translation>在文章中查找</translation>
+    </message>
+    <message>
+        <source>Previous place (Shift+F3)</source>
+        <translation>上一处 (Shift+F3)</translation>
+    </message>
+    <message>
+        <source>Next place (F3)</source>
+        <translation>下一处 (F3)</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭 (Esc)</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>第 {0} 处，共 {1} 处</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>未找到</translation>
+    </message>
+</context>
+<context>
+    <name>Keys</name>
+    <message>
+        <source>Moving</source>
+        <translation>浏览</translation>
+    </message>
+    <message>
+        <source>This article</source>
+        <translation>当前文章</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>文库</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>Next article</source>
+        <translation>下一篇</translation>
+    </message>
+    <message>
+        <source>Previous article</source>
+        <translation>上一篇</translation>
+    </message>
+    <message>
+        <source>Next unread</source>
+        <translation>下一篇未读</translation>
+    </message>
+    <message>
+        <source>Page down, then the next article</source>
+        <translation>向下翻页，到底后看下一篇</translation>
+    </message>
+    <message>
+        <source>Page up, then the previous article</source>
+        <translation>向上翻页，到顶后看上一篇</translation>
+    </message>
+    <message>
+        <source>First article</source>
+        <translation>第一篇</translation>
+    </message>
+    <message>
+        <source>Last article</source>
+        <translation>最后一篇</translation>
+    </message>
+    <message>
+        <source>From the list into the article</source>
+        <translation>从列表进入文章</translation>
+    </message>
+    <message>
+        <source>List, article, sidebar in turn</source>
+        <translation>在列表、文章、侧栏之间切换</translation>
+    </message>
+    <message>
+        <source>The same, the other way round</source>
+        <translation>同上，反向切换</translation>
+    </message>
+    <message>
+        <source>Back to the list, clear the search</source>
+        <translation>返回列表，清除搜索</translation>
+    </message>
+    <message>
+        <source>Back in history</source>
+        <translation>后退</translation>
+    </message>
+    <message>
+        <source>Forward in history</source>
+        <translation>前进</translation>
+    </message>
+    <message>
+        <source>Star</source>
+        <translation>加星标</translation>
+    </message>
+    <message>
+        <source>Read or unread</source>
+        <translation>标为已读或未读</translation>
+    </message>
+    <message>
+        <source>Open the original in the browser</source>
+        <translation>在浏览器中打开原文</translation>
+    </message>
+    <message>
+        <source>Copy the link</source>
+        <translation>复制链接</translation>
+    </message>
+    <message>
+        <source>Copy the article as Markdown</source>
+        <translation>将文章复制为 Markdown</translation>
+    </message>
+    <message>
+        <source>Find in the article</source>
+        <translation>在文章中查找</translation>
+    </message>
+    <message>
+        <source>Find the next place</source>
+        <translation>查找下一处</translation>
+    </message>
+    <message>
+        <source>Find the previous place</source>
+        <translation>查找上一处</translation>
+    </message>
+    <message>
+        <source>The post untouched, or cleaned</source>
+        <translation>切换原始内容与整理后的文章</translation>
+    </message>
+    <message>
+        <source>Load this article&apos;s pictures</source>
+        <translation>加载本文图片</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>放大文字</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>缩小文字</translation>
+    </message>
+    <message>
+        <source>Text as it was</source>
+        <translation>恢复默认字号</translation>
+    </message>
+    <message>
+        <source>Search the library</source>
+        <translation>搜索文库</translation>
+    </message>
+    <message>
+        <source>Filter tags</source>
+        <translation>筛选标签</translation>
+    </message>
+    <message>
+        <source>Mark all shown as read</source>
+        <translation>将列出的全部标为已读</translation>
+    </message>
+    <message>
+        <source>Undo star or read</source>
+        <translation>撤销星标或已读操作</translation>
+    </message>
+    <message>
+        <source>Rescan the folder</source>
+        <translation>重新扫描文件夹</translation>
+    </message>
+    <message>
+        <source>Open a folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Theme: light, sepia, dark, as the system</source>
+        <translation>主题：浅色、米黄、深色、跟随系统</translation>
+    </message>
+    <message>
+        <source>Show the sidebar</source>
+        <translation>显示侧栏</translation>
+    </message>
+    <message>
+        <source>Nothing but the article</source>
+        <translation>只看文章</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>全屏</translation>
+    </message>
+    <message>
+        <source>Show these keys</source>
+        <translation>显示快捷键</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryCommands</name>
+    <message>
+        <source>All shown are read already</source>
+        <translation>列出的文章都已读过</translation>
+    </message>
+    <message>
+        <source>{0} marked as read; Ctrl+Z undoes it</source>
+        <translation>已将 {0} 篇标为已读；按 Ctrl+Z 可撤销</translation>
+    </message>
+    <message>
+        <source>Nothing to undo</source>
+        <translation>没有可撤销的操作</translation>
+    </message>
+</context>
+<context>
+    <name>Links</name>
+    <message>
+        <source>There is no post {0} in this library</source>
+        <translation>文库里没有 {0} 这篇文章</translation>
+    </message>
+</context>
+<context>
+    <name>Menu</name>
+    <message>
+        <source>Recent folders</source>
+        <translation>最近打开的文件夹</translation>
+    </message>
+    <message>
+        <source>Sort by</source>
+        <translation>排序方式</translation>
+    </message>
+    <message>
+        <source>Date, newest first</source>
+        <translation>日期，最新在前</translation>
+    </message>
+    <message>
+        <source>Best match first, in a search</source>
+        <translation>搜索时按相关度</translation>
+    </message>
+</context>
+<context>
+    <name>OpenLibrary</name>
+    <message>
+        <source>Looking through the folder again</source>
+        <translation>正在重新检查文件夹</translation>
+    </message>
+    <message>
+        <source>Indexing stopped; F5 goes on</source>
+        <translation>索引已停止；按 F5 继续</translation>
+    </message>
+    <message>
+        <source>The folder is not there any more; what is known of it stays</source>
+        <translation>文件夹已不在原处；已知内容仍保留</translation>
+    </message>
+    <message>
+        <source>Looking for changes now and then: {0}</source>
+        <translation>改为定时检查变动：{0}</translation>
+    </message>
+    <message>
+        <source>Reading titles {0} / {1}</source>
+        <translation>正在读取标题 {0} / {1}</translation>
+    </message>
+    <message>
+        <source>Reading texts {0} / {1} · {2} a second</source>
+        <translation>正在读取正文 {0} / {1} · 每秒 {2} 篇</translation>
+    </message>
+    <message>
+        <source>Indexing broke off; it starts again in {0} s</source>
+        <translation>索引中断，{0} 秒后重新开始</translation>
+    </message>
+    <message>
+        <source>{0} is not there. Was it moved, or its disk taken out?</source>
+        <translation>找不到 {0}。它是被移走了，还是所在的磁盘已拔出？</translation>
+    </message>
+    <message>
+        <source>{0} is not a folder.</source>
+        <translation>{0} 不是文件夹。</translation>
+    </message>
+    <message>
+        <source>{0} cannot be read: {1}</source>
+        <translation>无法读取 {0}：{1}</translation>
+    </message>
+</context>
+<context>
+    <name>Opening</name>
+    <message>
+        <source>Open a folder of posts</source>
+        <translation>打开存放文章的文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>PostCommands</name>
+    <message>
+        <source>No program opens {0}</source>
+        <translation>没有程序可以打开 {0}</translation>
+    </message>
+    <message>
+        <source>Starred</source>
+        <translation>已加星标</translation>
+    </message>
+    <message>
+        <source>Star removed</source>
+        <translation>已取消星标</translation>
+    </message>
+    <message>
+        <source>Marked as read</source>
+        <translation>已标为已读</translation>
+    </message>
+    <message>
+        <source>Marked as unread</source>
+        <translation>已标为未读</translation>
+    </message>
+    <message>
+        <source>This post names no original</source>
+        <translation>这篇文章没有注明原文</translation>
+    </message>
+    <message>
+        <source>Link copied</source>
+        <translation>链接已复制</translation>
+    </message>
+    <message>
+        <source>Article copied as Markdown</source>
+        <translation>文章已复制为 Markdown</translation>
+    </message>
+</context>
+<context>
+    <name>PostList</name>
+    <message>
+        <source>Yesterday</source>
+        <translation>昨天</translation>
+    </message>
+    <message>
+        <source>Posts</source>
+        <translation>文章列表</translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation>未读</translation>
+    </message>
+    <message>
+        <source>Starred</source>
+        <translation>已加星标</translation>
+    </message>
+    <message>
+        <source>Nothing found for “{query}”</source>
+        <translation>没有找到“{query}”</translation>
+    </message>
+    <message>
+        <source>No posts match these filters</source>
+        <translation>没有符合这些条件的文章</translation>
+    </message>
+    <message>
+        <source>No posts here</source>
+        <translation>这里没有文章</translation>
+    </message>
+    <message>
+        <source>Everything is read</source>
+        <translation>全部读完了</translation>
+    </message>
+    <message>
+        <source>No starred posts</source>
+        <translation>还没有加星标的文章</translation>
+    </message>
+    <message>
+        <source>Nothing published today</source>
+        <translation>今天没有新文章</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemsDialog</name>
+    <message>
+        <source>Problems</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Posts with problems</source>
+        <translation>有问题的文章</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>文章</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>问题所在</translation>
+    </message>
+    <message>
+        <source>Reveal in folder</source>
+        <translation>在文件夹中显示</translation>
+    </message>
+    <message>
+        <source>These posts open all the same; what could not be read is left out.</source>
+        <translation>这些文章仍可打开，只是略去了无法读取的部分。</translation>
+    </message>
+    <message>
+        <source>Every post could be read fully.</source>
+        <translation>每篇文章都完整读取。</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressLine</name>
+    <message>
+        <source>Indexing progress</source>
+        <translation>索引进度</translation>
+    </message>
+</context>
+<context>
+    <name>RendererClient</name>
+    <message>
+        <source>The program that prepares articles ended at this post.</source>
+        <translation>负责排版的程序处理到这篇文章时意外退出。</translation>
+    </message>
+    <message>
+        <source>The program that prepares articles does not start.</source>
+        <translation>负责排版的程序无法启动。</translation>
+    </message>
+    <message>
+        <source>This post takes too long to prepare.</source>
+        <translation>这篇文章排版用时过长。</translation>
+    </message>
+    <message>
+        <source>This post becomes too large an article.</source>
+        <translation>这篇文章排版后过大。</translation>
+    </message>
+</context>
+<context>
+    <name>SectionMenu</name>
+    <message>
+        <source>Filter…</source>
+        <translation>筛选…</translation>
+    </message>
+    <message>
+        <source>Collapse</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>Expand</source>
+        <translation>展开</translation>
+    </message>
+    <message>
+        <source>Sort by year</source>
+        <translation>按年份排序</translation>
+    </message>
+    <message>
+        <source>Sort by name</source>
+        <translation>按名称排序</translation>
+    </message>
+    <message>
+        <source>Sort by count</source>
+        <translation>按篇数排序</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsDialog</name>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+</context>
+<context>
+    <name>Sidebar</name>
+    <message>
+        <source>Library and facets</source>
+        <translation>文库与筛选</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation>未读</translation>
+    </message>
+    <message>
+        <source>Starred</source>
+        <translation>星标</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>文库</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Categories</source>
+        <translation>分类</translation>
+    </message>
+    <message>
+        <source>Authors</source>
+        <translation>作者</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Years</source>
+        <translation>年份</translation>
+    </message>
+    <message>
+        <source>Filter tags</source>
+        <translation>筛选标签</translation>
+    </message>
+    <message>
+        <source>Filter categories</source>
+        <translation>筛选分类</translation>
+    </message>
+    <message>
+        <source>Filter authors</source>
+        <translation>筛选作者</translation>
+    </message>
+    <message>
+        <source>Filter sources</source>
+        <translation>筛选来源</translation>
+    </message>
+    <message>
+        <source>Filter years</source>
+        <translation>筛选年份</translation>
+    </message>
+</context>
+<context>
+    <name>SidebarModel</name>
+    <message numerus="yes">
+        <source>Show %n more</source>
+        <translation>
+            <numerusform>再显示 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show fewer</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>No match</source>
+        <translation>无匹配项</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n post(s)</source>
+        <translation>
+            <numerusform>%n 篇</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>已选</translation>
+    </message>
+</context>
+<context>
+    <name>StateClient</name>
+    <message>
+        <source>Undone</source>
+        <translation>已撤销</translation>
+    </message>
+</context>
+<context>
+    <name>StatusBar</name>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Stop indexing</source>
+        <translation>停止索引</translation>
+    </message>
+    <message>
+        <source>Show the posts with problems</source>
+        <translation>显示有问题的文章</translation>
+    </message>
+    <message>
+        <source>1 post</source>
+        <translation>1 篇文章</translation>
+    </message>
+    <message>
+        <source>{0} posts</source>
+        <translation>{0} 篇文章</translation>
+    </message>
+    <message>
+        <source>{0} of {1} posts</source>
+        <translation>{0} / {1} 篇文章</translation>
+    </message>
+    <message>
+        <source>1 problem</source>
+        <translation>1 个问题</translation>
+    </message>
+    <message>
+        <source>{0} problems</source>
+        <translation>{0} 个问题</translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>yyyy</source>
+        <translation>yyyy年</translation>
+    </message>
+    <message>
+        <source>MMMM yyyy</source>
+        <translation>yyyy年M月</translation>
+    </message>
+    <message>
+        <source>{begin} – {end}</source>
+        <translation>{begin} – {end}</translation>
+    </message>
+    <message>
+        <source>All dates</source>
+        <translation>全部日期</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n post(s)</source>
+        <translation>
+            <numerusform>%n 篇</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Toolbar</name>
+    <message>
+        <source>Search the library</source>
+        <translation>搜索文库</translation>
+    </message>
+    <message>
+        <source>Search every word… /</source>
+        <translation>全文搜索… /</translation>
+    </message>
+    <message>
+        <source>Sidebar (F9)</source>
+        <translation>侧栏 (F9)</translation>
+    </message>
+    <message>
+        <source>Back (Alt+←)</source>
+        <translation>后退 (Alt+←)</translation>
+    </message>
+    <message>
+        <source>Forward (Alt+→)</source>
+        <translation>前进 (Alt+→)</translation>
+    </message>
+    <message>
+        <source>Star (S)</source>
+        <translation>加星标 (S)</translation>
+    </message>
+    <message>
+        <source>Theme (D)</source>
+        <translation>主题 (D)</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>文字大小</translation>
+    </message>
+    <message>
+        <source>Post untouched (C)</source>
+        <translation>原始内容 (C)</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>菜单</translation>
+    </message>
+    <message>
+        <source>Remove the star (S)</source>
+        <translation>取消星标 (S)</translation>
+    </message>
+    <message>
+        <source>Cleaned article (C)</source>
+        <translation>整理后的文章 (C)</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomePage</name>
+    <message>
+        <source>A reader for folders of posts</source>
+        <translation>像读报一样，读一个文件夹</translation>
+    </message>
+    <message>
+        <source>Open folder…</source>
+        <translation>打开文件夹…</translation>
+    </message>
+    <message>
+        <source>Look at the sample library</source>
+        <translation>看看示例文库</translation>
+    </message>
+    <message>
+        <source>or drop a folder, or a post, anywhere on this window</source>
+        <translation>也可以把文件夹或文章拖到窗口里的任何地方</translation>
+    </message>
+    <message>
+        <source>Recent folders</source>
+        <translation>最近打开的文件夹</translation>
+    </message>
+    <message>
+        <source>{0} (missing)</source>
+        <translation>{0}（已不存在）</translation>
+    </message>
+    <message>
+        <source>Open {0}</source>
+        <translation>打开 {0}</translation>
+    </message>
+</context>
+<context>
+    <name>Window</name>
+    <message>
+        <source>{0} - Broadsheet</source>
+        <translation>{0} - Broadsheet</translation>
+    </message>
+</context>
+<context>
+    <name>WindowCommands</name>
+    <message>
+        <source>Light theme</source>
+        <translation>浅色主题</translation>
+    </message>
+    <message>
+        <source>Sepia theme</source>
+        <translation>米黄主题</translation>
+    </message>
+    <message>
+        <source>Dark theme</source>
+        <translation>深色主题</translation>
+    </message>
+    <message>
+        <source>Theme as the system&apos;s</source>
+        <translation>主题跟随系统</translation>
+    </message>
+    <message>
+        <source>Problems…</source>
+        <translation>问题…</translation>
+    </message>
+    <message>
+        <source>Sample library</source>
+        <translation>示例文库</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,846 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_TW" sourcelanguage="en">
+<context>
+    <name>ArticlePane</name>
+    <message>
+        <source>Article</source>
+        <translation>文章</translation>
+    </message>
+</context>
+<context>
+    <name>ArticleView</name>
+    <message>
+        <source>About %n min</source>
+        <translation>約 %n 分鐘</translation>
+    </message>
+    <message>
+        <source>Picture from %1</source>
+        <translation>來自 %1 的圖片</translation>
+    </message>
+    <message>
+        <source>Load pictures</source>
+        <translation>載入圖片</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>載入中…</translation>
+    </message>
+    <message>
+        <source>%1 did not send this picture</source>
+        <translation>%1 沒有傳回這張圖片</translation>
+    </message>
+    <message>
+        <source>This picture is not in the folder</source>
+        <translation>資料夾裡沒有這張圖片</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>重試</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>文章</translation>
+    </message>
+    <message>
+        <source>This article twice brought down the page that shows it.</source>
+        <translation>顯示這篇文章的頁面接連當掉了兩次。</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>拷貝</translation>
+    </message>
+    <message>
+        <source>Open link</source>
+        <translation>打開連結</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>拷貝連結</translation>
+    </message>
+</context>
+<context>
+    <name>FilterChips</name>
+    <message>
+        <source>search: {words}</source>
+        <translation>搜尋：{words}</translation>
+    </message>
+    <message>
+        <source>Active filters</source>
+        <translation>目前的篩選條件</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n post(s)</source>
+        <translation>
+            <numerusform>%n 篇</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove {filter}</source>
+        <translation>移除「{filter}」</translation>
+    </message>
+    <message>
+        <source>tag: {value}</source>
+        <translation>標籤：{value}</translation>
+    </message>
+    <message>
+        <source>category: {value}</source>
+        <translation>分類：{value}</translation>
+    </message>
+    <message>
+        <source>author: {value}</source>
+        <translation>作者：{value}</translation>
+    </message>
+    <message>
+        <source>source: {value}</source>
+        <translation>來源：{value}</translation>
+    </message>
+    <message>
+        <source>year: {value}</source>
+        <translation>年份：{value}</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>Find in the article</source>
+        <translation>在文章中尋找</translation>
+    </message>
+    <message>
+        <source>Previous place (Shift+F3)</source>
+        <translation>上一處 (Shift+F3)</translation>
+    </message>
+    <message>
+        <source>Next place (F3)</source>
+        <translation>下一處 (F3)</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>關閉 (Esc)</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>第 {0} 處，共 {1} 處</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>找不到</translation>
+    </message>
+</context>
+<context>
+    <name>Keys</name>
+    <message>
+        <source>Moving</source>
+        <translation>瀏覽</translation>
+    </message>
+    <message>
+        <source>This article</source>
+        <translation>目前文章</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>文庫</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>視窗</translation>
+    </message>
+    <message>
+        <source>Next article</source>
+        <translation>下一篇</translation>
+    </message>
+    <message>
+        <source>Previous article</source>
+        <translation>上一篇</translation>
+    </message>
+    <message>
+        <source>Next unread</source>
+        <translation>下一篇未讀</translation>
+    </message>
+    <message>
+        <source>Page down, then the next article</source>
+        <translation>向下翻頁，到底後看下一篇</translation>
+    </message>
+    <message>
+        <source>Page up, then the previous article</source>
+        <translation>向上翻頁，到頂後看上一篇</translation>
+    </message>
+    <message>
+        <source>First article</source>
+        <translation>第一篇</translation>
+    </message>
+    <message>
+        <source>Last article</source>
+        <translation>最後一篇</translation>
+    </message>
+    <message>
+        <source>From the list into the article</source>
+        <translation>從列表進入文章</translation>
+    </message>
+    <message>
+        <source>List, article, sidebar in turn</source>
+        <translation>在列表、文章、側邊欄之間切換</translation>
+    </message>
+    <message>
+        <source>The same, the other way round</source>
+        <translation>同上，反向切換</translation>
+    </message>
+    <message>
+        <source>Back to the list, clear the search</source>
+        <translation>返回列表，清除搜尋</translation>
+    </message>
+    <message>
+        <source>Back in history</source>
+        <translation>上一頁</translation>
+    </message>
+    <message>
+        <source>Forward in history</source>
+        <translation>下一頁</translation>
+    </message>
+    <message>
+        <source>Star</source>
+        <translation>加星號</translation>
+    </message>
+    <message>
+        <source>Read or unread</source>
+        <translation>標示為已讀或未讀</translation>
+    </message>
+    <message>
+        <source>Open the original in the browser</source>
+        <translation>在瀏覽器中打開原文</translation>
+    </message>
+    <message>
+        <source>Copy the link</source>
+        <translation>拷貝連結</translation>
+    </message>
+    <message>
+        <source>Copy the article as Markdown</source>
+        <translation>將文章拷貝為 Markdown</translation>
+    </message>
+    <message>
+        <source>Find in the article</source>
+        <translation>在文章中尋找</translation>
+    </message>
+    <message>
+        <source>Find the next place</source>
+        <translation>尋找下一處</translation>
+    </message>
+    <message>
+        <source>Find the previous place</source>
+        <translation>尋找上一處</translation>
+    </message>
+    <message>
+        <source>The post untouched, or cleaned</source>
+        <translation>切換原始內容與整理後的文章</translation>
+    </message>
+    <message>
+        <source>Load this article&apos;s pictures</source>
+        <translation>載入本文圖片</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>放大文字</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>縮小文字</translation>
+    </message>
+    <message>
+        <source>Text as it was</source>
+        <translation>恢復預設字級</translation>
+    </message>
+    <message>
+        <source>Search the library</source>
+        <translation>搜尋文庫</translation>
+    </message>
+    <message>
+        <source>Filter tags</source>
+        <translation>篩選標籤</translation>
+    </message>
+    <message>
+        <source>Mark all shown as read</source>
+        <translation>將列出的全部標示為已讀</translation>
+    </message>
+    <message>
+        <source>Undo star or read</source>
+        <translation>復原星號或已讀操作</translation>
+    </message>
+    <message>
+        <source>Rescan the folder</source>
+        <translation>重新掃描資料夾</translation>
+    </message>
+    <message>
+        <source>Open a folder</source>
+        <translation>打開資料夾</translation>
+    </message>
+    <message>
+        <source>Theme: light, sepia, dark, as the system</source>
+        <translation>主題：淺色、米黃、深色、跟隨系統</translation>
+    </message>
+    <message>
+        <source>Show the sidebar</source>
+        <translation>顯示側邊欄</translation>
+    </message>
+    <message>
+        <source>Nothing but the article</source>
+        <translation>只看文章</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>全螢幕</translation>
+    </message>
+    <message>
+        <source>Show these keys</source>
+        <translation>顯示快速鍵</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>結束</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryCommands</name>
+    <message>
+        <source>All shown are read already</source>
+        <translation>列出的文章都已讀過</translation>
+    </message>
+    <message>
+        <source>{0} marked as read; Ctrl+Z undoes it</source>
+        <translation>已將 {0} 篇標示為已讀；按 Ctrl+Z 可復原</translation>
+    </message>
+    <message>
+        <source>Nothing to undo</source>
+        <translation>沒有可復原的操作</translation>
+    </message>
+</context>
+<context>
+    <name>Links</name>
+    <message>
+        <source>There is no post {0} in this library</source>
+        <translation>文庫裡沒有 {0} 這篇文章</translation>
+    </message>
+</context>
+<context>
+    <name>Menu</name>
+    <message>
+        <source>Recent folders</source>
+        <translation>最近打開的資料夾</translation>
+    </message>
+    <message>
+        <source>Sort by</source>
+        <translation>排序方式</translation>
+    </message>
+    <message>
+        <source>Date, newest first</source>
+        <translation>日期，最新在前</translation>
+    </message>
+    <message>
+        <source>Best match first, in a search</source>
+        <translation>搜尋時依相關度</translation>
+    </message>
+</context>
+<context>
+    <name>OpenLibrary</name>
+    <message>
+        <source>Looking through the folder again</source>
+        <translation>正在重新檢查資料夾</translation>
+    </message>
+    <message>
+        <source>Indexing stopped; F5 goes on</source>
+        <translation>索引已停止；按 F5 繼續</translation>
+    </message>
+    <message>
+        <source>The folder is not there any more; what is known of it stays</source>
+        <translation>資料夾已不在原處；已知內容仍保留</translation>
+    </message>
+    <message>
+        <source>Looking for changes now and then: {0}</source>
+        <translation>改為定時檢查變動：{0}</translation>
+    </message>
+    <message>
+        <source>Reading titles {0} / {1}</source>
+        <translation>正在讀取標題 {0} / {1}</translation>
+    </message>
+    <message>
+        <source>Reading texts {0} / {1} · {2} a second</source>
+        <translation>正在讀取內文 {0} / {1} · 每秒 {2} 篇</translation>
+    </message>
+    <message>
+        <source>Indexing broke off; it starts again in {0} s</source>
+        <translation>索引中斷，{0} 秒後重新開始</translation>
+    </message>
+    <message>
+        <source>{0} is not there. Was it moved, or its disk taken out?</source>
+        <translation>找不到 {0}。它是被移走了，還是所在的磁碟已退出？</translation>
+    </message>
+    <message>
+        <source>{0} is not a folder.</source>
+        <translation>{0} 不是資料夾。</translation>
+    </message>
+    <message>
+        <source>{0} cannot be read: {1}</source>
+        <translation>無法讀取 {0}：{1}</translation>
+    </message>
+</context>
+<context>
+    <name>Opening</name>
+    <message>
+        <source>Open a folder of posts</source>
+        <translation>打開存放文章的資料夾</translation>
+    </message>
+</context>
+<context>
+    <name>PostCommands</name>
+    <message>
+        <source>No program opens {0}</source>
+        <translation>沒有程式可以打開 {0}</translation>
+    </message>
+    <message>
+        <source>Starred</source>
+        <translation>已加星號</translation>
+    </message>
+    <message>
+        <source>Star removed</source>
+        <translation>已取消星號</translation>
+    </message>
+    <message>
+        <source>Marked as read</source>
+        <translation>已標示為已讀</translation>
+    </message>
+    <message>
+        <source>Marked as unread</source>
+        <translation>已標示為未讀</translation>
+    </message>
+    <message>
+        <source>This post names no original</source>
+        <translation>這篇文章沒有註明原文</translation>
+    </message>
+    <message>
+        <source>Link copied</source>
+        <translation>已拷貝連結</translation>
+    </message>
+    <message>
+        <source>Article copied as Markdown</source>
+        <translation>已將文章拷貝為 Markdown</translation>
+    </message>
+</context>
+<context>
+    <name>PostList</name>
+    <message>
+        <source>Yesterday</source>
+        <translation>昨天</translation>
+    </message>
+    <message>
+        <source>Posts</source>
+        <translation>文章列表</translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation>未讀</translation>
+    </message>
+    <message>
+        <source>Starred</source>
+        <translation>已加星號</translation>
+    </message>
+    <message>
+        <source>Nothing found for “{query}”</source>
+        <translation>找不到「{query}」</translation>
+    </message>
+    <message>
+        <source>No posts match these filters</source>
+        <translation>沒有符合這些條件的文章</translation>
+    </message>
+    <message>
+        <source>No posts here</source>
+        <translation>這裡沒有文章</translation>
+    </message>
+    <message>
+        <source>Everything is read</source>
+        <translation>全部讀完了</translation>
+    </message>
+    <message>
+        <source>No starred posts</source>
+        <translation>還沒有加星號的文章</translation>
+    </message>
+    <message>
+        <source>Nothing published today</source>
+        <translation>今天沒有新文章</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemsDialog</name>
+    <message>
+        <source>Problems</source>
+        <translation>問題</translation>
+    </message>
+    <message>
+        <source>Posts with problems</source>
+        <translation>有問題的文章</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>文章</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>問題所在</translation>
+    </message>
+    <message>
+        <source>Reveal in folder</source>
+        <translation>在資料夾中顯示</translation>
+    </message>
+    <message>
+        <source>These posts open all the same; what could not be read is left out.</source>
+        <translation>這些文章仍可打開，只是略去了無法讀取的部分。</translation>
+    </message>
+    <message>
+        <source>Every post could be read fully.</source>
+        <translation>每篇文章都完整讀取。</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressLine</name>
+    <message>
+        <source>Indexing progress</source>
+        <translation>索引進度</translation>
+    </message>
+</context>
+<context>
+    <name>RendererClient</name>
+    <message>
+        <source>The program that prepares articles ended at this post.</source>
+        <translation>負責排版的程式處理到這篇文章時意外結束。</translation>
+    </message>
+    <message>
+        <source>The program that prepares articles does not start.</source>
+        <translation>負責排版的程式無法啟動。</translation>
+    </message>
+    <message>
+        <source>This post takes too long to prepare.</source>
+        <translation>這篇文章排版耗時過久。</translation>
+    </message>
+    <message>
+        <source>This post becomes too large an article.</source>
+        <translation>這篇文章排版後過大。</translation>
+    </message>
+</context>
+<context>
+    <name>SectionMenu</name>
+    <message>
+        <source>Filter…</source>
+        <translation>篩選…</translation>
+    </message>
+    <message>
+        <source>Collapse</source>
+        <translation>收合</translation>
+    </message>
+    <message>
+        <source>Expand</source>
+        <translation>展開</translation>
+    </message>
+    <message>
+        <source>Sort by year</source>
+        <translation>依年份排序</translation>
+    </message>
+    <message>
+        <source>Sort by name</source>
+        <translation>依名稱排序</translation>
+    </message>
+    <message>
+        <source>Sort by count</source>
+        <translation>依篇數排序</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsDialog</name>
+    <message>
+        <source>Keys</source>
+        <translation>快速鍵</translation>
+    </message>
+</context>
+<context>
+    <name>Sidebar</name>
+    <message>
+        <source>Library and facets</source>
+        <translation>文庫與篩選</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation>未讀</translation>
+    </message>
+    <message>
+        <source>Starred</source>
+        <translation>星號</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>文庫</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>標籤</translation>
+    </message>
+    <message>
+        <source>Categories</source>
+        <translation>分類</translation>
+    </message>
+    <message>
+        <source>Authors</source>
+        <translation>作者</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>來源</translation>
+    </message>
+    <message>
+        <source>Years</source>
+        <translation>年份</translation>
+    </message>
+    <message>
+        <source>Filter tags</source>
+        <translation>篩選標籤</translation>
+    </message>
+    <message>
+        <source>Filter categories</source>
+        <translation>篩選分類</translation>
+    </message>
+    <message>
+        <source>Filter authors</source>
+        <translation>篩選作者</translation>
+    </message>
+    <message>
+        <source>Filter sources</source>
+        <translation>篩選來源</translation>
+    </message>
+    <message>
+        <source>Filter years</source>
+        <translation>篩選年份</translation>
+    </message>
+</context>
+<context>
+    <name>SidebarModel</name>
+    <message numerus="yes">
+        <source>Show %n more</source>
+        <translation>
+            <numerusform>再顯示 %n 個</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show fewer</source>
+        <translation>顯示較少</translation>
+    </message>
+    <message>
+        <source>No match</source>
+        <translation>沒有符合的項目</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n post(s)</source>
+        <translation>
+            <numerusform>%n 篇</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>已選</translation>
+    </message>
+</context>
+<context>
+    <name>StateClient</name>
+    <message>
+        <source>Undone</source>
+        <translation>已復原</translation>
+    </message>
+</context>
+<context>
+    <name>StatusBar</name>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Stop indexing</source>
+        <translation>停止索引</translation>
+    </message>
+    <message>
+        <source>Show the posts with problems</source>
+        <translation>顯示有問題的文章</translation>
+    </message>
+    <message>
+        <source>1 post</source>
+        <translation>1 篇文章</translation>
+    </message>
+    <message>
+        <source>{0} posts</source>
+        <translation>{0} 篇文章</translation>
+    </message>
+    <message>
+        <source>{0} of {1} posts</source>
+        <translation>{0} / {1} 篇文章</translation>
+    </message>
+    <message>
+        <source>1 problem</source>
+        <translation>1 個問題</translation>
+    </message>
+    <message>
+        <source>{0} problems</source>
+        <translation>{0} 個問題</translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message>
+        <source>Timeline</source>
+        <translation>時間軸</translation>
+    </message>
+    <message>
+        <source>yyyy</source>
+        <translation>yyyy年</translation>
+    </message>
+    <message>
+        <source>MMMM yyyy</source>
+        <translation>yyyy年M月</translation>
+    </message>
+    <message>
+        <source>{begin} – {end}</source>
+        <translation>{begin} – {end}</translation>
+    </message>
+    <message>
+        <source>All dates</source>
+        <translation>全部日期</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n post(s)</source>
+        <translation>
+            <numerusform>%n 篇</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Toolbar</name>
+    <message>
+        <source>Search the library</source>
+        <translation>搜尋文庫</translation>
+    </message>
+    <message>
+        <source>Search every word… /</source>
+        <translation>全文搜尋… /</translation>
+    </message>
+    <message>
+        <source>Sidebar (F9)</source>
+        <translation>側邊欄 (F9)</translation>
+    </message>
+    <message>
+        <source>Back (Alt+←)</source>
+        <translation>上一頁 (Alt+←)</translation>
+    </message>
+    <message>
+        <source>Forward (Alt+→)</source>
+        <translation>下一頁 (Alt+→)</translation>
+    </message>
+    <message>
+        <source>Star (S)</source>
+        <translation>加星號 (S)</translation>
+    </message>
+    <message>
+        <source>Theme (D)</source>
+        <translation>主題 (D)</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>文字大小</translation>
+    </message>
+    <message>
+        <source>Post untouched (C)</source>
+        <translation>原始內容 (C)</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>選單</translation>
+    </message>
+    <message>
+        <source>Remove the star (S)</source>
+        <translation>取消星號 (S)</translation>
+    </message>
+    <message>
+        <source>Cleaned article (C)</source>
+        <translation>整理後的文章 (C)</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomePage</name>
+    <message>
+        <source>A reader for folders of posts</source>
+        <translation>像讀報一樣，讀一個資料夾</translation>
+    </message>
+    <message>
+        <source>Open folder…</source>
+        <translation>打開資料夾…</translation>
+    </message>
+    <message>
+        <source>Look at the sample library</source>
+        <translation>看看範例文庫</translation>
+    </message>
+    <message>
+        <source>or drop a folder, or a post, anywhere on this window</source>
+        <translation>也可以把資料夾或文章拖到視窗裡的任何地方</translation>
+    </message>
+    <message>
+        <source>Recent folders</source>
+        <translation>最近打開的資料夾</translation>
+    </message>
+    <message>
+        <source>{0} (missing)</source>
+        <translation>{0}（已不存在）</translation>
+    </message>
+    <message>
+        <source>Open {0}</source>
+        <translation>打開 {0}</translation>
+    </message>
+</context>
+<context>
+    <name>Window</name>
+    <message>
+        <source>{0} - Broadsheet</source>
+        <translation>{0} - Broadsheet</translation>
+    </message>
+</context>
+<context>
+    <name>WindowCommands</name>
+    <message>
+        <source>Light theme</source>
+        <translation>淺色主題</translation>
+    </message>
+    <message>
+        <source>Sepia theme</source>
+        <translation>米黃主題</translation>
+    </message>
+    <message>
+        <source>Dark theme</source>
+        <translation>深色主題</translation>
+    </message>
+    <message>
+        <source>Theme as the system&apos;s</source>
+        <translation>主題跟隨系統</translation>
+    </message>
+    <message>
+        <source>Problems…</source>
+        <translation>問題…</translation>
+    </message>
+    <message>
+        <source>Sample library</source>
+        <translation>範例文庫</translation>
+    </message>
+</context>
+</TS>
