@@ -23,7 +23,7 @@ def start(process: str) -> None:
     if os.fstat(_file).st_size == 0:
         os.write(_file, b"[\n")
     _write({"name": "process_name", "ph": "M", "args": {"name": process}})
-    _write({"name": "process-start", "ph": "i", "s": "p", "ts": _process_start() / 1000})
+    _write({"name": "process-start", "ph": "i", "s": "p", "ts": process_start() / 1000})
 
 
 def enabled() -> bool:
@@ -55,7 +55,7 @@ def _write(event: dict[str, object]) -> None:
         os.write(_file, json.dumps(event).encode() + b",\n")
 
 
-def _process_start() -> int:
+def process_start() -> int:
     """Return when the kernel started this process, in nanoseconds of the trace's clock.
 
     proc(5): field 22 of /proc/self/stat, in ticks since boot. Elsewhere: now.

@@ -1,4 +1,7 @@
-"""What the workers do with each file: its head in the first pass, all of it in the second."""
+"""What the workers do with each file: its head in the first pass, all of it in the second.
+
+Only they import this: it brings every parser along.
+"""
 
 import logging
 
@@ -22,7 +25,7 @@ from reader.posts.post import DateSource
 _log = logging.getLogger(__name__)
 
 
-def work_on(folder: str, items: tuple[FileStat | Reread, ...]) -> list[Outcome]:
+def read_files(folder: str, items: tuple[FileStat | Reread, ...]) -> list[Outcome]:
     """Return what came out of each file, in order: a FileStat's head, a Reread's whole."""
     return [_guarded(folder, item) for item in items]
 

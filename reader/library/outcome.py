@@ -53,7 +53,7 @@ class NoPost:
 
 @dataclass(frozen=True, slots=True)
 class Gone:
-    """A file that vanished between the scan and the reading."""
+    """A file that vanished between the scan and the reading; the next scan decides."""
 
     path: str
 

@@ -6,6 +6,7 @@ inside the folder that is not found under its own name anyway (git-annex keeps i
 A link to a folder leads out of the library, round in a circle, or to what is there already.
 """
 
+import errno
 import os
 import stat
 from collections.abc import Callable, Iterable
@@ -39,27 +40,38 @@ class Scanner:
     """Looks through one folder, or at some of its paths."""
 
     def __init__(self, folder: Path, entering: Callable[[str, str], None]) -> None:
-        """`folder` is absolute and resolved.
+        """Remember which disk `folder` is on; it is absolute and resolved.
 
         `entering` is called with each folder's path and the system's path of it, before it is
         listed: a watch set there misses nothing that the listing does not show.
+
+        Raises:
+            OSError: There is no such folder.
         """
         self._root = str(folder)
         self._entering = entering
+        self._device = os.stat(folder).st_dev
+
+    def check(self) -> None:
+        """Raise an OSError where the folder is lost: deleted, unreadable, or unmounted."""
+        with os.scandir(self._root) as entries:
+            if os.stat(self._root).st_dev != self._device and not any(entries):
+                raise FileNotFoundError(errno.ENOENT, "The disk is not mounted", self._root)
 
     def whole(self) -> Scan:
-        """Return everything in the library.
-
-        Raises:
-            OSError: The folder itself cannot be listed.
-        """
-        os.scandir(self._root).close()
+        """Return everything in the library. Raises as `check`."""
         found = Scan()
         self._walk("", found)
+        self.check()  # now, so that nothing is taken for deleted that was lost on the way
         return found
 
     def paths(self, paths: Iterable[str]) -> Scan:
-        """Return what is now at these paths of the library, and below them."""
+        """Return what is now at these paths, and below them. Raises as `check`."""
+        found = self._at(paths)
+        self.check()
+        return found
+
+    def _at(self, paths: Iterable[str]) -> Scan:
         found = Scan()
         for path in paths:
             if any(map(is_ignored, path.split("/"))):

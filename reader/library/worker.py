@@ -1,4 +1,7 @@
-"""What a worker process of `reader.library.pool` does."""
+"""What a worker process of `reader.library.pool` does.
+
+The indexer imports this to hand it over, so the parsers are imported where they are used.
+"""
 
 import os
 import signal
@@ -7,7 +10,20 @@ from contextlib import suppress
 from multiprocessing.connection import Connection
 from typing import Any
 
+from reader.library.outcome import Outcome
+from reader.library.scan import FileStat
+from reader.library.scan_plan import Reread
+
+PARSERS = ("reader.library.file_work",)  # what `reader.library.pool.warm_up` loads
+
 _MEMORY_BYTES = 4 << 30  # a post that wants more takes its worker down, and nothing else
+
+
+def read_files(folder: str, items: tuple[FileStat | Reread, ...]) -> list[Outcome]:
+    """Return what came out of each file, as `reader.library.file_work.read_files` does."""
+    from reader.library import file_work  # noqa: PLC0415 - see above
+
+    return file_work.read_files(folder, items)
 
 
 def serve(work: Callable[[Any], Any], connection: "Connection[Any, Any]") -> None:

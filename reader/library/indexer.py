@@ -1,0 +1,186 @@
+"""Folder to index: the first look, and every look after it.
+
+One process writes an index, see `reader.library.lock`; all parsing happens in the pool's.
+"""
+
+import time
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from threading import Event
+from types import TracebackType
+from typing import Self
+
+from reader.errors import FolderError
+from reader.library import events
+from reader.library.database import (
+    Damage,
+    close_index,
+    open_index_for_writing,
+    reset,
+    set_aside,
+    store_errors,
+)
+from reader.library.index_writer import IndexWriter
+from reader.library.outcome import Outcome
+from reader.library.passes import Item, Passes
+from reader.library.pool import Pool
+from reader.library.scan import Scan, Scanner
+from reader.library.scan_plan import plan
+from reader.library.worker import read_files
+
+Work = Callable[[str, tuple[Item, ...]], list[Outcome]]
+Entering = Callable[[str, str], None]
+
+
+def _pass_by(path: str, system_path: str) -> None:
+    """Do nothing about a folder that is entered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """A folder and its index."""
+
+    folder: Path  # absolute, resolved
+    index: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One run of the program: what it works with, whom it tells, when it ends."""
+
+    tell: events.Tell
+    stopping: Event = field(default_factory=Event)
+    since: float = field(default_factory=time.monotonic)  # when the program started
+    work: Work = read_files  # what the workers do
+
+
+class Indexer:
+    """Brings an index up to date, as often as it is asked. A context manager."""
+
+    def __init__(self, library: Library, run: Run, entering: Entering = _pass_by) -> None:
+        """Open the index; `entering` is told of each folder before it is listed, see `Scanner`.
+
+        Raises:
+            FolderError: There is no such folder.
+            StoreError: The index can be neither opened nor created.
+        """
+        self._library = library
+        self._run = run
+        work = partial(run.work, str(library.folder))
+        self._pool = Pool[Item, Outcome](work, stopping=run.stopping.is_set)
+        try:
+            self._scanner = Scanner(library.folder, entering)
+        except OSError as error:
+            raise folder_error(library.folder, error) from error
+        self._open()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        value: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self._pool.close()
+        close_index(self._connection, self._library.index)
+
+    def rebuild(self) -> None:
+        """Empty the index. Raises StoreError."""
+        with store_errors(self._library.index):
+            reset(self._connection, self._library.folder)
+            self._writer = IndexWriter(self._connection)
+
+    def folder_is_there(self) -> bool:
+        """Return whether the folder can be listed, and is the one it was."""
+        try:
+            self._scanner.check()
+        except OSError:
+            return False
+        return True
+
+    def first(self) -> None:
+        """Run both passes over the whole folder, telling of heads, bodies and done.
+
+        Raises:
+            FolderError: The folder cannot be listed.
+            StoreError: The index cannot be written.
+            Stopped: It was asked for; what was committed stays.
+        """
+        with store_errors(self._library.index):
+            try:
+                self._first()
+            except Damage:
+                self._begin_anew()
+                self._first()
+
+    def look(self, paths: Collection[str] | None) -> None:
+        """Bring these paths up to date, or with None everything, telling of changes.
+
+        Raises as `first` does.
+        """
+        with store_errors(self._library.index):
+            try:
+                self._look(paths)
+            except Damage:
+                self._begin_anew()
+                self._first()
+
+    def _first(self) -> None:
+        passes = Passes(self._writer, self._pool, self._run.tell)
+        scan = self._scanned(None)
+        seconds = passes.first(plan(self._writer.stored(), scan), self._run.since)
+        self._pool.rest()
+        if passes.vanished:
+            self._look_once(passes.vanished)
+        self._run.tell(events.done(self._writer.totals(), *seconds, self._index_bytes()))
+
+    def _look(self, paths: Collection[str] | None) -> None:
+        vanished = self._look_once(paths)
+        if vanished:
+            self._look_once(vanished)
+
+    def _look_once(self, paths: Collection[str] | None) -> list[str]:
+        """Return the files that vanished before they could be read."""
+        scan = self._scanned(paths)
+        stored = self._writer.stored() if paths is None else self._writer.stored_at(paths)
+        to_do = plan(stored, scan)
+        passes = Passes(self._writer, self._pool, self._run.tell)
+        if to_do:
+            passes.later(to_do)
+            self._pool.rest()
+        return passes.vanished
+
+    def _scanned(self, paths: Collection[str] | None) -> Scan:
+        try:
+            return self._scanner.whole() if paths is None else self._scanner.paths(paths)
+        except OSError as error:
+            raise folder_error(self._library.folder, error) from error
+
+    def _open(self) -> None:
+        self._connection = open_index_for_writing(self._library.index, self._library.folder)
+        self._writer = IndexWriter(self._connection)
+
+    def _begin_anew(self) -> None:
+        """Replace a damaged index by an empty one."""
+        self._connection.close(force=True)
+        set_aside(self._library.index)
+        self._open()
+
+    def _index_bytes(self) -> int:
+        index = self._library.index
+        files = (index, index.with_name(f"{index.name}-wal"))
+        return sum(file.stat().st_size for file in files if file.exists())
+
+
+def folder_error(folder: Path, error: Exception) -> FolderError:
+    """Return what to tell the user about a folder that cannot be listed."""
+    if isinstance(error, FileNotFoundError):
+        return FolderError(f"There is no folder {folder}.")
+    if isinstance(error, NotADirectoryError):
+        return FolderError(f"{folder} is not a folder.")
+    reason = error.strerror if isinstance(error, OSError) and error.strerror else error
+    return FolderError(f"The folder {folder} cannot be read: {reason}.")
