@@ -6,11 +6,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from reader.ui.find_bar import FindBar
 from reader.ui.theme import Theme
 
 if TYPE_CHECKING:
     from reader.ui.article_view.view import ArticleView
+    from reader.ui.find_bar import FindBar
 
 ZOOMS = (0.5, 0.67, 0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0)
 
@@ -24,23 +24,28 @@ class ArticlePane(QWidget):
         super().__init__(parent)
         self._theme, self._zoom = theme, 1.0
         self.view: ArticleView | None = None
-        self.find_bar = FindBar(theme, self)
-        self.find_bar.sought.connect(self._seek)
-        self.find_bar.closed.connect(self.focus_article)
+        self.find_bar: FindBar | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._column.addStretch(1)
-        self._column.addWidget(self.find_bar)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
         self.setAccessibleName(self.tr("Article"))
+
+    def lay_under(self, find_bar: "FindBar") -> None:
+        """Have `find_bar` search the article, from below it."""
+        self.find_bar = find_bar
+        find_bar.sought.connect(self._seek)
+        find_bar.closed.connect(self.focus_article)
+        self._column.addWidget(find_bar)
 
     def attach(self, view: "ArticleView") -> None:
         """Lay `view` on the paper."""
         self.view = view
         view.set_zoom(self._zoom)
-        view.find_count.connect(self.find_bar.show_count)
+        if self.find_bar is not None:
+            view.find_count.connect(self.find_bar.show_count)
         self._column.takeAt(0)
         self._column.insertWidget(0, view, 1)
         if self.hasFocus():
@@ -98,7 +103,8 @@ class ArticlePane(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of `theme` from now on."""
         self._theme = theme
-        self.find_bar.set_theme(theme)
+        if self.find_bar is not None:
+            self.find_bar.set_theme(theme)
         if self.view is not None:
             self.view.set_theme(theme)
         self.update()

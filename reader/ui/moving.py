@@ -5,40 +5,25 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from reader.library.values import Facet, PostSummary
 from reader.ui.actions import Handlers
-from reader.ui.article_pane import ArticlePane
+from reader.ui.front import Front
 from reader.ui.history import History
-from reader.ui.panes import Panes
-from reader.ui.post_list.view import PostList
 from reader.ui.reading import Reading
-from reader.ui.sidebar.view import Sidebar
-from reader.ui.toolbar import Toolbar
-from reader.ui.window import Window
 
 
 class Moving(QObject):
     """The commands that move; nothing else decides what is shown next."""
 
-    def __init__(  # noqa: PLR0913 - it stands between all the panes
-        self,
-        *,
-        window: Window,
-        toolbar: Toolbar,
-        panes: Panes,
-        sidebar: Sidebar,
-        post_list: PostList,
-        article: ArticlePane,
-        reading: Reading,
-    ) -> None:
-        super().__init__(window)
-        self._window, self._toolbar, self._panes = window, toolbar, panes
-        self._sidebar, self._list, self._article = sidebar, post_list, article
+    def __init__(self, front: Front, reading: Reading) -> None:
+        super().__init__(front.window)
+        self._window, self._toolbar, self._panes = front.window, front.toolbar, front.panes
+        self._sidebar, self._list, self._article = front.sidebar, front.post_list, front.article
         self._reading = reading
         self._history = History()
         self._backwards = False  # the row that becomes current was gone back to
-        post_list.current_changed.connect(self._on_current)
-        post_list.opened.connect(self._on_opened)
+        self._list.current_changed.connect(self._on_current)
+        self._list.opened.connect(self._on_opened)
         reading.settled.connect(self._visit)
-        toolbar.search.left.connect(self.focus_list)
+        self._toolbar.search.left.connect(self.focus_list)
 
     def handlers(self) -> Handlers:
         """Return what to do, by the command's name."""
@@ -171,8 +156,9 @@ class Moving(QObject):
     def _leave(self) -> None:
         """Undo the innermost thing that is open; at last go back to the list."""
         search = self._toolbar.search
-        if self._article.find_bar.isVisible():
-            self._article.find_bar.close_bar()
+        find_bar = self._article.find_bar
+        if find_bar is not None and find_bar.isVisible():
+            find_bar.close_bar()
         elif self._panes.alone:
             self._window.show_article_alone(False)
             self.focus_list()

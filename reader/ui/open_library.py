@@ -1,10 +1,9 @@
 """The library that is open: its clients, opened together, kept current, closed together."""
 
-import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QLocale, QObject, QTimer, Signal
+from PySide6.QtCore import QLocale, QObject, QTimer, Signal
 
 from reader.profile import Profile
 from reader.ui.catalog_client import CatalogClient
@@ -39,6 +38,7 @@ class OpenLibrary(QObject):
     """Between the indexer, which writes the index, and all that read it."""
 
     opened = Signal(object)  # Path
+    settled = Signal(bool)  # whether the index knows every post, so that an empty list is empty
     heads_complete = Signal()
     progressed = Signal(str, object)  # words, share 0..1 | None
     problems_counted = Signal(int)
@@ -52,8 +52,7 @@ class OpenLibrary(QObject):
         self._renderer, self._indexer = clients.renderer, clients.indexer
         self._profile = profile
         self.folder: Path | None = None
-        self._children_may_run = False
-        self._problems, self._settled = 0, False
+        self._problems = 0
         self._refresh = QTimer(self, singleShot=True, interval=_BODIES_PAUSE)
         self._refresh.timeout.connect(self._catalog.refresh)
         self._indexer.happened.connect(self._on_event)
@@ -64,7 +63,7 @@ class OpenLibrary(QObject):
         self._refresh.stop()
         self._indexer.close()
         self.folder, self._problems = folder, 0
-        self._settled = self._profile.index_path(folder).exists()
+        self.settled.emit(self._profile.index_path(folder).exists())
         self.progressed.emit("", None)
         self.problems_counted.emit(0)
         self.standing.emit("")
@@ -72,20 +71,17 @@ class OpenLibrary(QObject):
         self._catalog.open(index, state, folder)
         self._state.open(state, folder, index)
         self.opened.emit(folder)
-        if self._children_may_run:
-            self._start()
+        self._indexer.open(folder)
+        self._renderer.open(folder)
 
-    @property
-    def settled(self) -> bool:
-        """Return whether the index knows every post's head, so that an empty list is empty."""
-        return self._settled
-
-    def start_children(self) -> None:
-        """Start indexer and renderer: the list has been painted, or there is nothing to paint."""
-        if not self._children_may_run:
-            self._children_may_run = True
-            if self.folder is not None:
-                self._start()
+    def adopt(self, folder: Path) -> None:
+        """Take over `folder`, which the catalog has been opened with already."""
+        self.folder = folder
+        self._state.open(self._profile.state_path, folder)
+        self.opened.emit(folder)
+        if not self._indexer.running:
+            self._indexer.open(folder)
+        self._renderer.open(folder)
 
     def rescan(self) -> None:
         """Look through the whole folder now."""
@@ -105,11 +101,6 @@ class OpenLibrary(QObject):
         self._renderer.close()
         self._catalog.close()
         self._state.close()
-
-    def _start(self) -> None:
-        if self.folder is not None:
-            self._indexer.open(self.folder)
-            self._renderer.open(self.folder)
 
     def _on_event(self, event: Event) -> None:
         match event:
@@ -136,7 +127,8 @@ class OpenLibrary(QObject):
 
     def _on_heads(self, event: Heads) -> None:
         self.standing.emit("")
-        self._settled = self._settled or event.complete
+        if event.complete:
+            self.settled.emit(True)
         self._catalog.refresh()
         if event.complete:
             self.progressed.emit("", None)
@@ -157,7 +149,7 @@ class OpenLibrary(QObject):
     def _settle(self) -> None:
         """Show what is final, and let reading state follow what was renamed."""
         self._refresh.stop()
-        self._settled = True
+        self.settled.emit(True)
         self.progressed.emit("", None)
         if self.folder is not None:
             self._state.follow(self._profile.index_path(self.folder))
@@ -172,23 +164,6 @@ class OpenLibrary(QObject):
         self.progressed.emit("", None)
         words = self.tr("Indexing broke off; it starts again in {0} s").format(pause)
         self.standing.emit(words)
-
-
-def folder_fault(folder: Path) -> str:
-    """Return why `folder` cannot be opened, for the user; "" if it can."""
-    translate, reason = QCoreApplication.translate, ""
-    words = ""
-    if not folder.exists():
-        words = translate("OpenLibrary", "{0} is not there. Was it moved, or its disk taken out?")
-    elif not folder.is_dir():
-        words = translate("OpenLibrary", "{0} is not a folder.")
-    else:
-        try:
-            os.scandir(folder).close()
-        except OSError as fault:
-            reason = fault.strerror
-            words = translate("OpenLibrary", "{0} cannot be read: {1}")
-    return words.format(folder, reason)
 
 
 def _filled(words: str, *numbers: float) -> str:

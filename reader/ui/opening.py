@@ -1,21 +1,17 @@
 """Opening folders and posts: from the command line, the welcome page, a drop, or a dialog."""
 
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog
 
-from reader.library.values import Filter
-from reader.ui.article_pane import ArticlePane
+from reader.ui.front import Front
 from reader.ui.moving import Moving
 from reader.ui.narrowing import Narrowing
-from reader.ui.open_library import OpenLibrary, folder_fault
-from reader.ui.post_list.view import PostList
+from reader.ui.open_library import OpenLibrary
+from reader.ui.places import folder_fault, place_of
 from reader.ui.reading import Reading
-from reader.ui.session import LibrarySession, Session
-from reader.ui.session_keeper import SessionKeeper
-from reader.ui.window import Window
+from reader.ui.session import LibrarySession
 
 UNIQUE = Qt.ConnectionType.UniqueConnection
 SAMPLE = Path(__file__).resolve().parents[2] / "resources" / "sample"
@@ -24,23 +20,20 @@ SAMPLE = Path(__file__).resolve().parents[2] / "resources" / "sample"
 class Opening(QObject):
     """Decides which library stands in the window, and takes up each where it was left."""
 
-    def __init__(  # noqa: PLR0913 - all that belongs to a library changes with it
+    def __init__(
         self,
+        front: Front,
         *,
-        window: Window,
         library: OpenLibrary,
         narrowing: Narrowing,
         reading: Reading,
         moving: Moving,
-        post_list: PostList,
-        article: ArticlePane,
-        keeper: SessionKeeper,
     ) -> None:
-        super().__init__(window)
-        self._window, self._library, self._keeper = window, library, keeper
+        super().__init__(front.window)
+        self._window, self._keeper, self._library = front.window, front.keeper, library
         self._narrowing, self._reading, self._moving = narrowing, reading, moving
-        self._list, self._article = post_list, article
-        window.dropped.connect(self.open_dropped)
+        self._list, self._article = front.post_list, front.article
+        self._window.dropped.connect(self.open_dropped)
 
     def open(self, path: Path) -> None:
         """Open a folder, or a post in its folder; say what is wrong where neither can be."""
@@ -50,15 +43,15 @@ class Opening(QObject):
         if trouble:
             self.welcome(trouble)
             return
+        self._list.clear()
+        self._reading.show_nothing()
+        self._moving.forget()
         self._library.open(folder)
         self._narrowing.start_with(left.filter)
         self.take_up(folder, left)
 
     def take_up(self, folder: Path, left: LibrarySession) -> None:
         """Show the library that has just been opened as it was `left`."""
-        self._list.clear()
-        self._reading.show_nothing()
-        self._moving.forget()
         self._article.set_zoom(left.zoom)
         self._window.show_panes(folder.name or str(folder))
         self._moving.focus_list()
@@ -92,13 +85,3 @@ class Opening(QObject):
         page.sample_asked.connect(self.open_sample, UNIQUE)
         page.folder_chosen.connect(self.open_dropped, UNIQUE)
         page.focus_first()
-
-
-def place_of(path: Path, session: Session) -> tuple[Path, LibrarySession]:
-    """Return the library that `path`, a folder or a post, means, and how it was left."""
-    path = path.expanduser().absolute()
-    if not path.is_file():
-        folder = path.resolve()
-        return folder, session.library(str(folder))
-    folder = path.parent.resolve()
-    return folder, replace(session.library(str(folder)), filter=Filter(), path=path.name)

@@ -2,6 +2,7 @@
 
 import base64
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QTimer, Signal
 from PySide6.QtGui import (
@@ -18,7 +19,9 @@ from reader.ui.panes import Panes
 from reader.ui.status_bar import StatusBar
 from reader.ui.theme import Theme
 from reader.ui.toolbar import Toolbar
-from reader.ui.welcome import WelcomePage
+
+if TYPE_CHECKING:
+    from reader.ui.welcome import WelcomePage
 
 
 class Window(QWidget):
@@ -48,8 +51,10 @@ class Window(QWidget):
         column.addWidget(self._stack, 1)
         column.addWidget(status)
 
-    def show_welcome(self) -> WelcomePage:
+    def show_welcome(self) -> "WelcomePage":
         """Show the welcome page and return it; it is made when first needed."""
+        from reader.ui.welcome import WelcomePage  # noqa: PLC0415 - most starts go without
+
         if self._welcome is None:
             self._welcome = WelcomePage(self._theme, self)
             self._stack.addWidget(self._welcome)

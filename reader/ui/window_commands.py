@@ -8,15 +8,11 @@ from PySide6.QtGui import QAction
 
 from reader.ui import menus
 from reader.ui.actions import Handlers
+from reader.ui.front import Front
 from reader.ui.library_commands import LibraryCommands
 from reader.ui.moving import Moving
 from reader.ui.narrowing import Narrowing
 from reader.ui.opening import Opening
-from reader.ui.panes import Panes
-from reader.ui.session_keeper import SessionKeeper
-from reader.ui.theme_switch import ThemeSwitch
-from reader.ui.toolbar import Toolbar
-from reader.ui.window import Window
 
 
 class WindowCommands(QObject):
@@ -24,27 +20,23 @@ class WindowCommands(QObject):
 
     said = Signal(str)
 
-    def __init__(  # noqa: PLR0913 - its menus offer a little of everything
+    def __init__(
         self,
+        front: Front,
         *,
-        window: Window,
-        toolbar: Toolbar,
-        panes: Panes,
         moving: Moving,
-        themes: ThemeSwitch,
         narrowing: Narrowing,
         opening: Opening,
         library_commands: LibraryCommands,
-        keeper: SessionKeeper,
     ) -> None:
-        super().__init__(window)
-        self._window, self._toolbar, self._panes = window, toolbar, panes
-        self._moving, self._themes, self._narrowing = moving, themes, narrowing
+        super().__init__(front.window)
+        self._window, self._toolbar, self._panes = front.window, front.toolbar, front.panes
+        self._themes, self._keeper = front.themes, front.keeper
+        self._moving, self._narrowing = moving, narrowing
         self._opening, self._library_commands = opening, library_commands
-        self._keeper = keeper
         self._actions: Mapping[str, QAction] = {}
-        toolbar.asked.connect(self._on_toolbar)
-        themes.chosen.connect(self._say_theme)
+        self._toolbar.asked.connect(self._on_toolbar)
+        self._themes.chosen.connect(self._say_theme)
 
     def handlers(self) -> Handlers:
         """Return what to do, by the command's name."""

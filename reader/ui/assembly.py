@@ -1,0 +1,185 @@
+"""Everything behind the first frame: made when the list has been painted, and wired to it."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+
+from reader.library.values import Facet, StateChange
+from reader.ui import chromium
+from reader.ui.actions import bind
+from reader.ui.article_view.view import ArticleView
+from reader.ui.find_bar import FindBar
+from reader.ui.front import Front
+from reader.ui.indexer_client import IndexerClient
+from reader.ui.library_commands import LibraryCommands
+from reader.ui.links import Links
+from reader.ui.moving import Moving
+from reader.ui.narrowing import Narrowing
+from reader.ui.open_library import Clients, OpenLibrary
+from reader.ui.opening import Opening
+from reader.ui.post_commands import PostCommands
+from reader.ui.reading import Reading
+from reader.ui.renderer_client import RendererClient
+from reader.ui.session import LibrarySession, Session
+from reader.ui.state_client import StateClient
+from reader.ui.window_commands import WindowCommands
+
+
+class Assembly:
+    """All objects behind the panes of `front`."""
+
+    def __init__(self, front: Front, indexer: IndexerClient) -> None:
+        self.front = front
+        window = front.window
+        self.clients = Clients(
+            front.catalog, StateClient(window), RendererClient(parent=window), indexer
+        )
+        self.library = OpenLibrary(self.clients, front.profile, window)
+        self.narrowing = Narrowing(window)
+        state, article = self.clients.state, front.article
+        find_bar = FindBar(front.themes.theme)
+        article.lay_under(find_bar)
+        self.reading = Reading(self.clients.renderer, state, front.post_list.neighbours, window)
+        self.moving = Moving(front, self.reading)
+        self.post_commands = PostCommands(self.reading, state, article, find_bar)
+        self.library_commands = LibraryCommands(window, self.library, front.catalog, state)
+        self.links = Links(front.catalog, self.moving, self.post_commands)
+        self.opening = Opening(
+            front,
+            library=self.library,
+            narrowing=self.narrowing,
+            reading=self.reading,
+            moving=self.moving,
+        )
+        self.window_commands = WindowCommands(
+            front,
+            moving=self.moving,
+            narrowing=self.narrowing,
+            opening=self.opening,
+            library_commands=self.library_commands,
+        )
+        commands = (self.moving, self.post_commands, self.library_commands, self.window_commands)
+        handlers = {name: do for each in commands for name, do in each.handlers().items()}
+        self.actions = bind(handlers, window, front.post_list, article, front.sidebar)
+        self.window_commands.use(self.actions)
+        self._wire_engine()
+        self._wire_panes()
+
+    def begin(self, folder: Path, left: LibrarySession) -> None:
+        """Go on with the library that the first frame shows, as it was `left`."""
+        self.narrowing.start_with(left.filter)
+        self.narrowing.changed.connect(self.front.catalog.list)
+        self.library.adopt(folder)
+        self.opening.take_up(folder, left)
+        self._wire_session()
+
+    def welcome(self, trouble: str) -> None:
+        """Begin without a library."""
+        self.narrowing.changed.connect(self.front.catalog.list)
+        self.opening.welcome(trouble)
+        self._wire_session()
+
+    def show_articles(self) -> None:
+        """Bring in the article's view, which loads Chromium in the background."""
+        article, folder = self.front.article, self.library.folder
+        if article.view is not None or folder is None:
+            return
+        chromium.prepare()
+        view = ArticleView(self.front.profile, self.front.themes.theme)
+        view.set_library(folder)
+        view.link_activated.connect(self.links.follow)
+        view.post_link_activated.connect(self.links.follow_post)
+        view.link_hovered.connect(self.front.status.say)
+        view.tag_activated.connect(self._filter_tag)
+        view.at_edge.connect(self.moving.at_edge)
+        view.zoom_wanted.connect(article.zoom_step)
+        article.attach(view)
+        self.reading.attach(view)
+
+    def close(self) -> None:
+        """Close everything: Chromium's page before its profile, the files last."""
+        view = self.front.article.detach()
+        if view is not None:
+            view.shut_down()
+        self.library.close()
+
+    def _wire_engine(self) -> None:
+        state, library, status = self.clients.state, self.library, self.front.status
+        state.changed.connect(self._on_state)
+        state.written.connect(self.front.catalog.refresh)
+        library.opened.connect(self._on_opened)
+        library.settled.connect(self.front.set_settled)
+        library.progressed.connect(status.show_progress)
+        library.problems_counted.connect(status.show_problems)
+        library.files_changed.connect(self.reading.files_changed)
+        for standing in (library.standing, state.notice):
+            standing.connect(status.say_until)
+        said = (state.failed, library.said, self.front.catalog.failed)
+        speakers = (self.reading, self.links, self.post_commands, self.library_commands)
+        for signal in (*said, self.window_commands.said, *(each.said for each in speakers)):
+            signal.connect(status.say)
+
+    def _wire_panes(self) -> None:
+        front, narrowing = self.front, self.narrowing
+        front.sidebar.shelf_chosen.connect(narrowing.choose_shelf)
+        front.sidebar.facet_chosen.connect(narrowing.choose_facet)
+        front.timeline.range_chosen.connect(narrowing.choose_dates)
+        front.chips.removed.connect(narrowing.set)
+        front.toolbar.search.textEdited.connect(narrowing.type_query)
+        narrowing.changed.connect(front.show_filter)
+        front.status.cancel_asked.connect(self.library.cancel)
+        front.status.problems_asked.connect(self.library_commands.show_problems)
+        self.reading.requested.connect(self._show_article)
+        self.reading.article_changed.connect(self._show_article)
+        front.post_list.current_changed.connect(front.show_place)
+
+    def _wire_session(self) -> None:
+        front, touch = self.front, self.front.keeper.touch
+        for signal in (front.window.placed, front.panes.arranged, front.sidebar.arranged):
+            signal.connect(touch)
+        for signal in (self.narrowing.changed, self.reading.requested, front.article.zoomed):
+            signal.connect(touch)
+        front.themes.chosen.connect(touch)
+        front.keeper.collect_from(self._collect)
+
+    def _on_opened(self, folder: Path) -> None:
+        view = self.front.article.view
+        if view is not None:
+            view.set_library(folder)
+        elif self.front.painted:
+            QTimer.singleShot(0, self.front.window, self.show_articles)
+
+    def _on_state(self, change: StateChange) -> None:
+        self.front.post_list.apply_state(change)
+        if self.reading.path in change.after:
+            self._show_article()
+        if change.words:
+            self.front.status.say(change.words)
+
+    def _show_article(self) -> None:
+        path = self.reading.path
+        starred = bool(path) and self.clients.state.state_of(path).starred
+        self.front.toolbar.show_article(bool(path), starred=starred, raw=self.reading.raw)
+        self.front.show_place()
+
+    def _filter_tag(self, tag: str) -> None:
+        self.narrowing.choose_facet(Facet.TAG, tag, False)
+
+    def _collect(self, before: Session) -> Session:
+        """Return what the window is like now."""
+        front = self.front
+        now = replace(
+            before,
+            geometry=front.window.keep_geometry(),
+            panes=front.panes.widths,
+            sidebar=front.panes.sidebar_shown,
+            sections=front.sidebar.state(),
+            theme=front.themes.choice,
+            welcome=front.window.welcoming,
+        )
+        folder = self.library.folder
+        if folder is None or front.window.welcoming:
+            return now
+        chosen, path, zoom = self.narrowing.filter, self.reading.path, front.article.zoom
+        return now.with_library(LibrarySession(str(folder), chosen, path, zoom))

@@ -1,0 +1,82 @@
+"""What the first frame needs: the panes, and the index asked for them.
+
+Every module and every object that comes before the list is painted is paid for at each start.
+So this is all there is until then; `reader.ui.assembly` brings the rest.
+"""
+
+from reader.library.values import Counts, Filter, Listing
+from reader.profile import Profile
+from reader.ui.article_pane import ArticlePane
+from reader.ui.catalog_client import CatalogClient
+from reader.ui.chips import FilterChips
+from reader.ui.panes import ListColumn, Panes
+from reader.ui.post_list.view import PostList
+from reader.ui.session_keeper import SessionKeeper
+from reader.ui.sidebar.view import Sidebar
+from reader.ui.status_bar import StatusBar
+from reader.ui.theme import Theme
+from reader.ui.theme_switch import ThemeSwitch
+from reader.ui.timeline.view import Timeline
+from reader.ui.toolbar import Toolbar
+from reader.ui.window import Window
+
+
+class Front:
+    """The window and its panes, showing a library's list as soon as the index answers."""
+
+    def __init__(
+        self, profile: Profile, keeper: SessionKeeper, catalog: CatalogClient, themes: ThemeSwitch
+    ) -> None:
+        self.profile, self.keeper, self.catalog, self.themes = profile, keeper, catalog, themes
+        session, theme = keeper.session, themes.theme
+        self.toolbar = Toolbar(theme)
+        self.status = StatusBar(theme)
+        self.sidebar = Sidebar(theme)
+        self.chips = FilterChips(theme)
+        self.timeline = Timeline(theme)
+        self.post_list = PostList(catalog, theme)
+        self.article = ArticlePane(theme)
+        self.column = ListColumn(self.chips, self.timeline, self.post_list, theme)
+        self.panes = Panes(self.sidebar, self.column, self.article, theme)
+        self.window = Window(self.toolbar, self.panes, self.status, theme)
+        self.painted = False  # the list, for the first time
+        self._settled = True
+        catalog.listed.connect(self.show_listing)
+        catalog.counted.connect(self.show_counts)
+        self.themes.changed.connect(self._recolour)
+        self.window.restore_kept(session.geometry)
+        self.panes.set_widths(session.panes)
+        self.panes.show_sidebar(session.sidebar)
+        self.sidebar.restore(session.sections)
+
+    def set_settled(self, settled: bool) -> None:
+        """Note whether the index knows every post, so that an empty list is empty."""
+        self._settled = settled
+
+    def show_listing(self, listing: Listing) -> None:
+        """Show the posts listed."""
+        self.post_list.show_listing(listing, self._settled)
+        self.chips.show_filter(listing.filter, len(listing.ids))
+        self.status.show_posts(len(listing.ids), listing.total)
+        self.show_place()
+
+    def show_counts(self, counts: Counts) -> None:
+        """Show what the filter counted."""
+        self.sidebar.show_counts(counts)
+        self.timeline.show_counts(counts)
+
+    def show_filter(self, chosen: Filter) -> None:
+        """Show what was chosen, before it is listed."""
+        self.sidebar.show_filter(chosen)
+        search = self.toolbar.search
+        if search.text().strip() != chosen.query:
+            search.setText(chosen.query)
+
+    def show_place(self) -> None:
+        """Show where in the list the present post is."""
+        self.status.show_place(self.post_list.current_row() + 1, self.post_list.count())
+
+    def _recolour(self, theme: Theme) -> None:
+        panes = (self.sidebar, self.chips, self.timeline, self.post_list, self.article)
+        for part in (self.window, self.toolbar, self.panes, self.column, self.status, *panes):
+            part.set_theme(theme)
