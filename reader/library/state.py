@@ -32,8 +32,8 @@ _Result = TypeVar("_Result")
 
 _ALL = "SELECT path, read, starred, position FROM states WHERE library_id = :library"
 _SOME = """
-    SELECT path, read, starred, position FROM json_each(:paths)
-    CROSS JOIN states ON library_id = :library AND path = value
+    SELECT states.path, read, starred, position FROM json_each(:paths)
+    CROSS JOIN states ON library_id = :library AND states.path = value
 """
 _ALL_STATES = "SELECT path, read, starred, position FROM states WHERE library_id = ?"
 _WRITE = """
