@@ -12,6 +12,8 @@
   const SLOTS = 4;
   const REMOTE = /^picture\?https?:\/\//i;
   const LONG_EMPHASIS = 40; // characters: from here on it is a passage, not a stress
+  const WIDE = /[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\u{20000}-\u{3ffff}]/u;
+  const LETTERS = /\p{L}{3}/u;
   const inert = document.implementation.createHTMLDocument("");
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
   const slots = [];
@@ -40,7 +42,10 @@
       element.tabIndex = -1;
       const slot = { element, position: 0, moved: false, goal: null, ended: false };
       element.addEventListener("scroll", () => scrolled(slot), { passive: true });
-      element.addEventListener("scrollend", () => { slot.goal = null; });
+      element.addEventListener("scrollend", () => {
+        slot.goal = null;
+        if (slot === current) tellPosition();
+      });
       for (const kind of ["wheel", "touchmove", "keydown", "mousedown"]) {
         element.addEventListener(kind, () => { slot.moved = true; }, { passive: true });
       }
@@ -77,11 +82,14 @@
     showProgress(slot);
     slot.element.focus({ preventScroll: true });
     hover("");
-    requestAnimationFrame(() => requestAnimationFrame(() => {
-      if (generation !== number) return;
-      report("painted");
-      scrolled(slot);
-    }));
+    requestAnimationFrame(() => {
+      if (generation === number) report("drawing");
+      requestAnimationFrame(() => {
+        if (generation !== number) return;
+        report("painted");
+        tellPosition();
+      });
+    });
   }
 
   function restore(slot) {
@@ -130,10 +138,25 @@
       table.replaceWith(frame);
       frame.append(table);
     }
-    for (const stress of box.querySelectorAll("em, i")) {
-      if (stress.textContent.length > LONG_EMPHASIS) stress.classList.add("passage");
-    }
+    if (article.wide) shapeWide(box);
     return box;
+  }
+
+  /* What a text in ideographs needs: stress that is a passage, and quotations in an alphabet. */
+  function shapeWide(box) {
+    for (const stress of box.querySelectorAll("em, i")) {
+      const words = stress.textContent.trim();
+      const block = stress.closest("p, li, td, div, blockquote, figcaption");
+      if (words.length > LONG_EMPHASIS || words === block?.textContent.trim()) {
+        stress.classList.add("passage");
+      }
+    }
+    for (const block of box.querySelectorAll("p, li, figcaption")) {
+      if (LETTERS.test(block.textContent) && !WIDE.test(block.textContent)) {
+        block.classList.add("alphabet");
+        block.lang ||= "und"; // else its quotation marks are set as wide as ideographs
+      }
+    }
   }
 
   /* ---- pictures ---- */
@@ -271,17 +294,16 @@
     progress.style.transform = `scaleX(${fraction(slot)})`;
   }
 
-  let waiting = null;
+  let told = 0;
 
   function scrolled(slot) {
     if (slot !== current) return;
     showProgress(slot);
-    if (waiting === null) waiting = setTimeout(tellPosition, 250, generation);
+    if (performance.now() - told > 250) tellPosition(); // and once more where it comes to rest
   }
 
-  function tellPosition(number) {
-    waiting = null;
-    if (number !== generation || !current) return;
+  function tellPosition() {
+    told = performance.now();
     const ended = reach(current) - current.element.scrollTop < 8;
     report("position", { fraction: fraction(current), ended: ended && !current.ended });
     if (ended) current.ended = true;
@@ -315,11 +337,21 @@
     target.scrollIntoView({ block: "start" });
   }
 
-  let resizing = null;
+  let resized = 0;
+
+  /* What is hidden is laid out once, afterwards. Frames count the time: timers are the page's
+   * own scripts to Chromium, and those are off. */
+  function rest() {
+    if (performance.now() - resized > 250) document.body.classList.remove("resizing");
+    else requestAnimationFrame(rest);
+  }
+
   addEventListener("resize", () => {
-    document.body.classList.add("resizing"); // what is hidden is laid out once, afterwards
-    clearTimeout(resizing);
-    resizing = setTimeout(() => document.body.classList.remove("resizing"), 250);
+    resized = performance.now();
+    if (!document.body.classList.contains("resizing")) {
+      document.body.classList.add("resizing");
+      requestAnimationFrame(rest);
+    }
     if (current && !current.moved) restore(current);
   });
 

@@ -14,7 +14,8 @@ from typing import cast
 class Kind(StrEnum):
     """What the script has to say."""
 
-    PAINTED = "painted"  # the article stands on the screen
+    DRAWING = "drawing"  # the first frame with the article is being made
+    PAINTED = "painted"  # it was handed over
     POSITION = "position"
     EDGE = "edge"  # a page further was asked for, and there is none
     LINK = "link"

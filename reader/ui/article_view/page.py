@@ -72,6 +72,7 @@ class ArticlePage(QWebEnginePage):
 
     said = Signal(object)  # a Message
     complained = Signal(str)  # anything else on the page's console
+    refused = Signal(str)  # an address that something in the page tried to go to
 
     def __init__(self, profile: QWebEngineProfile) -> None:
         super().__init__(profile)
@@ -100,6 +101,7 @@ class ArticlePage(QWebEnginePage):
         asked = QUrl(url) == SHELL and type is QWebEnginePage.NavigationType.NavigationTypeTyped
         if not (asked and isMainFrame):
             _log.warning("An article tried to open %s; refused", QUrl(url).scheme())
+            self.refused.emit(QUrl(url).toString())
         return asked and isMainFrame
 
     def javaScriptConsoleMessage(

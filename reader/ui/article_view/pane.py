@@ -14,7 +14,9 @@ from shiboken6 import delete, isValid
 
 from reader.pictures.album import Album
 from reader.ui.article_view import scheme
+from reader.ui.article_view.messages import Kind, Message
 from reader.ui.article_view.page import WORLD, ArticlePage, Interceptor, new_profile
+from reader.ui.article_view.presenting import Presenting
 from reader.ui.article_view.scheme import SHELL, ArticleScheme
 
 # Keys that scroll the article while it has the focus, whatever they do elsewhere in the window.
@@ -27,6 +29,7 @@ class ArticleWebView(QWebEngineView):
 
     menu_wanted = Signal(QPoint)  # on the screen
     zoom_wanted = Signal(int)  # 1 larger, -1 smaller
+    drawn = Signal()  # what the page shows is being painted
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -45,7 +48,9 @@ class ArticleWebView(QWebEngineView):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let plain arrows scroll, whoever else claims them, and Ctrl+wheel zoom the text."""
-        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+        if event.type() is QEvent.Type.Paint:
+            self.drawn.emit()
+        elif event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             if event.key() in _SCROLLING and event.modifiers() in _PLAIN:
                 event.accept()
                 return True
@@ -72,8 +77,8 @@ class WebPane(QObject):
     ready = Signal()  # the shell stands, empty
     said = Signal(object)  # a Message
     died = Signal()
-    complained = Signal(str)
-    refused = Signal(str)
+    complained = Signal(str)  # what the page's console says beside
+    refused = Signal(str)  # an address that was asked for, or gone to, and may not be
 
     def __init__(self, album: Album, host: QWidget) -> None:
         super().__init__(host)
@@ -89,8 +94,12 @@ class WebPane(QObject):
         self.view = ArticleWebView(host)
         self._page = ArticlePage(self._profile)
         self._page.setParent(self.view)
-        self._page.said.connect(self.said)
+        self._page.said.connect(self._on_said)
+        self._presenting = Presenting(self)
+        self._presenting.presented.connect(self.said)
+        self.view.drawn.connect(self._presenting.view_painted)
         self._page.complained.connect(self.complained)
+        self._page.refused.connect(self.refused)
         self._page.loadFinished.connect(self._loaded)
         self._page.renderProcessTerminated.connect(self._terminated)
         self.is_ready = False
@@ -153,6 +162,14 @@ class WebPane(QObject):
         for thing in (self._page, self.view, self._profile):
             if isValid(thing):
                 delete(thing)
+
+    def _on_said(self, message: Message) -> None:
+        if message.kind is Kind.DRAWING:
+            self._presenting.frame_begun()
+        elif message.kind is Kind.PAINTED:
+            self._presenting.frame_made(message)
+        else:
+            self.said.emit(message)
 
     def _loaded(self, succeeded: bool) -> None:
         if succeeded:

@@ -260,6 +260,11 @@ class ArticleView(QWidget):
                     self.reached_end.emit()
             case Kind.EDGE:
                 self.at_edge.emit(message.direction)
+            case _:
+                self._on_gesture(sheet, message)
+
+    def _on_gesture(self, sheet: Sheet, message: Message) -> None:
+        match message.kind:
             case Kind.LINK:
                 self._follow(message.text)
             case Kind.HOVER:
@@ -270,6 +275,8 @@ class ArticleView(QWidget):
                 self.tag_activated.emit(message.text)
             case Kind.PICTURES:
                 self._allow_pictures(sheet, message.addresses)
+            case _:
+                pass
 
     def _follow(self, href: str) -> None:
         target = target_of(href, self._sheet.path) if self._sheet is not None else None

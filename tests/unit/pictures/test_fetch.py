@@ -1,8 +1,6 @@
 """Fetching remote pictures, from a real server that remembers what it was asked."""
 
-import threading
 from collections.abc import Callable, Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -13,9 +11,10 @@ from reader.pictures import fetch
 from reader.pictures.album import Album
 from reader.pictures.fetch import may_ask
 from reader.pictures.picture import Picture
+from tests.helpers.picture_server import Answer, PictureServer, serving
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"x" * 100
-ANSWERS: dict[str, tuple[int, dict[str, str], bytes]] = {
+ANSWERS: dict[str, Answer] = {
     "/a.png": (200, {"Content-Type": "image/png", "Set-Cookie": "track=1"}, PNG),
     "/plain": (200, {"Content-Type": "application/octet-stream"}, PNG),
     "/page": (200, {"Content-Type": "text/html"}, PNG),
@@ -29,42 +28,10 @@ ANSWERS: dict[str, tuple[int, dict[str, str], bytes]] = {
 }
 
 
-class Server(ThreadingHTTPServer):
-    daemon_threads = True
-
-    def __init__(self) -> None:
-        super().__init__(("127.0.0.1", 0), Handler)
-        self.asked: list[tuple[str, dict[str, str]]] = []
-
-    def address(self, path: str) -> str:
-        return f"http://127.0.0.1:{self.server_port}{path}"
-
-
-class Handler(BaseHTTPRequestHandler):
-    def do_GET(self) -> None:
-        assert isinstance(self.server, Server)
-        self.server.asked.append((self.path, {k.lower(): v for k, v in self.headers.items()}))
-        status, headers, body = ANSWERS.get(self.path, (404, {}, b""))
-        self.send_response(status)
-        for name, value in headers.items():
-            self.send_header(name, value)
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
-        return
-
-
 @pytest.fixture
-def server() -> Iterator[Server]:
-    server = Server()
-    thread = threading.Thread(target=server.serve_forever, args=(0.02,))
-    thread.start()
-    yield server
-    server.shutdown()
-    thread.join()
-    server.server_close()
+def server() -> Iterator[PictureServer]:
+    with serving(ANSWERS) as server:
+        yield server
 
 
 @pytest.fixture
@@ -90,12 +57,12 @@ def get(qtbot: QtBot, album: Album) -> Callable[[str], Picture]:
 Get = Callable[[str], Picture]
 
 
-def test_a_picture_comes_with_the_type_its_bytes_say(server: Server, get: Get) -> None:
+def test_a_picture_comes_with_the_type_its_bytes_say(server: PictureServer, get: Get) -> None:
     picture = get(server.address("/plain"))
     assert (picture.type, picture.data, picture.why) == ("image/png", PNG, "")
 
 
-def test_a_server_learns_nothing_but_what_is_asked(server: Server, get: Get) -> None:
+def test_a_server_learns_nothing_but_what_is_asked(server: PictureServer, get: Get) -> None:
     get(server.address("/a.png"))
     get(server.address("/plain"))
     for _, headers in server.asked:
@@ -104,13 +71,13 @@ def test_a_server_learns_nothing_but_what_is_asked(server: Server, get: Get) -> 
         assert headers["accept-language"] == "*"
 
 
-def test_a_picture_once_seen_is_not_asked_for_again(server: Server, get: Get) -> None:
+def test_a_picture_once_seen_is_not_asked_for_again(server: PictureServer, get: Get) -> None:
     first = get(server.address("/a.png"))
     assert get(server.address("/a.png")) == first
     assert len(server.asked) == 1
 
 
-def test_a_redirect_is_followed(server: Server, get: Get) -> None:
+def test_a_redirect_is_followed(server: PictureServer, get: Get) -> None:
     assert get(server.address("/moved")).data == PNG
     assert [path for path, _ in server.asked] == ["/moved", "/a.png"]
 
@@ -118,14 +85,16 @@ def test_a_redirect_is_followed(server: Server, get: Get) -> None:
 @pytest.mark.parametrize(
     "path", ["/round", "/file", "/secret", "/auth", "/page", "/lie.png", "/no"]
 )
-def test_what_is_no_picture_is_refused_with_a_word(server: Server, get: Get, path: str) -> None:
+def test_what_is_no_picture_is_refused_with_a_word(
+    server: PictureServer, get: Get, path: str
+) -> None:
     picture = get(server.address(path))
     assert (picture.type, picture.data) == ("", b"")
     assert picture.why
 
 
 def test_a_picture_too_large_is_given_up(
-    server: Server, get: Get, monkeypatch: pytest.MonkeyPatch
+    server: PictureServer, get: Get, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(fetch, "SIZE_LIMIT", 100_000)
     assert get(server.address("/large.png")).why
