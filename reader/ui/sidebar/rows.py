@@ -1,6 +1,8 @@
 """The list that shows the sidebar's rows: mouse and keys, nothing of what they mean."""
 
-from PySide6.QtCore import QEvent, QPersistentModelIndex, QPoint, Qt, Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
@@ -126,6 +128,16 @@ class SidebarRows(QListView):
             place = event.pos() if by_mouse else self.visualRect(index).bottomLeft()
             row = self._rows.row(index.row())
             self.menu_asked.emit(row, self.viewport().mapToGlobal(place))
+
+    def dataChanged(
+        self,
+        topLeft: QModelIndex | QPersistentModelIndex,
+        bottomRight: QModelIndex | QPersistentModelIndex,
+        roles: Sequence[int] = (),
+    ) -> None:
+        """Paint anew. QListView would lay all rows out anew too, though none changes its height."""
+        QAbstractItemView.dataChanged(self, topLeft, bottomRight, list(roles))
+        self.viewport().update()
 
     def updateGeometries(self) -> None:
         """Keep the filter boxes as wide as the rows when the scroll bar comes or goes."""

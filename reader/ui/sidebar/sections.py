@@ -9,6 +9,7 @@ from reader.library.values import Counts, Facet, FacetCount, Filter, Shelf
 
 FEW = 8  # values shown of a facet before "Show more"
 FEW_MATCHES = 20  # values shown of a facet that is being filtered
+STEP = 500  # values added by each "Show more", so that 20,000 tags cost nothing nobody asked for
 
 _T = TypeVar("_T")
 
@@ -41,7 +42,7 @@ class Row:
     kind: RowKind
     section: Facet | None
     value: str = ""
-    count: int = 0  # posts; for MORE the values that are hidden
+    count: int = 0  # posts; for MORE the values it would add
     chosen: bool = False
     open: bool = True  # HEADING: whether its rows are shown
     searchable: bool = False  # HEADING: whether a filter box is of any use
@@ -57,7 +58,7 @@ class Arrangement:
     """How the user likes the sidebar. Only the filter boxes are forgotten with the session."""
 
     collapsed: frozenset[Facet | None] = frozenset()
-    expanded: frozenset[Facet] = frozenset()  # "Show more" was used
+    expanded: Mapping[Facet, int] = field(default_factory=dict[Facet, int])  # values beyond FEW
     orders: Mapping[Facet, Order] = field(default_factory=dict[Facet, Order])
     filters: Mapping[Facet, str] = field(default_factory=dict[Facet, str])  # the open ones
 
@@ -72,10 +73,15 @@ class Arrangement:
         filters = {facet: text for facet, text in self.filters.items() if facet is not section}
         return replace(self, collapsed=self.collapsed | {section}, filters=filters)
 
-    def with_expanded(self, facet: Facet, expanded: bool) -> "Arrangement":
-        """Return this arrangement with all or only the first values of `facet` shown."""
-        change = self.expanded | {facet} if expanded else self.expanded - {facet}
-        return replace(self, expanded=change)
+    def with_more(self, facet: Facet) -> "Arrangement":
+        """Return this arrangement with some more values of `facet` shown."""
+        more = self.expanded.get(facet, 0) + STEP
+        return replace(self, expanded={**self.expanded, facet: more})
+
+    def with_few(self, facet: Facet) -> "Arrangement":
+        """Return this arrangement with only the first values of `facet` shown."""
+        others = {other: more for other, more in self.expanded.items() if other is not facet}
+        return replace(self, expanded=others)
 
     def with_order(self, facet: Facet, order: Order) -> "Arrangement":
         """Return this arrangement with the values of `facet` sorted by `order`."""
@@ -92,7 +98,7 @@ class Arrangement:
         """Return what a session keeps, as plain JSON values."""
         return {
             "collapsed": sorted(section or "library" for section in self.collapsed),
-            "expanded": sorted(self.expanded),
+            "expanded": sorted(self.expanded),  # one step of each: the rest is for the moment
             "orders": {str(facet): str(order) for facet, order in self.orders.items()},
         }
 
@@ -105,7 +111,7 @@ class Arrangement:
         orders = _mapping(state.get("orders"))
         return cls(
             collapsed=frozenset(_known(state.get("collapsed"), sections)),
-            expanded=frozenset(_known(state.get("expanded"), facets)),
+            expanded=dict.fromkeys(_known(state.get("expanded"), facets), STEP),
             orders={
                 facets[name]: known[order]
                 for name, order in orders.items()
@@ -169,13 +175,13 @@ def _section(
         return
     values = _sorted(facet, values, arrangement.order(facet), alphabet)
     chosen = frozenset(shown.chosen(facet))
-    everything = facet in arrangement.expanded
-    visible = values if everything else _first(values, few, chosen)
+    more = arrangement.expanded.get(facet, 0)
+    visible = _first(values, few + more, chosen)
     for value in visible:
         yield Row(RowKind.VALUE, facet, value.value, value.count, value.value in chosen)
     if len(visible) < len(values):
-        yield Row(RowKind.MORE, facet, count=len(values) - len(visible))
-    elif everything and len(values) > few:
+        yield Row(RowKind.MORE, facet, count=min(STEP, len(values) - len(visible)))
+    if more and len(values) > few + 1:
         yield Row(RowKind.FEWER, facet)
 
 

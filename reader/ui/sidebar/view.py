@@ -109,15 +109,16 @@ class Sidebar(QWidget):
             case RowKind.HEADING, section:
                 self._collapse(section, row.open)
             case RowKind.MORE | RowKind.FEWER as kind, Facet() as facet:
-                self._expand(facet, kind is RowKind.MORE)
+                self._expand(facet, more=kind is RowKind.MORE)
             case _:
                 pass
 
-    def _expand(self, facet: Facet, expanded: bool) -> None:
-        """Show all values or the first; the current row stays about where it is."""
-        self._arrange(self._model.arrangement.with_expanded(facet, expanded))
+    def _expand(self, facet: Facet, more: bool) -> None:
+        """Show more values or only the first; the current row stays about where it is."""
+        present = self._model.arrangement
+        self._arrange(present.with_more(facet) if more else present.with_few(facet))
         row = self._model.row_of(RowKind.MORE, facet)
-        if not expanded and row is not None:
+        if not more and row is not None:
             self._rows.go_to(row)
 
     def _collapse(self, section: Facet | None, collapsed: bool) -> None:

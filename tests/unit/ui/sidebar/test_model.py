@@ -29,7 +29,7 @@ _COUNTS = st.builds(
 _ARRANGEMENTS = st.builds(
     Arrangement,
     collapsed=st.frozensets(st.sampled_from([None, *Facet])),
-    expanded=st.frozensets(st.sampled_from(Facet)),
+    expanded=st.dictionaries(st.sampled_from(Facet), st.sampled_from([2, 500])),
     filters=st.dictionaries(st.sampled_from(Facet), st.sampled_from(["", "1", "nothing"])),
 )
 
@@ -39,7 +39,9 @@ def tags(*names: str) -> Counts:
     return Counts(Filter(), dict.fromkeys(Shelf, 1), {Facet.TAG: values}, ())
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None
+)
 @given(st.lists(st.tuples(_COUNTS, _ARRANGEMENTS), max_size=5))
 def test_the_model_keeps_qts_rules_through_any_change(
     qapp: object, steps: list[tuple[Counts, Arrangement]]

@@ -8,7 +8,16 @@ from hypothesis import strategies as st
 
 from reader.library.folding import fold
 from reader.library.values import Counts, Facet, FacetCount, Filter, Shelf
-from reader.ui.sidebar.sections import FEW, Alphabet, Arrangement, Order, Row, RowKind, rows_of
+from reader.ui.sidebar.sections import (
+    FEW,
+    STEP,
+    Alphabet,
+    Arrangement,
+    Order,
+    Row,
+    RowKind,
+    rows_of,
+)
 
 EVERYTHING = Filter()
 AS_IT_COMES = Arrangement()
@@ -79,9 +88,23 @@ def test_nothing_is_hidden_for_the_sake_of_one_row() -> None:
 
 
 def test_show_more_shows_all_and_offers_fewer() -> None:
-    found = rows(counts_of(tag=MANY), Facet.TAG, Arrangement().with_expanded(Facet.TAG, True))
+    found = rows(counts_of(tag=MANY), Facet.TAG, Arrangement().with_more(Facet.TAG))
     assert values(found) == list(MANY)
     assert found[-1].kind is RowKind.FEWER
+
+
+def test_thousands_of_values_come_step_by_step() -> None:
+    counts = counts_of(tag={f"tag {number}": 1 for number in range(1200)})
+    once = Arrangement().with_more(Facet.TAG)
+    found = rows(counts, Facet.TAG, once)
+    assert len(values(found)) == FEW + STEP
+    assert [(row.kind, row.count) for row in found[-2:]] == [
+        (RowKind.MORE, STEP),
+        (RowKind.FEWER, 0),
+    ]
+    found = rows(counts, Facet.TAG, once.with_more(Facet.TAG))
+    assert found[-2].count == 1200 - FEW - 2 * STEP
+    assert len(values(rows(counts, Facet.TAG, once.with_few(Facet.TAG)))) == FEW
 
 
 def test_a_chosen_value_is_never_hidden() -> None:
@@ -138,7 +161,7 @@ def test_an_arrangement_survives_a_session_without_its_filter_boxes() -> None:
         Arrangement()
         .with_collapsed(None, True)
         .with_collapsed(Facet.SOURCE, True)
-        .with_expanded(Facet.TAG, True)
+        .with_more(Facet.TAG)
         .with_order(Facet.TAG, Order.NAME)
     )
     assert Arrangement.restored(kept.with_filter(Facet.YEAR, "20").state()) == kept
