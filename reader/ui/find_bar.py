@@ -1,11 +1,12 @@
 """Find in the article: a line under it, there only while it is needed."""
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from reader.ui.glyph_button import GlyphButton
 from reader.ui.search_field import SearchField
+from reader.ui.sidebar.words import grouped
 from reader.ui.theme import Theme
 
 
@@ -70,7 +71,7 @@ class FindBar(QWidget):
 
     def show_count(self, at: int, count: int) -> None:
         """Show that the `at`th of `count` places is marked."""
-        number = QLocale().toString
+        number = grouped
         if not self.field.text():
             self._count.clear()
         elif count:

@@ -3,13 +3,14 @@
 from array import array
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from reader.library.values import Listing
 from reader.posts.problem import Problem
 from reader.ui.actions import Handlers
 from reader.ui.catalog_client import CatalogClient, Paths
 from reader.ui.open_library import OpenLibrary
+from reader.ui.sidebar.words import grouped
 from reader.ui.state_client import StateClient
 from reader.ui.window import Window
 
@@ -79,7 +80,7 @@ class LibraryCommands(QObject):
             self.said.emit(self.tr("All shown are read already"))
             return
         words = self.tr("{0} marked as read; Ctrl+Z undoes it")
-        self._state.set_read(paths, True, words.format(QLocale().toString(len(paths))))
+        self._state.set_read(paths, True, words.format(grouped(len(paths))))
 
     def _undo(self) -> None:
         if not self._state.undo():

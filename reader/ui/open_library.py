@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.profile import Profile
 from reader.ui.catalog_client import CatalogClient
@@ -19,6 +19,7 @@ from reader.ui.index_events import (
 )
 from reader.ui.indexer_client import IndexerClient
 from reader.ui.renderer_client import RendererClient
+from reader.ui.sidebar.words import grouped
 from reader.ui.state_client import StateClient
 
 _BODIES_PAUSE = 1000  # milliseconds between listings while only texts and facets arrive
@@ -167,7 +168,7 @@ class OpenLibrary(QObject):
 
 
 def _filled(words: str, *numbers: float) -> str:
-    return words.format(*(QLocale().toString(round(number)) for number in numbers))
+    return words.format(*(grouped(round(number)) for number in numbers))
 
 
 def _share(event: Heads | Bodies) -> float:

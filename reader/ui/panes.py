@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QSplitter, QSplitterHandle, QVBoxLayout, QWidget
 from reader.ui.article_pane import ArticlePane
 from reader.ui.chips import FilterChips
 from reader.ui.post_list.view import PostList
+from reader.ui.scroll_bar import ThinScrollBar
 from reader.ui.sidebar.view import Sidebar
 from reader.ui.theme import Theme
 from reader.ui.timeline.view import Timeline
@@ -28,6 +29,7 @@ class ListColumn(QWidget):
         column.addWidget(timeline)
         column.addSpacing(1)
         column.addWidget(post_list, 1)
+        post_list.setVerticalScrollBar(ThinScrollBar())
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of `theme` from now on."""

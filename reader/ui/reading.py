@@ -139,6 +139,7 @@ class Reading(QObject):
             self._view.prepare_article(answer.article)
 
     def _on_painted(self, path: str) -> None:
+        trace.instant("article-painted", path=path)
         if path == self._path:
             self._moment.start()
             self._renderer.prepare(self._neighbours())

@@ -1,9 +1,10 @@
 """The line below the panes: how much there is, what goes on, where we are."""
 
-from PySide6.QtCore import QLocale, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
+from reader.ui.sidebar.words import grouped
 from reader.ui.theme import Theme
 
 HEIGHT = 26
@@ -81,7 +82,7 @@ class StatusBar(QWidget):
 
     def show_posts(self, shown: int, total: int) -> None:
         """Say how many posts are listed, and of how many."""
-        number = QLocale().toString
+        number = grouped
         if shown == total:
             words = self.tr("1 post") if total == 1 else self.tr("{0} posts")
         else:
@@ -99,11 +100,11 @@ class StatusBar(QWidget):
         """Say how many posts could not be read fully."""
         self._problems.setVisible(problems > 0)
         words = self.tr("1 problem") if problems == 1 else self.tr("{0} problems")
-        self._problems.setText(words.format(QLocale().toString(problems)))
+        self._problems.setText(words.format(grouped(problems)))
 
     def show_place(self, place: int, count: int) -> None:
         """Say that the `place`th of `count` is shown; 0 where it is not in the list."""
-        number = QLocale().toString
+        number = grouped
         self._place.setText(f"{number(place)} / {number(count)}" if place else "")
 
     def say(self, words: str) -> None:
