@@ -112,9 +112,14 @@ class StateClient(QObject):
         """Write everything that is not on the disk yet."""
         if self._thread is None:
             return
+        if self._early:
+            loaded = self._thread.beginning(FLUSHING)
+            if loaded is not None:
+                self._take_states(loaded)
         self._write_positions()
         self._thread.close(FLUSHING)
         self._thread = None
+        self._token = object()
 
     def _step(self, step: Callable[[], object]) -> None:
         if self._thread is None:

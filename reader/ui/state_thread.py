@@ -96,6 +96,7 @@ class StateThread:
         self._state: ReadingState | None = None  # opened and used by the thread
         self._states: dict[str, PostState] = {}
         self._refused = ""  # what was reported last
+        self._loaded: Loaded | None = None  # at the beginning
         self._thread = threading.Thread(target=self._run, name="reading state", daemon=True)
         self._thread.start()
 
@@ -104,6 +105,12 @@ class StateThread:
         with self._changed:
             self._steps.append(step)
             self._changed.notify()
+
+    def beginning(self, wait: float) -> Loaded | None:
+        """Return what was on the disk at first; None if that takes more than so many seconds."""
+        with self._changed:
+            self._changed.wait_for(lambda: self._loaded, wait)
+            return self._loaded
 
     def close(self, wait: float) -> None:
         """Write what remains and end the thread, waiting at most so many seconds."""
@@ -176,7 +183,11 @@ class StateThread:
     def _load(self, after: int) -> None:
         if self._state is not None:
             self._states = self._state.states()
-            self._report(Loaded(dict(self._states), after))
+            loaded = Loaded(dict(self._states), after)
+            with self._changed:
+                self._loaded = self._loaded or loaded
+                self._changed.notify_all()
+            self._report(loaded)
 
     def _write(self, step: Step) -> None:
         self._open()
