@@ -59,7 +59,7 @@ class ArticlePageProbe:
     def ask(self, expression: str) -> object:
         """Return the value of a JavaScript expression, in the script's own world."""
         answers: list[object] = []
-        source = f"JSON.stringify({expression} ?? null)"
+        source = f"JSON.stringify(({expression}) ?? null)"
         self.web_view.page().runJavaScript(source, WORLD, answers.append)
         self._qtbot.waitUntil(lambda: bool(answers), timeout=10_000)
         assert isinstance(answers[0], str), expression
