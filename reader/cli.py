@@ -9,6 +9,7 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 
@@ -47,8 +48,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if name in given:  # a subcommand not named needs no module
             import_module(f"reader.commands.{name}").add_arguments(subparser)
     asked = parser.parse_args(given)
-    profile = Profile.under(asked.profile) if asked.profile else Profile.of_user()
+    _take_any_text()
     try:
+        profile = Profile.under(asked.profile) if asked.profile else Profile.of_user()
         code = import_module(f"reader.commands.{asked.command}").run(asked, profile)
         sys.stdout.flush()
     except (EnvironmentFault, StoreError) as error:
@@ -56,15 +58,28 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BroadsheetError as error:
         return _complain(error, 2)
     except BrokenPipeError:  # the reader of our output has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         return 0
+    except OSError as error:  # what a subcommand did not expect of this machine, or of its output
+        return _complain(error, 3)
     except KeyboardInterrupt:
         return 130
     return code
 
 
-def _complain(error: BroadsheetError, code: int) -> int:
-    print(f"broadsheetctl: {error}", file=sys.stderr)
+def _take_any_text() -> None:
+    """Print what the locale cannot say as `?` or an escape, instead of failing."""
+    reconfigure = getattr(sys.stdout, "reconfigure", None)
+    if reconfigure is not None:  # not so where a test has taken its place
+        reconfigure(errors="replace")
+
+
+def _complain(error: Exception, code: int) -> int:
+    text = str(error).encode("utf-8", "backslashreplace").decode()
+    with suppress(OSError):
+        print(f"broadsheetctl: {text}", file=sys.stderr)
+    if isinstance(error, OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # what is left to print cannot be
     return code
 
 

@@ -1,18 +1,20 @@
 """`broadsheetctl render`: posts to articles."""
 
 import argparse
-import json
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from reader.article.values import Article, to_json
+from reader.commands.printing import complain, print_json, print_words
 from reader.commands.rendering import RenderError, render_file
 from reader.errors import FolderError
-from reader.library.paths import file_of, path_of
+from reader.library.indexer import folder_error
+from reader.library.paths import path_of
 from reader.library.scan import Scanner
 from reader.posts.parse import NotAPost
+from reader.posts.problem import Problem
+from reader.posts.titles import title_from_name
 from reader.profile import Profile
 
 
@@ -23,7 +25,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="print one object a line")
     parser.add_argument("--strict", action="store_true", help="exit with 1 if a post had problems")
     parser.add_argument(
-        "--serve", action="store_true", help="answer requests on standard input, for the window"
+        "--serve",
+        action="store_true",
+        help="answer requests on standard input, one JSON object a line, for the window",
     )
 
 
@@ -35,56 +39,96 @@ def run(asked: argparse.Namespace, profile: Profile) -> int:
 
         return serve(sys.stdin.buffer, sys.stdout.buffer)
     if not asked.paths:
-        print("broadsheetctl: render: name a post or a folder", file=sys.stderr)
+        complain("render: name a post or a folder")
         return 2
+    for named in asked.paths:
+        _check(named)
     troubled = False
-    for folder, path in _posts(asked.paths):
-        try:
-            article = render_file(folder, path, asked.raw)
-        except NotAPost as error:
-            if _was_named(asked.paths, folder, path):
-                troubled = True
-                print(f"broadsheetctl: {path}: {error}", file=sys.stderr)
-            continue
-        except RenderError as error:
-            troubled = True
-            print(f"broadsheetctl: {path}: {error}", file=sys.stderr)
-            continue
-        troubled = troubled or bool(article.problems)
-        _print(article, asked.json)
+    for named in asked.paths:
+        for folder, path in _posts(named):
+            try:
+                problems = _render(folder, path, asked)
+            except NotAPost as error:
+                if named.is_dir():
+                    continue  # it is there for another purpose
+                complain(str(error))
+                problems = 1
+            troubled = troubled or bool(problems)
     return 1 if troubled and asked.strict else 0
 
 
-def _posts(paths: list[Path]) -> Iterator[tuple[Path, str]]:
-    """Yield the library and the path in it of each post named, or found in a folder named."""
-    for named in paths:
-        place = named.absolute()
-        if place.is_dir():
-            folder = place.resolve()
-            for file in sorted(Scanner(folder, _enter).whole().files):
-                yield folder, file.path
-        elif place.exists() or place.is_symlink():
-            folder = place.parent.resolve()
-            yield folder, path_of(folder, folder / place.name)
-        else:
-            raise FolderError(f"There is no file or folder {named}.")
+def _check(named: Path) -> None:
+    """Raise FolderError where `named` is nothing that could be read."""
+    try:
+        named.resolve(strict=True)
+    except FileNotFoundError as error:
+        raise FolderError(f"There is no file or folder {named}.") from error
+    except (OSError, RuntimeError) as error:  # RuntimeError: links in a circle
+        raise folder_error(named, error) from error
 
 
-def _enter(path: str, system_path: str) -> None:
+def _posts(named: Path) -> Iterator[tuple[Path, str]]:
+    """Yield the library and the path in it of a post named, or of each in a folder named."""
+    place = named.resolve()
+    if not place.is_dir():
+        yield place.parent, path_of(place.parent, place)
+        return
+    try:
+        files = sorted(Scanner(place, _pass_by).whole().files)
+    except OSError as error:
+        raise folder_error(named, error) from error
+    for file in files:
+        yield place, file.path
+
+
+def _pass_by(path: str, system_path: str) -> None:
     """Do nothing: a folder rendered is not watched."""
 
 
-def _was_named(paths: list[Path], folder: Path, path: str) -> bool:
-    return any(file_of(folder, path) == named.absolute() for named in paths)
+def _render(folder: Path, path: str, asked: argparse.Namespace) -> int:
+    """Print one post; return how many problems it had. Raises NotAPost."""
+    try:
+        article = render_file(folder, path, asked.raw)
+    except RenderError as error:
+        problem = Problem(path, None, str(error))
+        _complain(problem)
+        if asked.json:
+            print_json(_unreadable(problem))
+        return 1
+    if asked.json:
+        print_json(to_json(article))
+    else:
+        _print_words(article)
+    return len(article.problems)
 
 
-def _print(article: Article, as_json: bool) -> None:
-    if as_json:
-        print(json.dumps(to_json(article), ensure_ascii=True))
-        return
+def _unreadable(problem: Problem) -> dict[str, object]:
+    """Return what is printed for a post that cannot be rendered: its name, and why not."""
+    return {
+        "path": problem.path,
+        "title": title_from_name(problem.path),
+        "date": None,
+        "authors": [],
+        "source": "",
+        "source_url": None,
+        "tags": [],
+        "categories": [],
+        "lang": None,
+        "html": "",
+        "text": "",
+        "pictures": [],
+        "problems": [{"path": problem.path, "line": problem.line, "reason": problem.reason}],
+    }
+
+
+def _print_words(article: Article) -> None:
     head = article.head
-    below = (", ".join(head.authors), head.date.moment.strftime("%Y-%m-%d %H:%M"), head.source)
-    print(head.title, " · ".join(word for word in below if word), "", article.text, "", sep="\n")
+    below = (", ".join(head.authors), f"{head.date.moment:%Y-%m-%d %H:%M}", head.source)
+    print_words(f"{head.title}\n{' · '.join(word for word in below if word)}\n\n{article.text}\n")
     for problem in article.problems:
-        named = replace(problem, path=problem.path or head.path)
-        print(f"{named.path}:{named.line or ''}: {named.reason}", file=sys.stderr)
+        _complain(problem)
+
+
+def _complain(problem: Problem) -> None:
+    where = problem.path if problem.line is None else f"{problem.path}:{problem.line}"
+    complain(f"{where}: {problem.reason}")

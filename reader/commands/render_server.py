@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from reader.article.values import to_json
-from reader.commands.rendering import RenderError, read_post, render_file
+from reader.commands.printing import json_line
+from reader.commands.rendering import RenderError, plain_text, read_post, render_file
 from reader.posts.parse import NotAPost
 
 
@@ -18,29 +19,30 @@ def serve(requests: BinaryIO, answers: BinaryIO) -> int:
     """Answer every line of `requests` on `answers`; return the exit code."""
     for line in requests:
         if line.strip():
-            answers.write(json.dumps(_answer(line)).encode() + b"\n")
+            answers.write(json_line(_answer(line)).encode())
             answers.flush()
     return 0
 
 
 def _answer(line: bytes) -> dict[str, object]:
+    number: object = None
     try:
-        request = cast(dict[str, object], json.loads(line))
+        request = cast("dict[str, object]", json.loads(line))
         number = request["id"]
-        folder, path, raw = str(request["folder"]), str(request["path"]), request.get("raw") is True
-    except (ValueError, TypeError, KeyError, RecursionError):
-        return {"id": None, "error": "This is no request.", "text": None}
-    library = Path(folder)
+        folder = Path(str(request["folder"])).resolve()
+        path, raw = str(request["path"]), request.get("raw") is True
+    except (ValueError, TypeError, LookupError, RecursionError, OSError, RuntimeError):
+        return {"id": number, "error": "This is no request.", "text": None}
     try:
-        return {"id": number, "article": to_json(render_file(library, path, raw))}
+        return {"id": number, "article": to_json(render_file(folder, path, raw))}
     except NotAPost as error:
-        return {"id": number, "error": str(error), "text": _text(library, path)}
+        return {"id": number, "error": str(error), "text": _text(folder, path)}
     except RenderError as error:
         return {"id": number, "error": str(error), "text": error.text}
 
 
 def _text(folder: Path, path: str) -> str | None:
     try:
-        return read_post(folder, path).data.decode("utf-8", "replace")
+        return plain_text(read_post(folder, path).data)
     except RenderError:
         return None

@@ -11,8 +11,10 @@ from reader.library.paths import file_of
 from reader.library.reading import FileRead, read_file
 from reader.library.scan import FileStat
 from reader.library.scan_plan import MAX_POST_BYTES
+from reader.posts.decoding import decode
 from reader.posts.parse import parse_post
 
+_PLAIN_TEXT_BYTES = 2 * 1024 * 1024  # more would take a window seconds to lay out
 _log = logging.getLogger(__name__)
 
 
@@ -62,4 +64,9 @@ def render_file(folder: Path, path: str, raw: bool) -> Article:
     except Exception as error:  # it must cost this one post its looks, and nothing else
         _log.exception("%s could not be rendered", path)
         reason = f"Broadsheet failed on this file: {type(error).__name__}."
-        raise RenderError(reason, found.data.decode("utf-8", "replace")) from error
+        raise RenderError(reason, plain_text(found.data)) from error
+
+
+def plain_text(data: bytes) -> str:
+    """Return a file as text, markup and all; of a large one its beginning. Never raises."""
+    return decode(data[:_PLAIN_TEXT_BYTES], complete=len(data) <= _PLAIN_TEXT_BYTES).text
