@@ -21,7 +21,7 @@ from reader.ui.theme import Theme
 ROW = 26
 HEADING = 32  # of which the words fill the lower HEADING_WORDS
 HEADING_WORDS = 22
-MARGIN = 8  # beside the tone of a chosen row
+MARGIN = 8  # before the tone of a chosen row; after it stands the scroll bar
 PADDING = 8  # beside the words within it
 GAP = 8  # between a name and its count
 
@@ -130,7 +130,7 @@ class SidebarDelegate(QStyledItemDelegate):
             tone.setAlphaF(0.5)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(tone)
-        painter.drawRoundedRect(QRectF(rect).adjusted(MARGIN, 0.5, -MARGIN, -0.5), 6, 6)
+        painter.drawRoundedRect(QRectF(rect).adjusted(MARGIN, 0.5, 0, -0.5), 6, 6)
 
     def _paint_words(self, painter: QPainter, rect: QRect, row: Row, text: str) -> None:
         theme = self._theme
@@ -151,7 +151,7 @@ class SidebarDelegate(QStyledItemDelegate):
     def _paint_ring(self, painter: QPainter, rect: QRect) -> None:
         painter.setPen(QPen(QColor(self._theme.accent), 2))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(QRectF(rect).adjusted(MARGIN, 1, -MARGIN, -1), 6, 6)
+        painter.drawRoundedRect(QRectF(rect).adjusted(MARGIN + 1, 1, -1, -1), 6, 6)
 
     def _name_rect(self, rect: QRect, row: Row) -> QRect:
         if row.kind not in (RowKind.SHELF, RowKind.VALUE):
@@ -173,8 +173,7 @@ def on_glass(rect: QRect, x: int) -> bool:
 
 
 def _words(rect: QRect) -> QRect:
-    beside = MARGIN + PADDING
-    return rect.adjusted(beside, 0, -beside, 0)
+    return rect.adjusted(MARGIN + PADDING, 0, -PADDING, 0)
 
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine

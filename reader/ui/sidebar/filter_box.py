@@ -34,7 +34,7 @@ class FilterBox(QLineEdit):
         self.setStyleSheet(
             f"QLineEdit {{ background: {theme.paper}; color: {theme.ink};"
             f" border: 1px solid {theme.hairline}; border-radius: 6px;"
-            f" margin: 1px 8px 2px 8px; padding: 0 7px;"
+            f" margin: 1px 0 2px 8px; padding: 0 7px;"
             f" selection-background-color: {theme.selection};"
             f" selection-color: {theme.ink}; placeholder-text-color: {theme.faint}; }}"
             f"QLineEdit:focus {{ border-color: {theme.accent}; }}"

@@ -82,9 +82,10 @@ class Sidebar(QWidget):
         self._delegate.set_theme(theme)
         colours = QPalette(self.palette())
         colours.setColor(QPalette.ColorRole.Window, QColor(theme.side))
+        colours.setColor(QPalette.ColorRole.Base, QColor(theme.side))
+        colours.setColor(QPalette.ColorRole.Mid, QColor(theme.hairline))
         self.setPalette(colours)
         self.setAutoFillBackground(True)
-        self._rows.setStyleSheet(_style(theme))
         for box in self._boxes().values():
             box.set_theme(theme)
         self._rows.viewport().update()
@@ -201,14 +202,3 @@ class Sidebar(QWidget):
 
     def _sort(self, facet: Facet, order: Order) -> None:
         self._arrange(self._model.arrangement.with_order(facet, order))
-
-
-def _style(theme: Theme) -> str:
-    return (
-        f"QListView {{ background: {theme.side}; border: none; outline: none; }}"
-        "QScrollBar:vertical { background: transparent; width: 8px; margin: 0; }"
-        f"QScrollBar::handle:vertical {{ background: {theme.hairline}; border-radius: 3px;"
-        " margin: 1px 1px 1px 1px; min-height: 32px; }"
-        "QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page"
-        " { background: transparent; height: 0; }"
-    )

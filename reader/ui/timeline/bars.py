@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-_YEARS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000)
+_STEPS = (1, 3, *(12 * years for years in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 10000)))
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """The posts of a month or of some whole years."""
+    """The posts of a month, a quarter or some whole years."""
 
     since: date
     until: date
@@ -21,37 +21,21 @@ class Bar:
 def bars_of(months: Sequence[tuple[str, int]], room: int) -> tuple[Bar, ...]:
     """Return at most `room` bars for `months` ("2022-02", posts), oldest first.
 
-    One a month where they all fit, else one a year, else one for as many years as it takes.
+    One a month where they all fit, else one a quarter, a year, or as many years as it takes.
     Times without posts are bars of 0 posts, so that equal lengths are equal times.
     """
     counts = {number: posts for number, posts in map(_numbered, months) if number is not None}
     if not counts or room < 1:
         return ()
     first, last = min(counts), max(counts)
-    if last - first < room:
-        return tuple(
-            Bar(_first_day(number), _last_day(number), counts.get(number, 0))
-            for number in range(first, last + 1)
-        )
-    return _by_years(counts, room)
-
-
-def _by_years(counts: dict[int, int], room: int) -> tuple[Bar, ...]:
-    first, last = min(counts) // 12, max(counts) // 12
-    step = next(
-        years for years in _YEARS if last // years - first // years < room or years == 10000
-    )
+    fitting = (step for step in _STEPS if last // step - first // step < room)
+    step = next(fitting, _STEPS[-1])
     totals: dict[int, int] = {}
     for number, posts in counts.items():
-        start = number // 12 // step * step
-        totals[start] = totals.get(start, 0) + posts
+        totals[number // step] = totals.get(number // step, 0) + posts
     return tuple(
-        Bar(
-            date(max(start, 1), 1, 1),
-            date(min(start + step - 1, 9999), 12, 31),
-            totals.get(start, 0),
-        )
-        for start in range(first // step * step, last + 1, step)
+        Bar(_first_day(group * step), _last_day(group * step + step - 1), totals.get(group, 0))
+        for group in range(first // step, last // step + 1)
     )
 
 
@@ -77,9 +61,9 @@ def _numbered(month: tuple[str, int]) -> tuple[int | None, int]:
 
 
 def _first_day(number: int) -> date:
-    return date(number // 12, number % 12 + 1, 1)
+    return date(number // 12, number % 12 + 1, 1) if number >= 12 else date.min
 
 
 def _last_day(number: int) -> date:
     year, month = number // 12, number % 12 + 1
-    return date(year, month, monthrange(year, month)[1])
+    return date(year, month, monthrange(year, month)[1]) if year <= 9999 else date.max

@@ -21,11 +21,11 @@ from reader.library.values import Counts
 from reader.ui.theme import Theme
 from reader.ui.timeline.bars import Bar, bars_of, bars_within
 
-HEIGHT = 44  # bars, and the space below them down to the hairline
+HEIGHT = 43  # bars, and the space below them
 BARS = 34
 PADDING = 14  # left and right
 NARROWEST = 4.0  # pixels from one bar to the next
-WIDEST = 15.0
+WIDEST = 28.0
 GAP = 2.0
 
 
@@ -248,10 +248,9 @@ class Timeline(QWidget):
         self._lay_out()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the bars, and the hairline that ends what stands above the list."""
+        """Paint the bars."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(self._theme.list))
-        painter.fillRect(0, self.height() - 1, self.width(), 1, QColor(self._theme.hairline))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         for bar in range(len(self._bars)):

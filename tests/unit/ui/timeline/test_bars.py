@@ -23,8 +23,17 @@ def test_a_bar_a_month_and_none_left_out() -> None:
     )
 
 
-def test_years_where_the_months_do_not_fit() -> None:
-    bars = bars_of((("2019-03", 1), ("2020-02", 2), ("2020-11", 4), ("2021-01", 8)), 12)
+def test_quarters_where_the_months_do_not_fit() -> None:
+    assert bars_of((("2019-12", 1), ("2020-02", 2), ("2020-03", 4), ("2020-07", 8)), 4) == (
+        Bar(date(2019, 10, 1), date(2019, 12, 31), 1),
+        Bar(date(2020, 1, 1), date(2020, 3, 31), 6),
+        Bar(date(2020, 4, 1), date(2020, 6, 30), 0),
+        Bar(date(2020, 7, 1), date(2020, 9, 30), 8),
+    )
+
+
+def test_years_where_the_quarters_do_not_fit() -> None:
+    bars = bars_of((("2019-03", 1), ("2020-02", 2), ("2020-11", 4), ("2021-01", 8)), 5)
     assert [(bar.since, bar.until, bar.posts) for bar in bars] == [
         (date(2019, 1, 1), date(2019, 12, 31), 1),
         (date(2020, 1, 1), date(2020, 12, 31), 6),
