@@ -6,6 +6,7 @@ processes and Chromium.
 """
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,17 +28,27 @@ from reader.version import VERSION
 if TYPE_CHECKING:
     from reader.ui.assembly import Assembly
     from reader.ui.indexer_client import IndexerClient
-    from reader.ui.quit_signals import QuitSignals
+
+_LISTEN_AFTER = 500  # milliseconds
 
 
 def run(path: Path | None, profile_folder: Path | None) -> int:
     """Run the window until it is closed; return the exit code."""
     application = make_application()
-    broadsheet = Broadsheet(application, path, profile_folder)
+    broadsheet = Broadsheet(application, path, profile_folder, application.quit)
     broadsheet.show()
+    QTimer.singleShot(_LISTEN_AFTER, application, lambda: _listen(broadsheet, application))
     code = application.exec()
     broadsheet.close()
     return code
+
+
+def _listen(broadsheet: "Broadsheet", application: QApplication) -> None:
+    """Let Ctrl+C and the end of the user's session close the window in good order."""
+    from reader.ui.quit_signals import QuitSignals  # noqa: PLC0415 - after the first frame
+
+    signals = QuitSignals(broadsheet.front.window.close, application)
+    application.aboutToQuit.connect(signals.release)
 
 
 def make_application() -> QApplication:
@@ -57,12 +68,16 @@ def make_application() -> QApplication:
 
 
 class Broadsheet:
-    """One run of the window."""
+    """One run of the window. Calls `on_closed` when it was closed, and all behind it."""
 
     def __init__(
-        self, application: QApplication, path: Path | None, profile_folder: Path | None
+        self,
+        application: QApplication,
+        path: Path | None,
+        profile_folder: Path | None,
+        on_closed: Callable[[], None],
     ) -> None:
-        self._application = application
+        self._application, self._on_closed = application, on_closed
         self._profile_folder = profile_folder.absolute() if profile_folder else None
         profile = Profile.under(profile_folder) if profile_folder else Profile.of_user()
         keeper = SessionKeeper(profile.session_path, application)
@@ -71,7 +86,6 @@ class Broadsheet:
         self._left = LibrarySession("")
         self._trouble = ""
         self._indexer: IndexerClient | None = None
-        self._signals: QuitSignals | None = None
         self._closed = False
         self._choose(path, keeper)
         known = False
@@ -110,9 +124,7 @@ class Broadsheet:
             self.assembly.close()
         else:
             self.front.catalog.close()
-        if self._signals is not None:
-            self._signals.release()
-        self._application.quit()
+        self._on_closed()
 
     def _choose(self, path: Path | None, keeper: SessionKeeper) -> None:
         """Decide which library to begin with; none leads to the welcome page."""
@@ -136,11 +148,9 @@ class Broadsheet:
     def _assemble(self) -> None:
         """Make everything behind the panes."""
         from reader.ui.assembly import Assembly  # noqa: PLC0415 - after the first frame
-        from reader.ui.quit_signals import QuitSignals  # noqa: PLC0415 - likewise
 
         if self.assembly is not None or self._closed:
             return
-        self._signals = QuitSignals(self.front.window.close, self._application)
         self.assembly = Assembly(self.front, self._make_indexer())
         if self._folder is not None:
             self.assembly.begin(self._folder, self._left)
