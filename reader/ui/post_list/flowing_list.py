@@ -17,6 +17,8 @@ from reader.ui.post_list.flow import UNITS, Flow, Placed
 from reader.ui.post_list.headings import Headings
 from reader.ui.post_list.model import Index, PostModel
 
+MEASURED = 2_000  # heights remembered
+
 
 class FlowingList(QListView):
     """Shows a PostModel in rows under date headings, the topmost of which stays in sight."""
@@ -27,6 +29,7 @@ class FlowingList(QListView):
         self.row_painter = delegate
         self._flow = Flow(0, self._height)
         self._headings = Headings(model.ids, Sort.DATE)
+        self._heights: dict[int, int] = {}  # by row; of the few asked for since any changed
         self._place: list[tuple[int, int]] = []  # (id, top) of the rows in sight
         self.setModel(model)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -93,9 +96,10 @@ class FlowingList(QListView):
         QAbstractItemView.doItemsLayout(self)
 
     def updateGeometries(self) -> None:
-        """Tell the scroll bar how far it may go."""
-        if not hasattr(self, "_flow"):  # Qt asks while it constructs
+        """Tell the scroll bar how far it may go; every change of a height comes by here."""
+        if not hasattr(self, "_place"):  # Qt asks while it constructs
             return
+        self._heights.clear()
         viewport = self.viewport()
         bar = self.verticalScrollBar()
         usual = self.row_painter.height(None, self._headings.span)
@@ -180,7 +184,7 @@ class FlowingList(QListView):
     def changeEvent(self, event: QEvent) -> None:
         """Take up another font, or language."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and hasattr(self, "_flow"):
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_place"):
             self.row_painter.set_font(self.font())
             self.row_painter.set_width(self.viewport().width())
             self.updateGeometries()
@@ -230,9 +234,15 @@ class FlowingList(QListView):
         return False
 
     def _height(self, row: int) -> int:
-        summary = self.posts.known(row)
-        height = self.row_painter.height(summary, self._headings.span_of(row))
-        return min(UNITS, height + (self._band() if self._headings.starts(row) else 0))
+        height = self._heights.get(row)
+        if height is None:
+            if len(self._heights) > MEASURED:
+                self._heights.clear()
+            span, over = self._headings.span_of(row), self._band()
+            height = self.row_painter.height(self.posts.known(row), span)
+            height = min(UNITS, height + (over if self._headings.starts(row) else 0))
+            self._heights[row] = height
+        return height
 
     def _band(self) -> int:
         """Return the height of a heading, 0 where there are none."""
