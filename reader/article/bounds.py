@@ -12,6 +12,7 @@ MAX_SIZE = 5_000_000  # characters
 MAX_DEPTH = 256
 MAX_ATTRIBUTES = 64
 MAX_TAGS = 200_000
+MAX_SHAPED = 60_000  # tags, opening and closing, beyond which a tree is not shaped in Python
 MAX_REOPENED = 1_000_000  # elements that unclosed formatting could make the parser add
 
 # Void elements, and those closed by the next of their kind, which nest only through others.
@@ -22,6 +23,8 @@ _UNCOUNTED = frozenset(
         "p li dt dd tr td th thead tbody tfoot option rt rp rb",
     )
 )
+# With what is not counted and stands between one of these and the next.
+_LEVELS = {"table": 4, "ul": 2, "ol": 2, "dl": 2, "menu": 2, "ruby": 2}
 _TAG_NAME = re.compile(r"<(/?)([a-zA-Z][^\s/>]*+)")
 # One attribute as the HTML standard's tokenizer reads it (13.2.5.32 and following).
 _ATTRIBUTE = (
@@ -57,7 +60,7 @@ def objection(markup: str) -> str | None:
 def _may_be_deep(markup: str, tags: int) -> bool:
     """Return whether there are enough opening tags; a count costs far less than a look."""
     uncounted = sum(map(markup.count, ("</", "<p>", "<p ", "<br", "<li", "<img", "<td", "<tr")))
-    return tags - uncounted > MAX_DEPTH
+    return (tags - uncounted) * max(_LEVELS.values()) > MAX_DEPTH
 
 
 def _nesting(markup: str, tags: int) -> str | None:
@@ -68,9 +71,10 @@ def _nesting(markup: str, tags: int) -> str | None:
         tag = name.lower()
         if tag in _UNCOUNTED:
             continue
+        levels = _LEVELS.get(tag, 1)
         if not closing:
             unclosed[tag] = unclosed.get(tag, 0) + 1
-            depth += 1
+            depth += levels
             if depth > MAX_DEPTH:
                 return f"tags are nested more than {MAX_DEPTH} deep"
             if tag in _FORMATTING:
@@ -78,7 +82,7 @@ def _nesting(markup: str, tags: int) -> str | None:
                 most_formatting = max(most_formatting, formatting)
         elif unclosed.get(tag, 0):
             unclosed[tag] -= 1
-            depth -= 1
+            depth -= levels
             formatting -= tag in _FORMATTING
     if most_formatting * tags > MAX_REOPENED:
         return "too many formatting tags are left open"

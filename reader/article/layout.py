@@ -25,11 +25,8 @@ _INDENT = " \t\r\n\f\xa0\u3000\u200b\ufeff"
 _BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _SLANTED = re.compile(r"font-style\s*:\s*(?:italic|oblique)", re.IGNORECASE)
 _BREAK = "<br>"
-_BREAKS = re.compile(rf"[{_INDENT}]*<br>[{_INDENT}]*(?:<br>[{_INDENT}]*)+")
-_EDGES = re.compile(rf"^(?:[{_INDENT}]|<br>)+|(?:[{_INDENT}]|<br>)+$")
 _LINE = re.compile(r"<(p|h[2-6])>(.*)</\1>", re.DOTALL)
 _PICTURES = re.compile(r"(?:(?:<a [^<>]*>)?<img [^<>]*>(?:</a>)?(?:\s|<br>)*)+")
-_INDENTED = re.compile(rf"<br>[{_INDENT}]+")
 
 
 def written(body: Tag) -> str:
@@ -88,13 +85,13 @@ def _inside(block: Tag, around: frozenset[int]) -> str:
         return _content(block, around)
     if block.name in _HOLDING_BLOCKS:
         return "".join(_blocks_only(block, around))
-    return _EDGES.sub("", "".join(map(_written_inside, block.children)))
+    return _trimmed("".join(map(_written_inside, block.children)))
 
 
 def _content(block: Tag, around: frozenset[int]) -> str:
     """Return what a block that may hold text or blocks holds; one lone paragraph as text."""
     if not any(isinstance(child, Tag) and _is_block(child, around) for child in block.children):
-        return _EDGES.sub("", "".join(map(_written_inside, block.children)))
+        return _trimmed("".join(map(_written_inside, block.children)))
     blocks = _blocks(block, around)
     if len(blocks) == 1 and block.name != "blockquote":
         lone = _LINE.fullmatch(blocks[0])
@@ -142,18 +139,25 @@ def _linked(link: Tag, blocks: list[str]) -> list[str]:
 
 def _paragraphs(run: list[str]) -> list[str]:
     """Return the paragraphs of a run of inline markup; two <br> in a row end one."""
-    markup = "".join(run)
-    if not markup or not markup.strip(_INDENT):
-        return []
-    paragraphs = _BREAKS.split(markup) if _BREAK in markup else [markup]
-    stripped = (_EDGES.sub("", paragraph) for paragraph in paragraphs)
-    return [
-        f"<figure>{one}</figure>"
-        if _PICTURES.fullmatch(one)
-        else f"<p>{_INDENTED.sub(_BREAK, one)}</p>"
-        for one in stripped
-        if one
-    ]
+    paragraphs: list[list[str]] = [[]]
+    for line in "".join(run).split(_BREAK):
+        if stripped := line.strip(_INDENT):
+            paragraphs[-1].append(stripped)
+        elif paragraphs[-1]:
+            paragraphs.append([])
+    return [_paragraph(_BREAK.join(lines)) for lines in paragraphs if lines]
+
+
+def _paragraph(markup: str) -> str:
+    name = "figure" if _PICTURES.fullmatch(markup) else "p"
+    return f"<{name}>{markup}</{name}>"
+
+
+def _trimmed(markup: str) -> str:
+    """Return inline markup without the spaces and breaks at its ends."""
+    lines = [line.strip(_INDENT) for line in markup.strip(_INDENT).split(_BREAK)]
+    shown = [at for at, line in enumerate(lines) if line]
+    return _BREAK.join(lines[shown[0] : shown[-1] + 1]) if shown else ""
 
 
 def _written_inside(node: PageElement) -> str:

@@ -27,6 +27,7 @@ _BREAK = re.compile(
     rf"\n(?:(?<=[{CJK}>]\n)(?:\s|{_INLINE})*+(?=[{CJK}])|(?:\s|{_INLINE})*+(?=[{CLOSING}]))"
 )
 _ENDS_IN_CJK = re.compile(rf"[{CJK}](?:{_INLINE})+\Z")
+_BREAK_RUN = re.compile(r"<br>(?:<br>){2,}+")
 _SPACE = re.compile(r"\s*\n\s*")
 _LOOKED_BACK = 400  # characters of inline tags
 _PREFORMATTED = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
@@ -34,8 +35,6 @@ _PREFORMATTED = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
 
 def settle_spaces(markup: str) -> str:
     """Return serialised `markup` without spaces that show nothing, or only by mistake."""
-    if "\n" not in markup:
-        return markup
     if "<pre" not in markup:
         return _settled(markup)
     parts = _PREFORMATTED.split(markup)
@@ -43,7 +42,8 @@ def settle_spaces(markup: str) -> str:
 
 
 def _settled(markup: str) -> str:
-    return _BREAK.sub(_joined, _BEFORE_BLOCK.sub("", markup))
+    markup = _BREAK.sub(_joined, _BEFORE_BLOCK.sub("", markup))
+    return _BREAK_RUN.sub("<br><br>", markup)
 
 
 def _joined(match: re.Match[str]) -> str:

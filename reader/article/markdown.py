@@ -19,13 +19,14 @@ from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
-from reader.article.html_blocks import html_blocks
+from reader.article.html_blocks import closing_lines, html_blocks
 from reader.article.liquid import without_liquid
 
 # Characters that begin or end inline markup. Pairing them can take quadratic time; the
 # longest real posts hold some thousands.
 _MARKS = frozenset("*_[]<`~$!&\\{")
 _MAX_MARKS = 12_000
+_MAX_LINES = 15_000  # outside HTML blocks; 50 microseconds each
 _MAX_MARKS_A_BLOCK = 4_000
 
 
@@ -35,6 +36,11 @@ class TooComplexError(ValueError):
 
 def to_html(text: str) -> str:
     """Return the HTML of Markdown `text`, unsafe as it may be. Raises `TooComplexError`."""
+    lines = text.count("\n") + text.count("\r")
+    if lines > _MAX_LINES:
+        lines -= sum(last - first for first, last in closing_lines(text).items())
+        if lines > _MAX_LINES:
+            raise TooComplexError(f"it has more than {_MAX_LINES} lines of Markdown")
     return _parser().render(without_liquid(text))
 
 

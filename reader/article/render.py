@@ -2,7 +2,7 @@
 
 from html import escape
 
-from bs4 import BeautifulSoup, Tag
+from bs4 import Tag
 
 from reader.article import bounds
 from reader.article.captions import settle_captions
@@ -17,7 +17,7 @@ from reader.article.text import visible_text
 from reader.article.trees import attribute, body_of, parsed, tags_named, text_of
 from reader.article.urls import host, picture_of
 from reader.article.values import Article, Picture
-from reader.posts.post import Post
+from reader.posts.post import Post, PostHead
 from reader.posts.problem import Problem
 
 
@@ -29,26 +29,38 @@ def render_article(post: Post, raw: bool = False) -> Article:
     source = markup_of(post, raw)
     if source.objection:
         return _plain(post, source.objection)
-    soup = _shaped(post, source.markup, raw)
-    body = body_of(soup)
-    html = sanitize(body.decode_contents(formatter="minimal") if raw else written(body))
-    return Article(post.head, html, visible_text(html), _pictures(body), post.head.problems)
+    try:
+        return _rendered(post, source.markup, raw)
+    except RecursionError:
+        return _plain(post, f"tags are nested more than {bounds.MAX_DEPTH} deep")
 
 
-def _shaped(post: Post, markup: str, raw: bool) -> BeautifulSoup:
+def _rendered(post: Post, markup: str, raw: bool) -> Article:
     head = post.head
     tree = parse(markup)
     if not raw:
         clean(tree, head, host(head.source_url), markup)
     markup = serialised(tree)
-    soup = parsed(markup if raw else settle_spaces(markup))
+    if not raw:
+        markup = settle_spaces(markup)
+    if markup.count("<") > bounds.MAX_SHAPED:
+        problem = Problem(head.path, post.body_line, "Too long to be shaped: pictures left out")
+        html = sanitize(markup)
+        return Article(head, html, visible_text(html), (), (*head.problems, problem))
+    body = _shaped(head, markup, raw)
+    html = sanitize(body.decode_contents(formatter="minimal") if raw else written(body))
+    return Article(head, html, visible_text(html), _pictures(body), head.problems)
+
+
+def _shaped(head: PostHead, markup: str, raw: bool) -> Tag:
+    soup = parsed(markup)
     body = body_of(soup)
     if not raw:
         settle_captions(soup, body)
     settle_pictures(body, head.path)
     make_cards(soup, body)
     settle_links(soup, body, head.source_url)
-    return soup
+    return body
 
 
 def _pictures(body: Tag) -> tuple[Picture, ...]:
