@@ -9,7 +9,6 @@ from reader.article.values import Article, to_json
 from reader.commands.printing import complain, print_json, print_words
 from reader.commands.rendering import RenderError, render_file
 from reader.errors import FolderError
-from reader.library.indexer import folder_error
 from reader.library.paths import path_of
 from reader.library.scan import Scanner
 from reader.posts.parse import NotAPost
@@ -64,7 +63,7 @@ def _check(named: Path) -> None:
     except FileNotFoundError as error:
         raise FolderError(f"There is no file or folder {named}.") from error
     except (OSError, RuntimeError) as error:  # RuntimeError: links in a circle
-        raise folder_error(named, error) from error
+        raise FolderError(f"{named} cannot be read: {error}.") from error
 
 
 def _posts(named: Path) -> Iterator[tuple[Path, str]]:
@@ -76,7 +75,7 @@ def _posts(named: Path) -> Iterator[tuple[Path, str]]:
     try:
         files = sorted(Scanner(place, _pass_by).whole().files)
     except OSError as error:
-        raise folder_error(named, error) from error
+        raise FolderError(f"The folder {named} cannot be read: {error.strerror}.") from error
     for file in files:
         yield place, file.path
 

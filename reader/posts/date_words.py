@@ -17,7 +17,6 @@ _NAMES: Final = (  # English, German, French, Spanish, Italian, Portuguese, Dutc
     ("december", "dec", "dezember", "dez", "décembre", "diciembre", "dicembre", "dezembro"),
 )
 MONTHS: Final = {name: month for month, names in enumerate(_NAMES, 1) for name in names}
-MONTHS_PATTERN: Final = "|".join(sorted(MONTHS, key=len, reverse=True))
 
 # Hours east of Greenwich; the American ones as RFC 2822 section 4.3 fixes them.
 ZONES: Final = {

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from typing import Final
 
-from reader.posts.date_words import MONTHS, MONTHS_PATTERN, ZONES
+from reader.posts.date_words import MONTHS, ZONES
 from reader.posts.post import DateSource, PostDate
 from reader.posts.problem import Fault
 
@@ -27,16 +27,15 @@ _YEAR_FIRST: Final = re.compile(
     r"(?<!\d)(\d{4})\s*[-/.年년\u2010-\u2015]\s*(\d{1,2})(?:\s*[-/.月월\u2010-\u2015]\s*(\d{1,2})"
     r"(?!\d)\s*[日号號일]?|\s*[月월]?(?![\d-]))"
 )
+_WORD: Final = r"([^\W\d_]{3,10})\b\.?"  # a month, if `MONTHS` has it
 _DAY_MONTH_NAME: Final = re.compile(
-    rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th|\.)?[\s,./-]*(?:of\s+|de\s+)?({MONTHS_PATTERN})\b\.?"
-    rf"[\s,./-]*(?:de\s+)?(\d{{4}})(?!\d)",
-    re.IGNORECASE,
+    rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th|\.)?[\s,./-]*(?:of\s+|de\s+)?{_WORD}"
+    r"[\s,./-]*(?:de\s+)?(\d{4})(?!\d)"
 )
 _MONTH_NAME_DAY: Final = re.compile(
-    rf"\b({MONTHS_PATTERN})\b\.?[\s/-]*(\d{{1,2}})(?:st|nd|rd|th)?(?!\d)[\s,]*(\d{{4}})?(?!\d|:)",
-    re.IGNORECASE,
+    rf"\b{_WORD}[\s/-]*(\d{{1,2}})(?:st|nd|rd|th)?(?!\d)[\s,]*(\d{{4}})?(?!\d|:)"
 )
-_MONTH_NAME: Final = re.compile(rf"\b({MONTHS_PATTERN})\b\.?[\s,/-]+(\d{{4}})(?!\d)", re.IGNORECASE)
+_MONTH_NAME: Final = re.compile(rf"\b{_WORD}[\s,/-]+(\d{{4}})(?!\d)")
 _NUMBERS: Final = re.compile(r"(?<!\d)(\d{1,2})([/.-])(\d{1,2})\2(\d{4})(?!\d)")
 _COMPACT: Final = re.compile(r"(?<!\d)(\d{4})(\d\d)(\d\d)(?:[T_ -]?(\d\d)(\d\d)(\d\d)?)?(?!\d)")
 _YEAR: Final = re.compile(r"(?<!\d)(\d{4})(?!\d)")
@@ -146,20 +145,22 @@ def _year_first(text: str) -> tuple[datetime, str] | None:
 
 
 def _month_by_name(text: str) -> tuple[datetime, str] | None:
-    found = _DAY_MONTH_NAME.search(text)
-    if found:
-        day = _day(found[3], MONTHS[found[2].lower()], found[1])
-        return (day, text[found.end() :]) if day else None
-    found = _MONTH_NAME_DAY.search(text)
-    if found:
+    for found in _DAY_MONTH_NAME.finditer(text):
+        day = _day(found[3], MONTHS.get(found[2].lower(), 0), found[1])
+        if day:
+            return day, text[found.end() :]
+    for found in _MONTH_NAME_DAY.finditer(text):
         # C's asctime has the year at the end: "Tue Feb 22 13:32:00 CST 2022".
         rest = text[found.end() :]
-        year = found[3] or (last[1] if (last := _YEAR.search(rest)) else None)
-        day = _day(year, MONTHS[found[1].lower()], found[2]) if year else None
-        return (day, rest) if day else None
-    found = _MONTH_NAME.search(text)
-    day = _day(found[2], MONTHS[found[1].lower()], "1") if found else None
-    return (day, "") if day else None
+        year = found[3] or (last[1] if (last := _YEAR.search(rest)) else "")
+        day = _day(year, MONTHS.get(found[1].lower(), 0), found[2])
+        if day:
+            return day, rest
+    for found in _MONTH_NAME.finditer(text):
+        day = _day(found[2], MONTHS.get(found[1].lower(), 0), "1")
+        if day:
+            return day, ""
+    return None
 
 
 def _numbers(text: str) -> tuple[datetime, str] | None:
