@@ -144,6 +144,7 @@ class Assembly:
         front.keeper.collect_from(self._collect)
 
     def _on_opened(self, folder: Path) -> None:
+        self.front.timeline.forget_span()
         view = self.front.article.view
         if view is not None:
             view.set_library(folder)

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from reader.library.values import Counts, Shelf
+
 _STEPS = (1, 3, *(12 * years for years in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 10000)))
 
 
@@ -24,7 +26,10 @@ def bars_of(months: Sequence[tuple[str, int]], room: int) -> tuple[Bar, ...]:
     One a month where they all fit, else one a quarter, a year, or as many years as it takes.
     Times without posts are bars of 0 posts, so that equal lengths are equal times.
     """
-    counts = {number: posts for number, posts in map(_numbered, months) if number is not None}
+    counts: dict[int, int] = {}
+    for number, posts in map(_numbered, months):
+        if number is not None:
+            counts[number] = counts.get(number, 0) + posts
     if not counts or room < 1:
         return ()
     first, last = min(counts), max(counts)
@@ -37,6 +42,18 @@ def bars_of(months: Sequence[tuple[str, int]], room: int) -> tuple[Bar, ...]:
         Bar(_first_day(group * step), _last_day(group * step + step - 1), totals.get(group, 0))
         for group in range(first // step, last // step + 1)
     )
+
+
+def span_of(counts: Counts, before: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the months between which the library's posts lie, as far as `counts` can tell.
+
+    Counts of a narrowed library tell nothing about its ends, so `before` remains, made longer
+    where it must be.
+    """
+    shown = counts.filter
+    whole = shown.shelf is Shelf.ALL and not shown.query and not shown.facets
+    months = [month for month, _ in counts.months] + ([] if whole else list(before))
+    return (min(months), max(months)) if months else before
 
 
 def bars_within(bars: Sequence[Bar], since: date | None, until: date | None) -> range:

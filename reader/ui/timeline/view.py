@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from reader.library.values import Counts
 from reader.ui.theme import Theme
-from reader.ui.timeline.bars import Bar, bars_of, bars_within
+from reader.ui.timeline.bars import Bar, bars_of, bars_within, span_of
 
 HEIGHT = 43  # bars, and the space below them
 BARS = 34
@@ -38,6 +38,7 @@ class Timeline(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._months: tuple[tuple[str, int], ...] = ()
+        self._span: tuple[str, ...] = ()
         self._bars: tuple[Bar, ...] = ()
         self._since: date | None = None
         self._until: date | None = None
@@ -54,10 +55,19 @@ class Timeline(QWidget):
         self.setAccessibleName(self.tr("Timeline"))
 
     def show_counts(self, counts: Counts) -> None:
-        """Show the posts per month of `counts`, and the dates its filter chose."""
-        self._months = counts.months
+        """Show the posts per month of `counts`, and the dates its filter chose.
+
+        The time shown stays that of the whole library while it is narrowed: a tag's posts
+        stand where they are in it.
+        """
+        self._span = span_of(counts, self._span)
+        self._months = (*((month, 0) for month in self._span), *counts.months)
         self._since, self._until = counts.filter.since, counts.filter.until
         self._lay_out()
+
+    def forget_span(self) -> None:
+        """Begin anew: the next counts are of another library."""
+        self._span = ()
 
     def set_theme(self, theme: Theme) -> None:
         """Wear `theme`."""
@@ -105,7 +115,7 @@ class Timeline(QWidget):
 
     def _rect(self, bar: int) -> QRectF:
         pitch = self._pitch()
-        most = max(bar.posts for bar in self._bars)
+        most = max(1, *(bar.posts for bar in self._bars))
         posts = self._bars[bar].posts
         # The square root keeps a quiet month visible beside a loud one.
         height = max(3.0, round(BARS * sqrt(posts / most))) if posts else 0.0

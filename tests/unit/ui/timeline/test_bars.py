@@ -6,7 +6,8 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.ui.timeline.bars import Bar, bars_of, bars_within
+from reader.library.values import Counts, Filter
+from reader.ui.timeline.bars import Bar, bars_of, bars_within, span_of
 
 _MONTHS = st.dictionaries(
     st.integers(12, 119999).map(lambda number: f"{number // 12:04}-{number % 12 + 1:02}"),
@@ -46,6 +47,17 @@ def test_one_post_far_off_makes_decades_of_it_but_loses_nothing() -> None:
     assert len(bars) <= 80
     assert (bars[0].since, bars[-1].until) == (date.min, date.max)
     assert sum(bar.posts for bar in bars) == 8
+
+
+def test_the_librarys_time_is_known_from_whole_counts_and_only_grows_under_a_filter() -> None:
+    def counts(months: tuple[str, ...], query: str = "") -> Counts:
+        return Counts(Filter(query=query), {}, {}, tuple((month, 1) for month in months))
+
+    assert span_of(counts(("2020-01", "2022-02")), ()) == ("2020-01", "2022-02")
+    assert span_of(counts(("2021-01",)), ("2020-01", "2022-02")) == ("2021-01", "2021-01")
+    assert span_of(counts(("2021-01",), "x"), ("2020-01", "2022-02")) == ("2020-01", "2022-02")
+    assert span_of(counts(("2023-01",), "x"), ("2020-01", "2022-02")) == ("2020-01", "2023-01")
+    assert span_of(counts((), "x"), ("2020-01", "2022-02")) == ("2020-01", "2022-02")
 
 
 def test_no_months_no_bars() -> None:

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from reader.library.values import Counts, Filter
+from reader.library.values import Counts, Facet, Filter
 from reader.ui.theme import DARK, LIGHT
 from reader.ui.timeline.view import PADDING, WIDEST, Timeline
 
@@ -141,6 +141,21 @@ def test_the_chosen_bars_wear_the_accent(driver: Driver) -> None:
     before = reddest()
     driver.drag(10, 11)
     assert reddest() > before + 60
+
+
+def test_a_tag_is_shown_within_the_time_of_the_whole_library(driver: Driver) -> None:
+    tag = Filter(facets=((Facet.TAG, ("guide",)),))
+    driver.timeline.show_counts(Counts(tag, {}, {}, (("2022-06", 2),)))
+    QTest.mouseClick(driver.timeline, LEFT, pos=driver.place(5))
+    assert driver.chosen == [(date(2022, 6, 1), date(2022, 6, 30))]
+
+
+def test_another_library_has_a_time_of_its_own(driver: Driver) -> None:
+    driver.timeline.forget_span()
+    tag = Filter(facets=((Facet.TAG, ("guide",)),))
+    driver.timeline.show_counts(Counts(tag, {}, {}, (("1999-06", 2),)))
+    QTest.mouseClick(driver.timeline, LEFT, pos=driver.place(0))
+    assert driver.chosen == [(date(1999, 6, 1), date(1999, 6, 30))]
 
 
 @pytest.mark.parametrize("width", [1, 20, 100, 1600])
