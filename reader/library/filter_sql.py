@@ -75,7 +75,7 @@ class Selection:
             column = "words.rowid"
         else:
             sql, parameters, conditions = _driver(conditions)
-            column = "id"
+            column = "chosen.id"
         for condition in conditions:
             sql += f" AND {condition.sql.format(id=column)}"
             parameters += condition.parameters
@@ -254,5 +254,5 @@ def _driver(
         if condition.members is not None:
             left = [other for other in conditions if other is not condition]
             members, parameters = condition.members
-            return f"SELECT id FROM ({members}) WHERE 1", parameters, left  # noqa: S608 - our own
-    return "SELECT id FROM posts INDEXED BY posts_by_day WHERE 1", (), conditions
+            return f"SELECT id FROM ({members}) AS chosen WHERE 1", parameters, left  # noqa: S608 - our own
+    return "SELECT id FROM posts AS chosen INDEXED BY posts_by_day WHERE 1", (), conditions

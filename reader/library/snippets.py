@@ -125,14 +125,15 @@ def _phrases_from(spans: Spans, first: int) -> int:
 
 
 def _start(text: str, hit: int) -> int:
-    """Return where to begin: at a sentence near before `hit`, else at a word."""
+    """Return where to begin: with the hit's sentence if that is near, else at a word."""
     earliest = hit - _BEFORE
     if earliest <= 0:
         return 0
-    for border in (_SENTENCE_END, _BREAK):
-        if found := border.search(text, earliest, hit):
-            return found.end()
-    return earliest
+    sentences = [found.end() for found in _SENTENCE_END.finditer(text, earliest, hit)]
+    if sentences:
+        return sentences[-1]
+    word = _BREAK.search(text, earliest, hit)
+    return word.end() if word else earliest
 
 
 def _end(text: str, start: int, hit_end: int) -> int:
