@@ -167,7 +167,7 @@ class PostDelegate:
 
     def _paint_star(self, painter: QPainter, lines: RowLines, line: QRect) -> None:
         painter.setPen(QColor(self._theme.accent))
-        painter.setFont(self.fonts.font("byline", ""))
+        painter.setFont(self.fonts.font("title", ""))
         beside = round(lines.byline_width) + self.fonts.pixels(5)
         right = lines.byline.to_left
         star = line.adjusted(0, 0, -beside, 0) if right else line.adjusted(beside, 0, 0, 0)
@@ -212,7 +212,7 @@ class PostDelegate:
         font = self.fonts.font("byline", script)
         metrics = QFontMetricsF(font)
         time = when(summary.date, span, QLocale())
-        star = metrics.horizontalAdvance(" ★") + self.fonts.pixels(5) if summary.starred else 0
+        star = self.fonts.pixels(20) if summary.starred else 0
         room = self._width - star - metrics.horizontalAdvance(f" · {time}" if time else "") - 1
         source = metrics.elidedText(byline(summary)[:200], Qt.TextElideMode.ElideRight, room)
         line = Snippet(sequence_of((source, time)))

@@ -32,15 +32,19 @@ def script_of(lang: str | None) -> str:
     return primary if primary in _FAMILIES else ""
 
 
-def hinted(font: QFont, script: str) -> QFont:
-    """Return `font` with the family of `script` behind its own, or before it if that is Han too."""
+def hinted(font: QFont, script: str, first: bool) -> QFont:
+    """Return `font` with the family of `script` before its own, or behind it unless `first`.
+
+    Before it in running text, for the quotation marks and dots that Latin and Chinese share
+    are wide in Chinese.
+    """
     family = _family(script)
     if family is None:
         return font
     own = QFontInfo(font).family()  # as resolved: an alias would give way to any real family
     han = any(own in families for families in _FAMILIES.values())
     made = QFont(font)
-    made.setFamilies([family, own] if han else [own, family])
+    made.setFamilies([family, own] if first or han else [own, family])
     return made
 
 
@@ -68,7 +72,8 @@ class ListFonts:
     def font(self, use: str, script: str) -> QFont:
         """Return the font of "title", "unread", "byline" or "excerpt" for a script."""
         if (use, script) not in self._hinted:
-            self._hinted[use, script] = hinted(self._fonts[use], script)
+            running = use != "byline"
+            self._hinted[use, script] = hinted(self._fonts[use], script, first=running)
         return self._hinted[use, script]
 
     def pixels(self, drawn: float) -> int:
