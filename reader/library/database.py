@@ -133,7 +133,7 @@ def _open_sound(path: Path) -> apsw.Connection:
     trusted = _closed_as_found(path)
     connection = _opened(path)
     try:
-        if not trusted and connection.pragma("quick_check(1)") != "ok":
+        if not trusted and connection.pragma("quick_check", 1) != "ok":
             raise apsw.CorruptError("quick_check")
     except apsw.Error:
         connection.close(force=True)

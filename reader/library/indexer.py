@@ -26,16 +26,12 @@ from reader.library.index_writer import IndexWriter
 from reader.library.outcome import Outcome
 from reader.library.passes import Item, Passes
 from reader.library.pool import Pool
-from reader.library.scan import Scan, Scanner
+from reader.library.scan import Scan, Scanner, pass_by
 from reader.library.scan_plan import plan
 from reader.library.worker import read_files
 
 Work = Callable[[str, tuple[Item, ...]], list[Outcome]]
 Entering = Callable[[str, str], None]
-
-
-def _pass_by(path: str, system_path: str) -> None:
-    """Do nothing about a folder that is entered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +55,7 @@ class Run:
 class Indexer:
     """Brings an index up to date, as often as it is asked. A context manager."""
 
-    def __init__(self, library: Library, run: Run, entering: Entering = _pass_by) -> None:
+    def __init__(self, library: Library, run: Run, entering: Entering = pass_by) -> None:
         """Open the index; `entering` is told of each folder before it is listed, see `Scanner`.
 
         Raises:
@@ -162,13 +158,18 @@ class Indexer:
 
     def _open(self) -> None:
         self._connection = open_index_for_writing(self._library.index, self._library.folder)
-        self._writer = IndexWriter(self._connection)
+        with store_errors(self._library.index):
+            try:
+                self._writer = IndexWriter(self._connection)
+            except Damage:
+                self._begin_anew()
 
     def _begin_anew(self) -> None:
         """Replace a damaged index by an empty one."""
         self._connection.close(force=True)
         set_aside(self._library.index)
-        self._open()
+        self._connection = open_index_for_writing(self._library.index, self._library.folder)
+        self._writer = IndexWriter(self._connection)
 
     def _index_bytes(self) -> int:
         index = self._library.index

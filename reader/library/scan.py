@@ -18,6 +18,10 @@ from reader.library.paths import as_system_path, is_ignored, to_text
 from reader.posts.names import is_post_name
 
 
+def pass_by(path: str, system_path: str) -> None:
+    """Do nothing about a folder that is entered."""
+
+
 class FileStat(NamedTuple):
     """What the disk says of one file. A tuple, for there may be a million."""
 
@@ -39,7 +43,7 @@ class Scan:
 class Scanner:
     """Looks through one folder, or at some of its paths."""
 
-    def __init__(self, folder: Path, entering: Callable[[str, str], None]) -> None:
+    def __init__(self, folder: Path, entering: Callable[[str, str], None] = pass_by) -> None:
         """Remember which disk `folder` is on; it is absolute and resolved.
 
         `entering` is called with each folder's path and the system's path of it, before it is

@@ -1,0 +1,34 @@
+"""Folding and splitting, for any text."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.library.folding import fold, split_cjk, words_of
+
+TEXT = st.text(alphabet=st.characters(), max_size=200)
+CJK = st.text(alphabet=st.characters(min_codepoint=0x3000, max_codepoint=0xFFFF), max_size=200)
+
+
+@given(TEXT | CJK)
+def test_a_place_in_folded_text_is_the_same_place_in_the_text(text: str) -> None:
+    folded = fold(text)
+    assert len(folded) == len(text)
+    assert [fold(character) for character in text] == list(folded)
+
+
+@given(TEXT | CJK)
+def test_folding_twice_changes_nothing(text: str) -> None:
+    assert fold(fold(text)) == fold(text)
+
+
+@given(TEXT | CJK)
+def test_splitting_only_adds_spaces(text: str) -> None:
+    assert split_cjk(text).replace(" ", "") == text.replace(" ", "")
+
+
+@given(CJK, CJK)
+def test_a_part_of_chinese_text_is_found_as_a_phrase(before: str, after: str) -> None:
+    phrase = "中國語"
+    words = words_of(before + phrase + after).split()
+    wanted = words_of(phrase).split()
+    assert any(words[place : place + 3] == wanted for place in range(len(words)))
