@@ -167,6 +167,7 @@ class Moving(QObject):
         elif search.text() and (search.hasFocus() or self._list.hasFocus()):
             search.clear()
             search.textEdited.emit("")
+            self.focus_list()
         else:
             self.focus_list()
 

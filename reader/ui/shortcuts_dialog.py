@@ -7,14 +7,29 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QVBoxLa
 from reader.ui.keys import COMMANDS, Command, Group, heading_of, words_of
 
 _COLUMNS = ((Group.MOVE,), (Group.POST,), (Group.LIBRARY, Group.WINDOW))
+_SIGNS = {
+    ", ": " ",
+    "Down": "↓",
+    "Up": "↑",
+    "Left": "←",
+    "Right": "→",
+    "+-": "+−",
+    "Return": "Enter",
+}
 _DOUBLES = {"Enter", "、", "？", "Ctrl+=", "Back", "Forward"}  # said once is enough
 
 
 def keys_in_words(command: Command) -> str:
     """Return the command's keys as this platform writes them, without its doubles."""
     shown = [key for key in command.all_keys if key not in _DOUBLES]
-    native = QKeySequence.SequenceFormat.NativeText
-    return "  ".join(QKeySequence(key).toString(native).replace(", ", " ") for key in shown)
+    return "  ".join(_native(key) for key in shown)
+
+
+def _native(key: str) -> str:
+    words = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+    for name, sign in _SIGNS.items():
+        words = words.replace(name, sign)
+    return words
 
 
 class ShortcutsDialog(QDialog):

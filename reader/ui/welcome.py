@@ -5,8 +5,9 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from reader.ui.text_button import TextButton
 from reader.ui.theme import Theme
 
 _SHOWN = 8  # recent folders
@@ -28,9 +29,9 @@ class WelcomePage(QWidget):
         self._trouble.setWordWrap(True)
         self._trouble.setTextFormat(Qt.TextFormat.PlainText)
         self._trouble.hide()
-        self._open = QPushButton(self.tr("Open folder…"), self)
+        self._open = TextButton(self.tr("Open folder…"), theme, self, main=True)
         self._open.clicked.connect(self.open_asked)
-        self._sample = QPushButton(self.tr("Look at the sample library"), self)
+        self._sample = TextButton(self.tr("Look at the sample library"), theme, self)
         self._sample.clicked.connect(self.sample_asked)
         self._drop = QLabel(self.tr("or drop a folder, or a post, anywhere on this window"), self)
         self._heading = QLabel(self.tr("Recent folders"), self)
@@ -69,6 +70,8 @@ class WelcomePage(QWidget):
             palette = QPalette()
             palette.setColor(QPalette.ColorRole.WindowText, QColor(colour))
             label.setPalette(palette)
+        for button in self.findChildren(TextButton):
+            button.set_theme(theme)
         self.update()
 
     def focus_first(self) -> None:
@@ -83,7 +86,7 @@ class WelcomePage(QWidget):
 
     def _lay_out(self) -> None:
         font = self._title.font()
-        font.setFamilies(["Noto Serif", "Georgia", "serif"])
+        font.setFamilies(["Noto Serif", "Noto Serif CJK SC", "Georgia", "Times New Roman"])
         font.setPixelSize(40)
         font.setBold(True)
         self._title.setFont(font)
@@ -98,9 +101,6 @@ class WelcomePage(QWidget):
                 column.addSpacing(row)
             else:
                 column.addWidget(row, 0, Qt.AlignmentFlag.AlignHCenter)
-        for button in (self._open, self._sample):
-            button.setMinimumWidth(260)
-            button.setMinimumHeight(34)
         self._open.setDefault(True)
         self._trouble.setMinimumWidth(520)
         self._trouble.setAlignment(Qt.AlignmentFlag.AlignHCenter)
@@ -111,8 +111,8 @@ class WelcomePage(QWidget):
         path = Path(folder)
         there = path.is_dir()
         words = path.name or folder
-        button = QPushButton(words if there else self.tr("{0} (missing)").format(words), self)
-        button.setFlat(True)
+        words = words if there else self.tr("{0} (missing)").format(words)
+        button = TextButton(words, self._theme, self, quiet=True)
         button.setEnabled(there)
         button.setToolTip(folder)
         button.setAccessibleName(self.tr("Open {0}").format(folder))
