@@ -148,9 +148,11 @@ class Broadsheet:
     def _assemble(self) -> None:
         """Make everything behind the panes."""
         from reader.ui.assembly import Assembly  # noqa: PLC0415 - after the first frame
+        from reader.ui.icon import application_icon  # noqa: PLC0415 - after the first frame
 
         if self.assembly is not None or self._closed:
             return
+        self._application.setWindowIcon(application_icon())
         self.assembly = Assembly(self.front, self._make_indexer())
         if self._folder is not None:
             self.assembly.begin(self._folder, self._left)

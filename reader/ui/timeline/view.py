@@ -117,8 +117,8 @@ class Timeline(QWidget):
         pitch = self._pitch()
         most = max(1, *(bar.posts for bar in self._bars))
         posts = self._bars[bar].posts
-        # The square root keeps a quiet month visible beside a loud one.
-        height = max(3.0, round(BARS * sqrt(posts / most))) if posts else 0.0
+        # The square root keeps a quiet month visible beside a loud one; no posts are a line.
+        height = max(3.0, round(BARS * sqrt(posts / most))) if posts else 1.0
         gap = GAP if pitch >= 5 else 1.0
         return QRectF(PADDING + bar * pitch, BARS - height, pitch - gap, height)
 
