@@ -1,0 +1,120 @@
+"""How fast the window is: `python -m tests.bench.window [FOLDER]`, on any display.
+
+FOLDER is a folder of posts; without it the real sample that `BROADSHEET_CORPUS` names is used.
+Every figure is taken from outside the code it measures: the kernel's start time of the process,
+the trace's events, keys sent to the real window.
+"""
+
+import argparse
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tarfile
+import tempfile
+import time
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+Event = dict[str, Any]
+
+
+def traced(
+    command: Sequence[str], until: str, patience: float = 60, after: float = 0
+) -> list[Event]:
+    """Run `command` until the event `until` is in its trace; return the trace."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "trace.json"
+        with subprocess.Popen(command, env=os.environ | {"BROADSHEET_TRACE": str(file)}) as process:
+            deadline = time.monotonic() + patience
+            while time.monotonic() < deadline:
+                time.sleep(0.02)
+                if file.exists() and f'"{until}"' in file.read_text():
+                    break
+            time.sleep(after)
+            process.terminate()
+            process.wait(10)
+        return json.loads(file.read_text().rstrip(",\n") + "]")
+
+
+def since_start(events: list[Event], name: str) -> float:
+    """Return the milliseconds from the first process's start to the last event `name`."""
+    started = next(event["ts"] for event in events if event["name"] == "process-start")
+    return ([event["ts"] for event in events if event["name"] == name][-1] - started) / 1000
+
+
+def spread(figures: Iterable[float]) -> str:
+    """Return median, 95th percentile and count in words."""
+    ordered = sorted(figures)
+    if not ordered:
+        return "nothing measured"
+    late = ordered[min(len(ordered) - 1, round(0.95 * (len(ordered) - 1)))]
+    return f"median {statistics.median(ordered):.0f} ms, p95 {late:.0f} ms, n {len(ordered)}"
+
+
+def first_start(folder: Path, profile: Path) -> None:
+    """Print how long a library never seen takes."""
+    events = traced([*BROADSHEET, "--profile", str(profile), str(folder)], "bodies-done", after=1)
+    shown = since_start(events, "window-shown")
+    for name in ("heads-done", "bodies-done"):
+        print(f"first start: window shown to {name}: {since_start(events, name) - shown:.0f} ms")
+    end = [event["ts"] for event in events if event["name"] == "bodies-done"][-1]
+    stalls = [event for event in events if event["name"] == "ui-stall" and event["ts"] < end]
+    lengths = sorted((stall["dur"] / 1000 for stall in stalls), reverse=True)
+    print("first start: ui-stalls until then:", [round(length) for length in lengths], "ms")
+
+
+def second_start(folder: Path, profile: Path, runs: int) -> None:
+    """Print the start of the window beside an empty window's, run in turn."""
+    empty = [sys.executable, "-m", "tests.bench.empty_window"]
+    ours = [*BROADSHEET, "--profile", str(profile), str(folder)]
+    pairs = [
+        (
+            since_start(traced(ours, "list-painted"), "list-painted"),
+            since_start(traced(empty, "list-painted"), "list-painted"),
+        )
+        for _ in range(runs + 1)
+    ][1:]
+    print("second start, list painted:", spread(pair[0] for pair in pairs))
+    print("empty PySide6 window:      ", spread(pair[1] for pair in pairs))
+    print(f"ratio, pair by pair: median {statistics.median(a / b for a, b in pairs):.2f}")
+
+
+def driven(scenario: str, folder: Path, profile: Path) -> Any:
+    """Return what `tests.bench.driven_window` measured."""
+    command = [sys.executable, "-m", "tests.bench.driven_window", scenario]
+    command += ["--profile", str(profile), str(folder)]
+    out = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    return json.loads(out.splitlines()[-1])
+
+
+BROADSHEET = [sys.executable, "-m", "reader"]
+
+
+def main() -> int:
+    """Measure everything."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", maxsplit=1)[0])
+    parser.add_argument("folder", type=Path, nargs="?")
+    parser.add_argument("--runs", type=int, default=9)
+    asked = parser.parse_args()
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = asked.folder
+        if folder is None:
+            archive = Path(os.environ["BROADSHEET_CORPUS"]) / "news-posts.tar.xz"
+            with tarfile.open(archive) as tar:
+                tar.extractall(scratch, filter="data")
+            folder = Path(scratch) / "news-posts"
+        profile = Path(scratch) / "profile"
+        first_start(folder, profile)
+        second_start(folder, profile, asked.runs)
+        print("j to painted:", spread(driven("walk", folder, profile)))
+        keys = driven("search", folder, profile)
+        print("search, key to listing:     ", spread(key[0] for key in keys))
+        print("search, key to list painted:", spread(key[1] for key in keys))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
