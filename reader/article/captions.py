@@ -9,7 +9,8 @@ picture set apart: `<small class="credit">`.
 import re
 from itertools import islice
 
-from bs4 import BeautifulSoup, NavigableString, Tag
+from bs4 import BeautifulSoup, Tag
+from bs4.element import NavigableString
 
 from reader.article.trees import (
     attribute,

@@ -8,6 +8,7 @@ CommonMark open Markdown inside HTML.
 
 import re
 from collections.abc import Mapping
+from typing import cast
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
@@ -19,6 +20,8 @@ _BLOCK_NAMES = (
 )
 _TAG = re.compile(rf"<(/?)({_BLOCK_NAMES})(?=[\s/>])|(<!--)", re.IGNORECASE)
 _OPENING = re.compile(rf"<(?:{_BLOCK_NAMES})(?=[\s>])", re.IGNORECASE)
+_CONTAINERS = " \t>-*+0123456789.)"  # what may stand before a block: quotations and lists
+_DEEPEST = 200  # characters
 _MARKDOWN_INSIDE = re.compile(r"\bmarkdown\s*=\s*[\"']?(?:1|block|span)\b", re.IGNORECASE)
 
 
@@ -36,22 +39,23 @@ def closing_lines(text: str) -> Mapping[int, int]:
     """Return, for each line that starts with a block's opening tag, the line that closes it."""
     closed: dict[int, int] = {}
     waiting: dict[str, list[tuple[int, bool]]] = {}
-    line = counted = comment_end = 0
+    line = line_start = counted = comment_end = 0
     for match in _TAG.finditer(text):
         start = match.start()
         if start < comment_end:
             continue
-        line += text.count("\n", counted, start)
+        if breaks := text.count("\n", counted, start):
+            line += breaks
+            line_start = text.rfind("\n", counted, start) + 1
         counted = start
         if match[3]:
-            end = text.find("-->", start)
-            if end < 0:
+            comment_end = text.find("-->", start)
+            if comment_end < 0:
                 break
-            comment_end = end
             continue
         name = match[2].lower()
         if not match[1]:
-            first = not text[text.rfind("\n", 0, start) + 1 : start].strip(" >-*+0123456789.)\t")
+            first = start - line_start < _DEEPEST and not text[line_start:start].strip(_CONTAINERS)
             waiting.setdefault(name, []).append((line, first))
         elif stack := waiting.get(name):
             opened, first = stack.pop()
@@ -69,7 +73,7 @@ def _closed_html_block(state: StateBlock, start: int, end: int, silent: bool) ->
         return False
     if "closing_lines" not in state.env:
         state.env["closing_lines"] = closing_lines(state.src)
-    last = state.env["closing_lines"].get(start)
+    last = cast("Mapping[int, int]", state.env["closing_lines"]).get(start)
     if last is None or last >= end or _opens_markdown(state, start, last):
         return False
     if any(

@@ -8,8 +8,8 @@ one walk and not changed: moving thousands of nodes about would take longer than
 import re
 from html import escape
 
-from bs4 import NavigableString, Tag
-from bs4.element import PageElement
+from bs4 import Tag
+from bs4.element import NavigableString, PageElement
 
 from reader.article.trees import BLOCKS, MEDIA, attribute, names, tags_in, tags_named, text_of
 

@@ -3,7 +3,8 @@
 import re
 from urllib.parse import urlsplit
 
-from bs4 import BeautifulSoup, NavigableString, Tag
+from bs4 import BeautifulSoup, Tag
+from bs4.element import NavigableString
 
 from reader.article.trees import attribute, tags_named
 from reader.article.urls import absolute, host
@@ -11,8 +12,15 @@ from reader.article.urls import absolute, host
 _POST_FILE = re.compile(r"\.(?:md|markdown|mkd|txt)(?:[#?]|$)", re.IGNORECASE)
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 # Addresses written as text. Only ASCII: Chinese text follows without a space.
-_BARE = re.compile(r"https?://[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]{4,2000}")
-_AFTER_ADDRESS = ".,;:!?'\")]"
+_REST = r"[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]{4,2000}"
+_BARE = re.compile(
+    rf"(?P<url>https?://{_REST})"
+    rf"|(?<![\w./@-])(?P<web>www\.{_REST})"
+    r"|(?<![\w.+/:-])(?P<mail>[A-Za-z0-9][\w.+-]{0,63}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,4})"
+    r"(?![\w-])",
+    re.ASCII,
+)
+_AFTER_ADDRESS = ".,;:!?'\")]*_~"
 # A scraper that lost line breaks glues the next line's word to a bare host.
 _GLUED = re.compile(r"(https?://[a-z0-9.-]+\.(?:com|org|net|io|tv|cn|tw|hk))(?=[A-Z][a-z])")
 _UNLINKED = frozenset(("a", "pre", "code", "script", "style", "textarea"))
@@ -81,7 +89,7 @@ def _texts_with_addresses(body: Tag) -> list[NavigableString]:
         text
         for text in body.descendants
         if isinstance(text, NavigableString)
-        and "://" in text
+        and ("://" in text or "@" in text or "www." in text)
         and not any(parent.name in _UNLINKED for parent in text.parents)
     ]
 
@@ -91,9 +99,10 @@ def _link_addresses(soup: BeautifulSoup, text: NavigableString) -> None:
     pieces: list[NavigableString | Tag] = []
     for match in _BARE.finditer(written):
         address = _trimmed(match[0])
-        if not _is_address(address):
+        target = {"web": "http://", "mail": "mailto:"}.get(match.lastgroup or "", "") + address
+        if not _is_address(target):
             continue
-        link = soup.new_tag("a", href=address)
+        link = soup.new_tag("a", href=target)
         link.string = address
         pieces += [NavigableString(written[done : match.start()]), link]
         done = match.start() + len(address)
@@ -115,6 +124,6 @@ def _trimmed(address: str) -> str:
 
 def _is_address(address: str) -> bool:
     try:
-        return "." in (urlsplit(address).hostname or "")
+        return address.startswith("mailto:") or "." in (urlsplit(address).hostname or "")
     except ValueError:
         return False

@@ -15,8 +15,8 @@ _HIGHLIGHT = re.compile(
 _LITERAL = re.compile(r"\{\{-?\s*[\"']([^\"'{}]*)[\"']\s*(?:\|[^{}]*)?\}\}")
 _TAG = re.compile(r"\{%[^{}]*%\}")
 _OUTPUT = re.compile(r"\{\{[^{}]*\}\}")
-# kramdown's attribute lists on lines of their own and after spans.
-_ATTRIBUTES = re.compile(r"[ \t]*\{:[^{}\n]*\}")
+# kramdown's attribute lists, on lines of their own and right after what they are for.
+_ATTRIBUTES = re.compile(r"^[ \t]*\{:[^{}\n]*\}[ \t]*$|(?<=\S)\{:[^{}\n]*\}", re.MULTILINE)
 
 
 def without_liquid(text: str) -> str:

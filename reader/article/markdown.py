@@ -51,10 +51,13 @@ def _parser() -> MarkdownIt:
     html_blocks(parser)
     footnote_plugin(parser)
     deflist_plugin(parser)
-    dollarmath_plugin(parser, allow_space=False, allow_digits=False)
+    dollarmath_plugin(parser, allow_space=False, allow_digits=False, double_inline=True)
     attrs_plugin(parser)
     parser.core.ruler.before("inline", "bounds", _keep_bounds)
     parser.core.ruler.after("inline", "tasks", _mark_tasks)
+    parser.core.ruler.push("alignment", _align_cells)
+    parser.add_render_rule("s_open", lambda *_: "<del>")
+    parser.add_render_rule("s_close", lambda *_: "</del>")
     parser.add_render_rule("math_inline", _render_math)
     parser.add_render_rule("math_block", _render_math)
     parser.add_render_rule("math_inline_double", _render_math)
@@ -83,6 +86,14 @@ def _mark_tasks(state: StateCore) -> None:
             if state.tokens[at - 1].type == "list_item_open":
                 box = "☐ " if first.content[1] == " " else "☑ "
                 first.content = box + first.content[4:]
+
+
+def _align_cells(state: StateCore) -> None:
+    """Write a cell's alignment as an attribute: styles do not pass the sanitizer."""
+    for token in state.tokens:
+        style = str(token.attrs.get("style", "")) if token.type in ("th_open", "td_open") else ""
+        if style.startswith("text-align:"):
+            token.attrs = {"align": style.removeprefix("text-align:")}
 
 
 def _render_math(

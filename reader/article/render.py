@@ -82,7 +82,7 @@ def _pictures(body: Tag) -> tuple[Picture, ...]:
 def _plain(post: Post, reason: str) -> Article:
     """Return the post's text, tags and all, as paragraphs, with the reason as a Problem."""
     head = post.head
-    lines = (line.strip() for line in post.body[: bounds.MAX_SIZE].splitlines())
-    html = sanitize("\n".join(f"<p>{escape(line)}</p>" for line in lines if line))
+    lines = [line.strip() for line in post.body[: bounds.MAX_SIZE].splitlines() if line.strip()]
+    html = sanitize("\n".join(f"<p>{escape(line)}</p>" for line in lines))
     problem = Problem(head.path, post.body_line, f"Shown as plain text: {reason}")
-    return Article(head, html, visible_text(html), (), (*head.problems, problem))
+    return Article(head, html, "\n".join(lines), (), (*head.problems, problem))

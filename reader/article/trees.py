@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from bs4 import BeautifulSoup, NavigableString, Tag
-from bs4.element import PageElement
+from bs4 import BeautifulSoup, Tag
+from bs4.element import NavigableString, PageElement
 
 
 def names(written: str) -> frozenset[str]:
