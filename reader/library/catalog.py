@@ -251,6 +251,8 @@ class Catalog:
                 yield
             except apsw.InterruptError as error:
                 raise Interrupted("The question was given up.") from error
+            except (ValueError, KeyError) as error:  # text, dates and numbers that nobody wrote
+                raise StoreError(f"{self.index} is damaged.") from error
 
 
 def _stamp(index: Path) -> tuple[int, int] | None:

@@ -68,7 +68,6 @@ class ReadingState:
         self._connection = opened.connection
         self.notice = opened.notice  # what the user should know: restored, or not kept
         self.read_only = opened.read_only
-        self._library = self._find_library()
 
     def state_of(self, path: str) -> PostState:
         """Return the state of the post at `path`.
@@ -93,7 +92,7 @@ class ReadingState:
         Raises:
             StoreError: It cannot be read.
         """
-        return self._safely(lambda: self._read(_ALL, {"library": self._library}))
+        return self._safely(lambda: self._read(_ALL, {"library": self._library()}))
 
     def change(self, after: Mapping[str, PostState], words: str = "") -> StateChange:
         """Give posts these states, all or none; return the change, without what changes nothing.
@@ -154,13 +153,18 @@ class ReadingState:
         self._connection.close(force=True)
 
     def _stored(self, paths: Iterable[str]) -> dict[str, PostState]:
-        return self._read(_SOME, {"paths": json.dumps(list(paths)), "library": self._library})
+        return self._read(_SOME, {"paths": json.dumps(list(paths)), "library": self._library()})
 
     def _read(self, sql: str, values: Mapping[str, str | int | None]) -> dict[str, PostState]:
-        return {
-            path: PostState(bool(read), bool(starred), position)
-            for path, read, starred, position in self._connection.execute(sql, values)
-        }
+        try:
+            return {
+                path: PostState(bool(read), bool(starred), position)
+                for path, read, starred, position in self._connection.execute(sql, values)
+            }
+        except apsw.SQLError:
+            if self.read_only:  # a newer version may keep it otherwise
+                return {}
+            raise
 
     def _change(self, after: Mapping[str, PostState], words: str) -> StateChange:
         before = dict.fromkeys(after, PostState()) | self._stored(after)
@@ -175,7 +179,7 @@ class ReadingState:
     def _write(self, change: StateChange, identities: Mapping[str, Identity]) -> None:
         now = time.time_ns() // 1_000_000
         revision = (self._connection.execute("SELECT max(revision) FROM states").get or 0) + 1
-        library = self._library or self._add_library()
+        library = self._library() or self._add_library()
         self._connection.executemany(
             _WRITE,
             (
@@ -209,20 +213,20 @@ class ReadingState:
             if self._connection.in_transaction:
                 self._connection.execute("ROLLBACK")
             raise
-        if self._library is None:
-            self._library = self._find_library()
 
     def _follow(self, index: Path) -> dict[str, str]:
-        if self._library is None or self.read_only:
+        library = self._library()
+        if library is None or self.read_only:
             return {}
         location = f"{index.absolute().as_uri()}?mode=ro"
         self._connection.execute("ATTACH ? AS library", (location,))
         try:
-            return follow(self._connection, self._library)
+            return follow(self._connection, library)
         finally:
             self._connection.execute("DETACH library")
 
-    def _find_library(self) -> int | None:
+    def _library(self) -> int | None:
+        """Return the number of our library, None until something in it was changed."""
         try:
             return self._connection.execute(
                 "SELECT id FROM libraries WHERE folder = ?", (self._folder,)
@@ -254,7 +258,6 @@ class ReadingState:
         opened = open_state(self._path)
         self._connection = opened.connection
         self.notice, self.read_only = opened.notice or self.notice, opened.read_only
-        self._library = self._find_library()
 
 
 def _taken_back(present: PostState, before: PostState, after: PostState) -> PostState:

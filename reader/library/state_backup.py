@@ -152,7 +152,9 @@ def check_whole(connection: apsw.Connection) -> None:
         last = connection.execute("SELECT max(version) FROM migrations").get
         version = connection.pragma("user_version")
         tables = _tables(connection)
-    except (apsw.SQLError, apsw.IOError) as error:  # a table is gone, or the file's end
+        if version == VERSION:
+            connection.execute("SELECT path, url_key, moved_to FROM states").fetchall()
+    except (apsw.SQLError, apsw.IOError, UnicodeDecodeError) as error:  # a name, or the end is gone
         raise apsw.CorruptError(str(error)) from error
     if verdict != [("ok",)]:
         raise apsw.CorruptError(str(verdict))

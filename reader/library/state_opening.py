@@ -94,7 +94,7 @@ def _missing(path: Path) -> str | None:
     with suppress(FileNotFoundError):
         if path.stat().st_size:
             return None
-    if Path(f"{path}-wal").exists() or not copies(path):  # the log may hold what is not in it yet
+    if not copies(path):
         return None
     copy = restore(path)
     return (

@@ -77,7 +77,8 @@ def add_posts(connection: apsw.Connection, posts: Iterable[IndexedPost]) -> dict
         (facet, value): number
         for number, facet, value in connection.execute("SELECT id, facet, value FROM facets")
     }
-    for number, post in enumerate(posts, connection.execute("SELECT count(*) FROM posts").get):
+    first = connection.execute("SELECT coalesce(max(id % ?), -1) + 1 FROM posts", (ID_STEP,)).get
+    for number, post in enumerate(posts, first):
         ids[post.path] = _add(connection, known, post, number)
     return ids
 

@@ -54,8 +54,21 @@ states = st.lists(st.builds(PostState, st.booleans(), st.booleans()), min_size=1
 
 words = st.sampled_from([*WORDS, *(f'"{word}"' for word in WORDS), "wa*", "title:war", "title:克"])
 fields = st.sampled_from(
-    ["is:read", "is:unread", "is:starred", "has:image", "tag:war", "tag:wa*", "category:news"]
-    + ["author:smith", "author:水扁", "source:bbc", 'tag:"war/europe"', "before:2022", "tag:none"]
+    [
+        "is:read",
+        "is:unread",
+        "is:starred",
+        "has:image",
+        "tag:war",
+        "tag:wa*",
+        "category:news",
+        "author:smith",
+        "author:水扁",
+        "source:bbc",
+        'tag:"war/europe"',
+        "before:2022",
+        "tag:none",
+    ]
 )
 bounds = st.builds("{}:{}".format, st.sampled_from(["before", "after"]), days)
 terms = st.one_of(words, fields, fields, bounds)

@@ -1,0 +1,191 @@
+from collections.abc import Generator
+from pathlib import Path
+
+import apsw
+import pytest
+
+from reader.library.catalog import Catalog
+from reader.library.state import ReadingState
+from reader.library.values import PostState
+from tests.helpers.indexes import IndexedPost, replace_posts, write_index
+
+FOLDER = Path("/library")
+STARRED = PostState(starred=True)
+READ = PostState(read=True)
+
+
+class Library:
+    """An index whose files come and go, and the state of its posts."""
+
+    def __init__(self, place: Path) -> None:
+        self.index = place / "index.db"
+        self.state = ReadingState(place / "state.db", FOLDER, self.index)
+
+    def holds(self, *posts: IndexedPost) -> None:
+        write_index(self.index, posts)
+
+    def turns(self, gone: str, *posts: IndexedPost) -> dict[str, str]:
+        replace_posts(self.index, gone.split(), posts)
+        return self.follow()
+
+    def follow(self) -> dict[str, str]:
+        catalog = Catalog(self.index, None, FOLDER)
+        moved = self.state.follow(catalog)
+        catalog.close()
+        return moved
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Generator[Library]:
+    library = Library(tmp_path)
+    yield library
+    library.state.close()
+
+
+def post(path: str, content: bytes | None = b"text", url: str | None = None) -> IndexedPost:
+    return IndexedPost(path, content=content, url_key=url)
+
+
+def test_state_follows_a_renamed_file(library: Library) -> None:
+    library.holds(post("a.md"))
+    library.state.change({"a.md": PostState(True, True, 0.5)})
+    assert library.turns("a.md", post("folder/b.md")) == {"a.md": "folder/b.md"}
+    assert library.state.state_of("folder/b.md") == PostState(True, True, 0.5)
+
+
+def test_state_follows_a_post_scraped_again_elsewhere(library: Library) -> None:
+    library.holds(post("a.md", b"text", "news.cn/1"))
+    library.state.change({"a.md": STARRED})
+    library.turns("a.md", post("b.md", b"text, corrected", "news.cn/1"))
+    assert library.state.state_of("b.md") == STARRED
+
+
+def test_the_same_content_counts_more_than_the_same_url(library: Library) -> None:
+    library.holds(post("a.md", b"text", "news.cn/1"))
+    library.state.change({"a.md": STARRED})
+    moved = library.turns("a.md", post("b.md", b"other", "news.cn/1"), post("c.md", b"text"))
+    assert moved == {"a.md": "c.md"}
+
+
+def test_a_state_changed_before_the_index_was_there_follows_too(library: Library) -> None:
+    library.state.change({"a.md": STARRED})
+    library.holds(post("a.md"))
+    library.follow()
+    library.turns("a.md", post("b.md"))
+    assert library.state.state_of("b.md") == STARRED
+
+
+def test_a_file_edited_then_renamed_is_followed_by_what_it_was_last(library: Library) -> None:
+    library.holds(post("a.md", b"first"))
+    library.state.change({"a.md": STARRED})
+    library.turns("a.md", post("a.md", b"second"))
+    library.turns("a.md", post("b.md", b"second"))
+    assert library.state.state_of("b.md") == STARRED
+
+
+def test_two_files_of_one_content_have_states_of_their_own(library: Library) -> None:
+    library.holds(post("a.md"), post("b.md"))
+    library.state.change({"a.md": STARRED, "b.md": READ})
+    library.turns("a.md")
+    assert library.state.state_of("b.md") == READ
+
+
+def test_a_copy_made_later_begins_without_a_state(library: Library) -> None:
+    library.holds(post("a.md"))
+    library.state.change({"a.md": STARRED})
+    library.turns("a.md", post("b.md"))
+    assert library.turns("", post("copy.md")) == {}
+    assert library.state.state_of("copy.md") == PostState()
+
+
+def test_of_several_candidates_none_is_guessed(library: Library) -> None:
+    library.holds(post("a.md"))
+    library.state.change({"a.md": STARRED})
+    assert library.turns("a.md", post("b.md"), post("c.md")) == {}
+    assert library.turns("c.md") == {"a.md": "b.md"}
+
+
+def test_posts_that_share_a_url_do_not_share_a_state(library: Library) -> None:
+    library.holds(post("a.md", b"1", "news.cn"), post("b.md", b"2", "news.cn"))
+    library.state.change({"a.md": STARRED, "b.md": READ})
+    assert library.turns("a.md", post("c.md", b"3", "news.cn")) == {}
+
+
+def test_a_file_that_comes_back_has_its_state_again(library: Library) -> None:
+    library.holds(post("a.md"), post("other.md", b"other"))
+    library.state.change({"a.md": STARRED})
+    library.turns("a.md")
+    library.turns("", post("a.md"))
+    assert library.state.state_of("a.md") == STARRED
+
+
+def test_state_follows_there_and_back_with_what_happened_between(library: Library) -> None:
+    library.holds(post("a.md"))
+    library.state.change({"a.md": STARRED})
+    library.turns("a.md", post("b.md"))
+    library.state.change({"b.md": READ})
+    assert library.turns("b.md", post("a.md")) == {"b.md": "a.md"}
+    assert library.state.state_of("a.md") == READ
+
+
+def test_a_post_marked_unread_again_stays_so(library: Library) -> None:
+    library.holds(post("a.md"))
+    library.state.change({"a.md": READ})
+    library.turns("a.md", post("b.md"))
+    library.state.change({"b.md": PostState()})
+    assert library.follow() == {}
+    assert library.state.state_of("b.md") == PostState()
+
+
+def test_two_states_of_one_content_follow_two_files_only_if_it_is_clear(library: Library) -> None:
+    library.holds(post("a.md"), post("b.md"))
+    library.state.change({"a.md": STARRED})
+    library.state.change({"b.md": READ})
+    assert library.turns("a.md b.md", post("c.md")) == {"b.md": "c.md"}  # the later one
+
+
+def test_a_post_not_indexed_yet_is_not_gone(library: Library) -> None:
+    library.holds(post("a.md"), post("twin.md"))
+    library.state.change({"a.md": STARRED})
+    library.follow()
+    connection = apsw.Connection(str(library.index))
+    connection.execute("DELETE FROM facts WHERE name = 'heads_done'")
+    connection.close()
+    assert library.turns("a.md") == {}
+    assert library.state.state_of("twin.md") == PostState()
+
+
+def test_a_hash_not_known_yet_is_no_content(library: Library) -> None:
+    library.holds(post("a.md"), post("b.md", b"other"))
+    library.state.change({"a.md": STARRED})
+    connection = apsw.Connection(str(library.index))
+    connection.execute("UPDATE posts SET content_hash = x''")
+    connection.close()
+    assert library.turns("a.md") == {}
+
+
+def test_a_whole_folder_moves_at_once(library: Library) -> None:
+    library.holds(*(post(f"old/{n}.md", str(n).encode()) for n in range(500)))
+    library.state.change({f"old/{n}.md": READ for n in range(500)})
+    gone = " ".join(f"old/{n}.md" for n in range(500))
+    moved = library.turns(gone, *(post(f"new/{n}.md", str(n).encode()) for n in range(500)))
+    assert moved == {f"old/{n}.md": f"new/{n}.md" for n in range(500)}
+
+
+def test_a_damaged_index_does_no_harm_to_the_state(library: Library) -> None:
+    library.holds(*(post(f"{n}.md", str(n).encode()) for n in range(500)))
+    library.state.change({"1.md": STARRED})
+    catalog = Catalog(library.index, None, FOLDER)
+    connection = apsw.Connection(str(library.index))
+    connection.wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_TRUNCATE)
+    connection.close()
+    size = library.index.stat().st_size
+    with library.index.open("r+b") as index:
+        index.seek(4096)
+        index.write(b"\xa5" * (size - 4096))
+    with pytest.raises(Exception, match="used"):
+        library.state.follow(catalog)
+    catalog.close()
+    assert library.state.notice is None
+    assert library.state.states() == {"1.md": STARRED}
+    assert not list(library.index.parent.glob("state.db.damaged*"))
