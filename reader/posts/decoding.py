@@ -105,10 +105,10 @@ def _wide(data: bytes) -> str | None:
     head = data[:4096]
     if b"\0" not in head:
         return None
-    if len(head) >= 8 and not any(head[2::4]) and (not any(head[1::4]) or not any(head[0::4])):
-        if not any(head[1::4]) and not any(head[3::4]):
+    if len(head) >= 8:  # no character is above U+10FFFF
+        if not any(head[3::4]) and max(head[2::4]) <= 0x10:
             return "utf-32-le"
-        if not any(head[0::4]) and not any(head[1::4]):
+        if not any(head[0::4]) and max(head[1::4]) <= 0x10:
             return "utf-32-be"
     even, odd = head[0::2].count(0), head[1::2].count(0)
     enough = len(head) // 20

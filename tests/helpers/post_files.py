@@ -1,28 +1,47 @@
-"""Folders of posts, written for a test."""
+"""Posts from bytes and text, for tests of every room above them."""
 
+import base64
+import json
+import os
+from collections.abc import Mapping
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any, cast
+
+import pytest
+
+from reader.posts.parse import parse_post
+from reader.posts.post import Post
+
+MODIFIED = datetime(2024, 5, 6, 7, 8, 9, tzinfo=UTC)
 
 
-def write_post(
-    folder: Path, name: str, *, title: str, day: str, tags: str = "", body: str = ""
-) -> Path:
-    """Write one post into `folder` and return its file."""
-    file = folder / name
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(
-        f"---\ntitle: {title}\ndate: {day} 12:00:00 +0800\ntags: [{tags}]\n"
-        f"url: https://example.org/{name}\n---\n\n{body or title}\n",
-        encoding="utf-8",
-    )
-    return file
+def post(text: str | bytes, path: str = "post.md") -> Post:
+    """Return `text` parsed as the file `path`."""
+    data = text.encode() if isinstance(text, str) else text
+    return parse_post(data, path, MODIFIED)
 
 
-def write_library(folder: Path) -> Path:
-    """Write a small library of five posts, the newest being `e.md`, and return `folder`."""
-    long = "\n\n".join(f"Paragraph {number}. " + "Many words. " * 60 for number in range(40))
-    write_post(folder, "a.md", title="Alpha", day="2022-01-01", tags="red", body="apples")
-    write_post(folder, "b.md", title="Beta", day="2022-01-02", tags="red, blue", body="互联网维稳")
-    write_post(folder, "sub/c.md", title="Gamma", day="2022-01-03", tags="blue", body="cherries")
-    write_post(folder, "d.md", title="Delta", day="2022-01-04", body=long)
-    write_post(folder, "e.md", title="Epsilon", day="2022-01-05", tags="red", body="elderberries")
-    return folder
+def vectors_folder() -> Path:
+    """Return the folder of hostile and standard inputs; skip the test where there is none."""
+    folder = os.environ.get("BROADSHEET_VECTORS")
+    if not folder:
+        pytest.skip("BROADSHEET_VECTORS is not set")
+    return Path(folder)
+
+
+def vectors(name: str) -> list[dict[str, Any]]:
+    """Return the cases of one file of vectors."""
+    text = (vectors_folder() / name).read_text("utf-8")
+    return cast("list[dict[str, Any]]", json.loads(text))
+
+
+def payload(case: Mapping[str, Any]) -> bytes:
+    """Return the input of one case."""
+    if case.get("payload"):
+        return str(case["payload"]).encode("utf-8", "surrogatepass")
+    if case.get("payload_b64"):
+        return base64.b64decode(str(case["payload_b64"]))
+    if case.get("python"):
+        return str(eval(str(case["python"]), {})).encode()  # noqa: S307 - our own recipes
+    return b""
