@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QPoint, QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QRegion, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QScrollBar, QWidget
 
 from reader.library.values import Sort
 from reader.ui.post_list.delegate import PostDelegate
@@ -39,6 +39,14 @@ class FlowingList(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setAutoScroll(False)
         self.setTabKeyNavigation(False)
+
+    def setVerticalScrollBar(self, bar: QScrollBar) -> None:
+        """Let `bar` float over the rows' empty right edge, so that their tone reaches the end."""
+        super().setVerticalScrollBar(bar)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setViewportMargins(0, 0, -bar.sizeHint().width(), 0)
+        self.viewport().lower()
+        self.updateGeometries()
 
     def renew(self) -> None:
         """Take up the model's new listing."""

@@ -1,29 +1,23 @@
 """The list of posts."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
 from reader.library.values import Listing, PostSummary, StateChange
 from reader.ui.catalog_client import CatalogClient
 from reader.ui.post_list.delegate import PostDelegate
-from reader.ui.post_list.flowing_list import FlowingList
 from reader.ui.post_list.model import Index, PostModel
 from reader.ui.post_list.stayers import Stayers
 from reader.ui.post_list.unread import UnreadSearch
+from reader.ui.post_list.walking_list import WalkingList
 from reader.ui.post_list.words import nothing_here
 from reader.ui.theme import Theme
 
-_KEYBOARD = (
-    Qt.FocusReason.TabFocusReason,
-    Qt.FocusReason.BacktabFocusReason,
-    Qt.FocusReason.ShortcutFocusReason,
-)
 
-
-class PostList(FlowingList):
+class PostList(WalkingList):
     """The posts of a listing, one of which is the current one: the one to read.
 
     The current post is known by its path, and stays current as listings come and go, as long as
@@ -31,7 +25,6 @@ class PostList(FlowingList):
     """
 
     current_changed = Signal(object)  # PostSummary | None: the post to show
-    opened = Signal(object)  # PostSummary: Enter, or a double click
     first_painted = Signal()  # a frame with the rows, or with the word that there are none
 
     def __init__(self, catalog: CatalogClient, theme: Theme, parent: QWidget | None = None) -> None:
@@ -45,14 +38,11 @@ class PostList(FlowingList):
         self._current: PostSummary | None = None  # as last told
         self._path: str | None = None  # of the post to be current again when a listing holds it
         self._target: str | None = None  # to go to once it is found
-        self._row = -1  # where the current post stands, or stood
         self._stayers = Stayers(model)
-        self._ring = False
         self._painted = False
         self._unread = UnreadSearch(model, catalog, self)
-        self._unread.found.connect(self._go)
+        self._unread.found.connect(self.go_to)
         catalog.located.connect(self._located)
-        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
         self.setAccessibleName(self.tr("Posts"))
 
     def show_listing(self, listing: Listing, settled: bool = True) -> None:
@@ -72,11 +62,13 @@ class PostList(FlowingList):
         elif found is None:
             self.scroll_to_top()
         if found is not None:
-            self._select(found)
+            self.select(found)
             if not same:
                 self.show_row(found)
-        elif self._path is not None and self._current is not None:
+        elif self._current is not None:
             self._lose(same)
+        elif self._target is None:
+            self._target = self._path
         if self._target is not None:
             self._catalog.locate(self._target)
 
@@ -89,10 +81,6 @@ class PostList(FlowingList):
         self.renew()
         self._tell(None)
 
-    def count(self) -> int:
-        """Return how many posts the list has."""
-        return len(self.posts.ids)
-
     def row_of(self, path: str) -> int | None:
         """Return the row of the post at `path`; None if not in the list, or not loaded yet."""
         return self.posts.row_of(path)
@@ -101,30 +89,11 @@ class PostList(FlowingList):
         """Return the summary of a row, None while it is not loaded."""
         return self.posts.summary(row) if 0 <= row < self.count() else None
 
-    def current(self) -> PostSummary | None:
-        """Return the current post, None if there is none or it is not loaded yet."""
-        row = self.currentIndex().row()
-        return self.posts.known(row) if row >= 0 else None
-
-    def current_row(self) -> int:
-        """Return the current post's row, -1 if there is none."""
-        return self.currentIndex().row()
-
-    def go_next(self) -> bool:
-        """Make the next post current; return False at the end."""
-        return self._go(self._row + 1 if self.current_row() >= 0 else max(self._row, 0))
-
-    def go_previous(self) -> bool:
-        """Make the previous post current; return False at the beginning."""
-        return self._go(self._row - 1)
-
-    def go_first(self) -> bool:
-        """Make the first post current; return False if there is none."""
-        return self._go(0)
-
-    def go_last(self) -> bool:
-        """Make the last post current; return False if there is none."""
-        return self._go(self.count() - 1)
+    def go_to(self, row: int) -> bool:
+        """Make a row current and show it; return False if there is no such row."""
+        if 0 <= row < self.count():
+            self._target = None
+        return super().go_to(row)
 
     def go_next_unread(self) -> bool:
         """Make the next unread post current, from the top again after the last.
@@ -139,7 +108,7 @@ class PostList(FlowingList):
         """Make the post at `path` current as soon as the list holds it."""
         row = self.posts.row_of(path)
         if row is not None:
-            self._go(row)
+            self.go_to(row)
             return
         self._target = path
         self._catalog.locate(path)
@@ -174,53 +143,6 @@ class PostList(FlowingList):
         if self._stayers.any_went() and self._listing is not None:
             self.show_listing(self._listing, self._settled)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Walk with the arrow keys. Every other key is the window's, letters above all."""
-        keypad = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        walk = _WALKS.get(Qt.Key(event.key())) if not keypad else None
-        if walk is None:
-            event.ignore()
-            return
-        walk(self)
-        event.accept()
-
-    def keyboardSearch(self, search: str) -> None:
-        """Search nothing: letters are keys of the window."""
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the ring to those who came by keyboard; make nothing current by itself."""
-        self._ring = event.reason() in _KEYBOARD
-        QAbstractScrollArea.focusInEvent(self, event)
-        self.viewport().update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Take the ring away."""
-        QAbstractScrollArea.focusOutEvent(self, event)
-        self.viewport().update()
-
-    def ring_shown(self) -> bool:
-        """Return whether the keyboard brought the focus here."""
-        return self._ring and self.hasFocus()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Make the post under the pointer current."""
-        self._ring = False
-        index = self.indexAt(event.position().toPoint())
-        if index.isValid() and event.button() in (Qt.MouseButton.LeftButton, _RIGHT):
-            self._go(index.row())
-        self.viewport().update()
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Do nothing: dragging selects nothing here."""
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Do nothing: the press did it."""
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Open the post under the pointer."""
-        if self.indexAt(event.position().toPoint()).isValid():
-            self.open_current()
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the rows, or that there are none."""
         painter = QPainter(self.viewport())
@@ -236,27 +158,12 @@ class PostList(FlowingList):
             self._painted = True
             QTimer.singleShot(0, self, self.first_painted.emit)  # once the frame is on the screen
 
-    def _go(self, row: int) -> bool:
-        """Make a row current and show it; return False if there is no such row."""
-        if not 0 <= row < self.count():
-            return False
-        self._target = None
-        self._select(row)
-        self.show_row(row)
-        return True
-
-    def _select(self, row: int) -> None:
-        index = self.posts.index(row)
-        if index != self.currentIndex():
-            flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
-            self.selectionModel().setCurrentIndex(index, flag)
-
     def _follow(self) -> None:
         """Take note of where the current post stands; tell when it is another."""
         row = self.current_row()
         if row < 0:
             return
-        self._row = row
+        self.place = row
         summary = self.posts.summary(row)
         if summary is not None:
             self._tell(summary)
@@ -281,7 +188,7 @@ class PostList(FlowingList):
         if same and self._target is None and self._path is not None:
             self._target = self._path
         if not same:
-            self._row = -1
+            self.place = -1
             self._tell(None)
 
     def _located(self, answer: tuple[str, int | None]) -> None:
@@ -290,32 +197,7 @@ class PostList(FlowingList):
             return
         row = None if post is None else self.posts.row_of_id(post)
         if row is not None:
-            self._go(row)
+            self.go_to(row)
         elif path == self._path and self.current_row() < 0:
             self._target = None
             self._tell(None)
-
-    def open_current(self) -> None:
-        """Emit `opened` with the current post, if there is one and it is loaded."""
-        summary = self.current()
-        if summary is not None:
-            self.opened.emit(summary)
-
-    def page(self, direction: int) -> None:
-        """Move the current post by what fits into the viewport."""
-        step = max(1, len(self.rows_in_sight()) - 2)
-        row = max(self.current_row(), 0) + direction * step
-        self._go(min(max(row, 0), self.count() - 1))
-
-
-_RIGHT = Qt.MouseButton.RightButton
-_WALKS: dict[Qt.Key, Callable[[PostList], object]] = {
-    Qt.Key.Key_Down: PostList.go_next,
-    Qt.Key.Key_Up: PostList.go_previous,
-    Qt.Key.Key_Home: PostList.go_first,
-    Qt.Key.Key_End: PostList.go_last,
-    Qt.Key.Key_PageDown: lambda view: view.page(1),
-    Qt.Key.Key_PageUp: lambda view: view.page(-1),
-    Qt.Key.Key_Return: PostList.open_current,
-    Qt.Key.Key_Enter: PostList.open_current,
-}

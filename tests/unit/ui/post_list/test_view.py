@@ -8,11 +8,13 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QAccessible, QAction, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QMainWindow, QScrollBar
 from pytestqt.qtbot import QtBot
 
 from reader.library.values import Filter, Listing, PostState, PostSummary, Shelf, Sort, StateChange
 from reader.ui.catalog_client import CatalogClient
+from reader.ui.post_list import model
+from reader.ui.post_list.dates import Span
 from reader.ui.post_list.view import PostList
 from reader.ui.theme import DARK, LIGHT
 from tests.helpers.indexes import replace_posts
@@ -294,6 +296,20 @@ class TestNewListings:
         qtbot.waitUntil(lambda: paths == [None, "p0003.md"])
         assert view.current_row() == 3
 
+    def test_it_is_current_again_though_its_summary_was_forgotten(
+        self, qtbot: QtBot, client: CatalogClient, view: PostList, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        view.go_to_path("p0003.md")
+        everything = listed(qtbot, client)
+        monkeypatch.setattr(model, "KEPT", 1)
+        view.show_listing(listed(qtbot, client, Filter(query='"number 17"')))
+        qtbot.waitUntil(lambda: view.row_of("p0017.md") == 0)
+        assert view.row_of("p0003.md") is None
+        monkeypatch.undo()
+        paths = told(view)
+        view.show_listing(everything)
+        qtbot.waitUntil(lambda: paths == ["p0003.md"])
+
     def test_a_post_whose_date_changed_is_found_again(
         self, qtbot: QtBot, client: CatalogClient, view: PostList, library: Library
     ) -> None:
@@ -429,6 +445,32 @@ class TestPainting:
     ) -> None:
         view.show_listing(listed(qtbot, client, Filter(query="text", sort=Sort.RELEVANCE)))
         assert view.visualRect(view.posts.index(0)).top() == 0
+
+    def test_the_rows_reach_under_a_scroll_bar_that_floats(self, view: PostList) -> None:
+        bar = QScrollBar()
+        view.setVerticalScrollBar(bar)
+        assert view.viewport().width() == view.width()
+        assert view.visualRect(view.posts.index(0)).width() == view.width()
+
+    def test_of_200_000_rows_only_those_in_sight_are_measured(
+        self, qtbot: QtBot, client: CatalogClient, view: PostList, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        measured = 0
+        height = view.row_painter.height
+
+        def counted(summary: PostSummary | None, span: Span) -> int:
+            nonlocal measured
+            measured += 1
+            return height(summary, span)
+
+        monkeypatch.setattr(view.row_painter, "height", counted)
+        ids = array("q", range(200_000 << 20, 0, -(1 << 20)))
+        view.show_listing(Listing(Filter(), ids, 200_000))
+        view.grab()
+        view.doItemsLayout()
+        view.resize(400, 800)
+        view.grab()
+        assert 0 < measured < 200
 
     def test_a_screen_reader_hears_a_row(self, qtbot: QtBot, view: PostList) -> None:
         loaded(qtbot, view)
