@@ -9,7 +9,7 @@ import re
 from html import escape
 
 from bs4 import Tag
-from bs4.element import NavigableString, PageElement
+from bs4.element import NavigableString, PageElement, RubyParenthesisString, RubyTextString
 
 from reader.article.trees import BLOCKS, MEDIA, attribute, names, tags_in, tags_named, text_of
 
@@ -24,6 +24,7 @@ _VOID = names("img hr col wbr br")
 _INDENT = " \t\r\n\f\xa0\u3000\u200b\ufeff"
 _BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _SLANTED = re.compile(r"font-style\s*:\s*(?:italic|oblique)", re.IGNORECASE)
+_VISIBLE = (NavigableString, RubyTextString, RubyParenthesisString)  # not comments, not scripts
 _BREAK = "<br>"
 _LINE = re.compile(r"<(p|h[2-6])>(.*)</\1>", re.DOTALL)
 _PICTURES = re.compile(r"(?:(?:<a [^<>]*>)?<img [^<>]*>(?:</a>)?(?:\s|<br>)*)+")
@@ -165,7 +166,7 @@ def _written_inside(node: PageElement) -> str:
 
 
 def _text(node: PageElement) -> str:
-    return escape(node, quote=False) if type(node) is NavigableString else ""
+    return escape(node, quote=False) if type(node) in _VISIBLE else ""
 
 
 def _inline(tag: Tag) -> str:

@@ -79,3 +79,8 @@ def test_what_the_posts_promise_of_themselves_is_true(articles: list[Article]) -
     text = "\n".join(article.text for article in articles)
     assert "This would be rude" not in text
     assert all("<script" not in article.html for article in articles)
+
+
+def test_the_japanese_post_keeps_its_readings(articles: list[Article]) -> None:
+    japanese = next(article for article in articles if article.head.lang == "ja")
+    assert "<ruby>朝刊<rt>ちょうかん</rt></ruby>" in japanese.html
