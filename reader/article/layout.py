@@ -166,7 +166,9 @@ def _written_inside(node: PageElement) -> str:
 
 
 def _text(node: PageElement) -> str:
-    return escape(node, quote=False) if type(node) in _VISIBLE else ""
+    if isinstance(node, NavigableString) and type(node) in _VISIBLE:
+        return escape(node, quote=False)
+    return ""
 
 
 def _inline(tag: Tag) -> str:
