@@ -369,6 +369,16 @@
         <source>Indexing broke off; it starts again in {0} s</source>
         <translation>索引中断，{0} 秒后重新开始</translation>
     </message>
+</context>
+<context>
+    <name>Opening</name>
+    <message>
+        <source>Open a folder of posts</source>
+        <translation>打开存放文章的文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>Places</name>
     <message>
         <source>{0} is not there. Was it moved, or its disk taken out?</source>
         <translation>找不到 {0}。它是被移走了，还是所在的磁盘已拔出？</translation>
@@ -380,13 +390,6 @@
     <message>
         <source>{0} cannot be read: {1}</source>
         <translation>无法读取 {0}：{1}</translation>
-    </message>
-</context>
-<context>
-    <name>Opening</name>
-    <message>
-        <source>Open a folder of posts</source>
-        <translation>打开存放文章的文件夹</translation>
     </message>
 </context>
 <context>

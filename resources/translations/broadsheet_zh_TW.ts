@@ -191,11 +191,11 @@
     </message>
     <message>
         <source>Back in history</source>
-        <translation>上一頁</translation>
+        <translation>返回</translation>
     </message>
     <message>
         <source>Forward in history</source>
-        <translation>下一頁</translation>
+        <translation>前進</translation>
     </message>
     <message>
         <source>Star</source>
@@ -369,6 +369,16 @@
         <source>Indexing broke off; it starts again in {0} s</source>
         <translation>索引中斷，{0} 秒後重新開始</translation>
     </message>
+</context>
+<context>
+    <name>Opening</name>
+    <message>
+        <source>Open a folder of posts</source>
+        <translation>打開存放文章的資料夾</translation>
+    </message>
+</context>
+<context>
+    <name>Places</name>
     <message>
         <source>{0} is not there. Was it moved, or its disk taken out?</source>
         <translation>找不到 {0}。它是被移走了，還是所在的磁碟已退出？</translation>
@@ -380,13 +390,6 @@
     <message>
         <source>{0} cannot be read: {1}</source>
         <translation>無法讀取 {0}：{1}</translation>
-    </message>
-</context>
-<context>
-    <name>Opening</name>
-    <message>
-        <source>Open a folder of posts</source>
-        <translation>打開存放文章的資料夾</translation>
     </message>
 </context>
 <context>
@@ -743,11 +746,11 @@
     </message>
     <message>
         <source>Back (Alt+←)</source>
-        <translation>上一頁 (Alt+←)</translation>
+        <translation>返回 (Alt+←)</translation>
     </message>
     <message>
         <source>Forward (Alt+→)</source>
-        <translation>下一頁 (Alt+→)</translation>
+        <translation>前進 (Alt+→)</translation>
     </message>
     <message>
         <source>Star (S)</source>
