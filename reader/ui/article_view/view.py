@@ -64,7 +64,9 @@ class ArticleView(QWidget):
         self._pictured: set[str] = set()  # posts whose remote pictures the reader allowed
         self._hovered = ""
         self._colour()
-        self._loader = EngineLoader(self)
+        self._shut = False
+        # Without a parent: its thread may still be loading when this widget goes.
+        self._loader = EngineLoader()
         self._loader.loaded.connect(self._start_engine)
         self._loader.start()
         application = QCoreApplication.instance()
@@ -142,6 +144,7 @@ class ArticleView(QWidget):
 
     def shut_down(self) -> None:
         """Stop everything. Called by itself when the program quits."""
+        self._shut = True
         self._album.close()
         if self._pane is not None:
             self._pane.shut_down()
@@ -153,7 +156,7 @@ class ArticleView(QWidget):
         """Make page and view. Each step holds the window up, so it breathes in between."""
         from reader.ui.article_view.pane import WebPane  # noqa: PLC0415 - once loaded
 
-        if self._pane is not None:
+        if self._pane is not None or self._shut:
             return
         self._pane = pane = WebPane(self._album, self)
         pane.ready.connect(self._on_ready)
