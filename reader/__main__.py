@@ -1,6 +1,7 @@
 """`broadsheet`: the window."""
 
 import argparse
+import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -12,6 +13,7 @@ from reader.version import VERSION
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the window; return the exit code: 0, or 2 for wrong usage or a missing display."""
     trace.start("window")
+    gc.disable()  # until the first frame: start-up makes much and drops little
     parser = argparse.ArgumentParser(
         prog="broadsheet", description="Read folders of posts. Nothing is ever written into them."
     )

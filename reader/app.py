@@ -5,6 +5,7 @@ then the panes are built and painted; only then comes everything behind them, wi
 processes and Chromium.
 """
 
+import gc
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from reader.ui.indexer_client import IndexerClient
 
 _LISTEN_AFTER = 500  # milliseconds
+_COLLECT_AFTER = 2000
 
 
 def run(path: Path | None, profile_folder: Path | None) -> int:
@@ -41,6 +43,12 @@ def run(path: Path | None, profile_folder: Path | None) -> int:
     code = application.exec()
     broadsheet.close()
     return code
+
+
+def _collect_garbage_again() -> None:
+    """End the pause that `reader.__main__` began; what start-up made is not looked at again."""
+    gc.freeze()
+    gc.enable()
 
 
 def _listen(broadsheet: "Broadsheet", application: QApplication) -> None:
@@ -161,6 +169,7 @@ class Broadsheet:
 
     def _on_window_shown(self) -> None:
         trace.instant("window-shown")
+        QTimer.singleShot(_COLLECT_AFTER, self.front.window, _collect_garbage_again)
         if trace.enabled():
             from reader.ui.stall_monitor import StallMonitor  # noqa: PLC0415 - only when asked
 

@@ -61,6 +61,10 @@ class FindBar(QWidget):
             self.sought.emit("", False)
             self.closed.emit()
 
+    def words(self) -> str:
+        """Return what is said about the places found."""
+        return self._count.text()
+
     def find_next(self) -> None:
         """Go to the next place; opens the bar where nothing is looked for yet."""
         self._step(backward=False)

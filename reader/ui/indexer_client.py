@@ -45,6 +45,10 @@ class IndexerClient(QObject):
         """Return whether a folder is being indexed or watched."""
         return self._process is not None
 
+    def process_id(self) -> int:
+        """Return the process's id, 0 while there is none."""
+        return self._process.processId() if self._process is not None else 0
+
     def rescan(self) -> None:
         """Look through the whole folder now; starts the indexer where it was stopped."""
         if self._process is not None:

@@ -118,6 +118,11 @@ class StatusBar(QWidget):
         self._fades.stop()
         self._set_word(words)
 
+    def words(self) -> str:
+        """Return all that is said at present."""
+        labels = (self._posts, self._progress, self._word, self._problems, self._place)
+        return " | ".join(label.text() for label in labels if label.isVisible() and label.text())
+
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of `theme` from now on."""
         self._theme = theme

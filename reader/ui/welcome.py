@@ -56,6 +56,10 @@ class WelcomePage(QWidget):
         self._trouble.setText(words)
         self._trouble.setVisible(bool(words))
 
+    def trouble(self) -> str:
+        """Return what is said to have gone wrong."""
+        return self._trouble.text()
+
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of `theme` from now on."""
         self._theme = theme

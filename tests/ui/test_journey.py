@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 
 from reader.library.values import Facet, Shelf
-from tests.helpers.post_files import write_post
+from tests.helpers.small_library import write_post
 from tests.helpers.windows import Driver
 
 Start = Callable[..., Driver]
