@@ -35,7 +35,6 @@ _SOME = """
     SELECT states.path, read, starred, position FROM json_each(:paths)
     CROSS JOIN states ON library_id = :library AND states.path = value
 """
-_ALL_STATES = "SELECT path, read, starred, position FROM states WHERE library_id = ?"
 _WRITE = """
     INSERT INTO states VALUES(
         :library, :path, :read, :starred, :position, :read_at, :starred_at, :position_at,
