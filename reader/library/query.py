@@ -30,7 +30,7 @@ from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 
-from reader.library.folding import CJK, fold, words_of
+from reader.library.folding import fold, split_cjk, words_of
 from reader.library.values import Facet
 
 
@@ -115,19 +115,16 @@ _AS_ASCII = str.maketrans(
     | dict.fromkeys(map(ord, "()（）"), " ")
     | {ord("−"): "-", ord("\0"): " "}
 )
-_ITEM = re.compile(
-    r"""
+# Patterns stay text until they are needed: the window imports this before it shows.
+_ITEM = r"""(?x)
     (?P<minus>-*)
     (?: (?P<field>[A-Za-z]+) : )?
     (?: "(?P<quoted>[^"]*) (?P<close>"?) (?P<star>\*?) | (?P<bare>[^\s"]*) )
-    """,
-    re.VERBOSE,
-)
-_WORD = re.compile(r"[^\W_]+")
-_COMBINING = re.compile("[\u0300-\u036f]+")
-_DATE = re.compile(r"(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?[-/.]?")
-_DATE_BEGUN = re.compile(r"[\d\-/.]*")
-_LAST_IS_CJK = re.compile(f"[{CJK}]$")
+"""
+_WORD = r"[^\W_]+"
+_COMBINING = "[\u0300-\u036f]+"
+_DATE = r"(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?[-/.]?"
+_DATE_BEGUN = r"[\d\-/.]*"
 _FACETS = {
     "tag": Facet.TAG,
     "category": Facet.CATEGORY,
@@ -157,7 +154,7 @@ def parse(text: str) -> Query:
     clauses: list[list[Literal]] = []
     joined = False
     words_left = MAX_WORDS
-    for item in _items(text[:MAX_LENGTH].translate(_AS_ASCII)):
+    for item in _items(text):
         if item.is_or:
             joined = bool(clauses)
             continue
@@ -178,30 +175,28 @@ def parse(text: str) -> Query:
 
 def words_in(text: str) -> str:
     """Return the words of `text` as the index holds them, apart by one space; "" for none."""
-    composed = _COMBINING.sub("", unicodedata.normalize("NFC", text))
-    return " ".join(_WORD.findall(words_of(composed)))
+    composed = re.sub(_COMBINING, "", unicodedata.normalize("NFC", text))
+    return " ".join(re.findall(_WORD, words_of(composed)))
 
 
-def _items(text: str) -> Iterator[_Item]:
-    position = 0
-    while position < len(text):
-        if text[position].isspace():
-            position += 1
-            continue
-        found = _ITEM.match(text, position)
-        if found is None or found.end() == position:  # cannot be; better than never ending
-            position += 1
-            continue
-        position = found.end()
-        yield _item(found, is_last=position == len(text))
+def is_cjk(character: str) -> bool:
+    """Return whether a character is a word of its own in the index."""
+    return split_cjk(character) != character
 
 
-def _item(found: re.Match[str], is_last: bool) -> _Item:
+def _items(typed: str) -> Iterator[_Item]:
+    text = typed[:MAX_LENGTH].translate(_AS_ASCII)
+    for found in re.finditer(_ITEM, text):
+        if found[0]:
+            yield _item(found, being_typed=found.end() == len(text))
+
+
+def _item(found: re.Match[str], being_typed: bool) -> _Item:
     quoted = found["quoted"] is not None
     value = found["quoted"] if quoted else found["bare"]
     starred = bool(found["star"]) if quoted else value.endswith("*")
     negated = bool(found["minus"])
-    typing = is_last and not found["close"] and not negated
+    typing = being_typed and not found["close"] and not negated
     return _Item(
         negated=negated,
         field=(found["field"] or "").lower(),
@@ -229,7 +224,7 @@ def _words(text: str, prefix: bool, in_title: bool = False) -> Words | None:
     words = words_in(text)
     if not words:
         return None
-    whole = bool(_LAST_IS_CJK.search(words)) or not (prefix and _ends_in_word(text))
+    whole = is_cjk(words[-1]) or not (prefix and _ends_in_word(text))
     return Words(words, prefix=not whole, in_title=in_title)
 
 
@@ -245,9 +240,9 @@ def _facet(facet: Facet, item: _Item) -> FacetMatch | None:
 
 
 def _day(item: _Item) -> Term | None:
-    found = _DATE.fullmatch(item.value)
+    found = re.fullmatch(_DATE, item.value)
     if found is None:
-        begun = _DATE_BEGUN.fullmatch(item.value) is not None
+        begun = re.fullmatch(_DATE_BEGUN, item.value) is not None
         return None if begun else _words(f"{item.field} {item.value}", item.prefix)
     try:
         day = date(int(found[1]), int(found[2] or 1), int(found[3] or 1))

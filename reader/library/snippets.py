@@ -9,11 +9,11 @@ import unicodedata
 import zlib
 from codecs import getincrementaldecoder
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import islice
 
 from reader.library.folding import CJK, fold
-from reader.library.query import Words
+from reader.library.query import Words, is_cjk
 from reader.library.values import Snippet
 
 LENGTH = 120  # characters of a passage, at most, without the dots
@@ -22,11 +22,7 @@ _SLICE = 16_384  # bytes of a text that are looked at in one go: most hits stand
 _OVERLAP = 200  # characters of two slices, more than a passage, so that nothing is cut apart
 _CANDIDATES = 40  # hits among which the best passage is chosen
 
-_SENTENCE_END = re.compile(r"[。！？!?…\n][”」』）\s]*|\.\s+")
-_BREAK = re.compile(rf"\s+|[，、；：,;:][”」』）]?|(?<=[{CJK}])(?=[{CJK}])")
-_SPACE = re.compile(r"\s+")
 _LETTER = rf"[^\W_{CJK}]"  # of a word that is more than one character
-_IS_CJK = re.compile(f"[{CJK}]")
 
 Spans = list[tuple[int, int, int]]  # start, end, and which of the phrases
 
@@ -72,13 +68,13 @@ def _phrase(words: Words) -> str:
     tokens = words.words.split()
     parts: list[str] = []
     for before, token in zip([None, *tokens], tokens, strict=False):
-        alone = _IS_CJK.match(token) is not None
+        alone = is_cjk(token)
         if before is not None:
             parts.append(r"[\W_]{0,40}")
         parts.append(token if alone else rf"(?<!{_LETTER}){token}")
         if not alone and token is not tokens[-1]:
             parts.append(rf"(?!{_LETTER})")
-    if _IS_CJK.match(tokens[-1]) is None:
+    if not is_cjk(tokens[-1]):
         parts.append(rf"{_LETTER}*" if words.prefix else rf"(?!{_LETTER})")
     return f"({''.join(parts)})"
 
@@ -107,6 +103,16 @@ def _spans(text: str, pattern: re.Pattern[str], limit: int) -> Spans:
     ]
 
 
+@cache
+def _sentence_end() -> re.Pattern[str]:
+    return re.compile(r"[。！？!?…\n][”」』）\s]*|\.\s+")
+
+
+@cache
+def _word_break() -> re.Pattern[str]:
+    return re.compile(rf"\s+|[，、；：,;:][”」』）]?|(?<=[{CJK}])(?=[{CJK}])")
+
+
 def _cut(text: str, spans: Spans) -> Snippet:
     first = max(range(len(spans)), key=lambda index: (_phrases_from(spans, index), -index))
     start = _start(text, spans[first][0])
@@ -129,10 +135,10 @@ def _start(text: str, hit: int) -> int:
     earliest = hit - _BEFORE
     if earliest <= 0:
         return 0
-    sentences = [found.end() for found in _SENTENCE_END.finditer(text, earliest, hit)]
+    sentences = [found.end() for found in _sentence_end().finditer(text, earliest, hit)]
     if sentences:
         return sentences[-1]
-    word = _BREAK.search(text, earliest, hit)
+    word = _word_break().search(text, earliest, hit)
     return word.end() if word else earliest
 
 
@@ -142,7 +148,7 @@ def _end(text: str, start: int, hit_end: int) -> int:
     if latest >= len(text):
         return len(text)
     least = max(hit_end, latest - _BEFORE)
-    for border in (_SENTENCE_END, _BREAK):
+    for border in (_sentence_end(), _word_break()):
         ends = [found.end() for found in border.finditer(text, least, latest)]
         if ends:
             return ends[-1]
@@ -150,7 +156,7 @@ def _end(text: str, start: int, hit_end: int) -> int:
 
 
 def _ends_sentence(text: str, position: int) -> bool:
-    return _SENTENCE_END.search(text, max(0, position - 4), position) is not None
+    return _sentence_end().search(text, max(0, position - 4), position) is not None
 
 
 def _in_one_line(text: str, spans: Spans) -> Snippet:
@@ -159,12 +165,12 @@ def _in_one_line(text: str, spans: Spans) -> Snippet:
     hits: list[tuple[int, int]] = []
     done = 0
     for start, end, _ in spans:
-        line = (line + _SPACE.sub(" ", text[done:start])).lstrip()
+        line = (line + re.sub(r"\s+", " ", text[done:start])).lstrip()
         hits.append((len(line), 0))
-        line += _SPACE.sub(" ", text[start:end])
+        line += re.sub(r"\s+", " ", text[start:end])
         hits[-1] = (hits[-1][0], len(line))
         done = end
-    return Snippet((line + _SPACE.sub(" ", text[done:])).strip(), tuple(hits))
+    return Snippet((line + re.sub(r"\s+", " ", text[done:])).strip(), tuple(hits))
 
 
 def _with_dots(snippet: Snippet, before: bool, after: bool) -> Snippet:
