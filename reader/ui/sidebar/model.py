@@ -25,7 +25,7 @@ from reader.ui.sidebar.sections import (
     RowKind,
     rows_of,
 )
-from reader.ui.sidebar.words import one_line, section_name, shelf_name
+from reader.ui.sidebar.words import one_line, section_name, shelf_name, users_locale
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -166,7 +166,7 @@ def _shared(old: list[Row], new: list[Row]) -> tuple[int, int]:
 
 
 def _alphabet() -> Alphabet:
-    collator = QCollator()
+    collator = QCollator(users_locale())
     collator.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
     collator.setNumericMode(True)
     return Alphabet(sort_key=collator.sortKey, fold=fold)

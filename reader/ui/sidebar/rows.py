@@ -59,6 +59,7 @@ class SidebarRows(QListView):
         self.setVerticalScrollBar(ThinScrollBar(self))
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAutoScroll(False)  # a row that goes must not take the scroll place with it
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.viewport().setMouseTracking(True)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -81,6 +82,7 @@ class SidebarRows(QListView):
         key, row = event.key(), self.current_row()
         if key in _MOVES:
             super().keyPressEvent(event)
+            self.scrollTo(self.currentIndex())
         elif row is not None and key in _ENTER:
             self.activated_row.emit(row, _adds(event.modifiers()))
         elif row is not None and key in _SIDEWAYS:

@@ -51,7 +51,12 @@ def one_line(text: str) -> str:
 
 def grouped(count: int) -> str:
     """Return `count` as the user's language groups its digits: 21,042."""
+    return users_locale().toString(count)
+
+
+def users_locale() -> QLocale:
+    """Return the user's locale; English where none is set, for "C" groups and sorts nothing."""
     locale = QLocale()
-    if locale.language() == QLocale.Language.C:  # groups nothing: nobody set a language
-        locale = QLocale(QLocale.Language.English)
-    return locale.toString(count)
+    if locale.language() == QLocale.Language.C:
+        return QLocale(QLocale.Language.English)
+    return locale

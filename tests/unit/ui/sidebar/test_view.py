@@ -1,16 +1,20 @@
 """The sidebar under a hand and a keyboard."""
 
+import html
+from dataclasses import replace
 from time import perf_counter
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QAction, QHelpEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QListView, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QToolTip, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from reader.library.values import Counts, Facet, FacetCount, Filter, Shelf
+from reader.ui.sidebar.menu import SectionMenu
 from reader.ui.sidebar.model import SidebarModel
+from reader.ui.sidebar.rows import SidebarRows
 from reader.ui.sidebar.sections import STEP, RowKind
 from reader.ui.sidebar.view import Sidebar
 from reader.ui.theme import DARK, LIGHT
@@ -62,7 +66,7 @@ class Driver:
         qtbot.waitExposed(self.window)
         self.window.activateWindow()
         self.posts.setFocus()
-        found = self.sidebar.findChild(QListView)
+        found = self.sidebar.findChild(SidebarRows)
         assert found is not None
         self.list = found
         self.model = model_of(self.sidebar)
@@ -225,7 +229,8 @@ def test_new_counts_move_neither_the_scroll_place_nor_the_keyboard(driver: Drive
     driver.click(driver.row(RowKind.MORE, Facet.TAG))
     driver.focus()
     row = driver.row(RowKind.VALUE, Facet.TAG, "tag 200")
-    driver.list.setCurrentIndex(driver.model.index(row))
+    driver.list.setCurrentIndex(driver.model.index(row - 1))
+    QTest.keyClick(driver.list, Qt.Key.Key_Down)
     driver.qtbot.waitUntil(lambda: driver.list.verticalScrollBar().value() > 0)
     place = driver.list.verticalScrollBar().value()
     driver.sidebar.show_counts(counts_of(390, more=3))
@@ -233,6 +238,50 @@ def test_new_counts_move_neither_the_scroll_place_nor_the_keyboard(driver: Drive
     assert driver.list.verticalScrollBar().value() == place
     assert driver.model.row(driver.list.currentIndex().row()).value == "tag 200"
     assert driver.list.hasFocus()
+
+
+def test_a_row_that_goes_does_not_take_the_scroll_place_with_it(driver: Driver) -> None:
+    driver.window.resize(240, 300)
+    driver.click(driver.row(RowKind.VALUE, Facet.TAG, "tag 0"))
+    bar = driver.list.verticalScrollBar()
+    driver.qtbot.waitUntil(lambda: bar.maximum() > 100)
+    bar.setValue(100)
+    gone = counts_of(30)
+    tags = gone.facets[Facet.TAG][1:]
+    driver.sidebar.show_counts(replace(gone, facets={**gone.facets, Facet.TAG: tags}))
+    driver.qtbot.wait(50)
+    assert driver.model.row_of(RowKind.VALUE, Facet.TAG, "tag 0") is None
+    assert bar.value() == 100
+
+
+def test_the_context_menu_sorts_and_says_that_something_changed(driver: Driver) -> None:
+    driver.sidebar.show_counts(counts_of(12))
+    row = driver.model.row(driver.row(RowKind.HEADING, Facet.TAG))
+    driver.list.menu_asked.emit(row, driver.window.mapToGlobal(QPoint(10, 10)))
+    menu = driver.sidebar.findChild(SectionMenu)
+    assert menu is not None
+    by_name = next(action for action in menu.actions() if action.text() == "Sort by name")
+    with driver.qtbot.waitSignal(driver.sidebar.arranged):
+        by_name.trigger()
+    menu.close()
+    first = driver.row(RowKind.HEADING, Facet.TAG) + 1
+    shown = [driver.model.row(first + step).value for step in range(8)]
+    assert shown == [f"tag {number}" for number in range(8)]
+    assert driver.sidebar.state()["orders"] == {"tag": "name"}
+
+
+def test_a_name_cut_short_is_told_and_never_interpreted(driver: Driver) -> None:
+    hostile = "<img src=x> " + "long " * 20
+    counts = counts_of(1)
+    tags = (FacetCount(hostile, 1), FacetCount("short", 1))
+    driver.sidebar.show_counts(replace(counts, facets={Facet.TAG: tags}))
+    for value, told in ((hostile, html.escape(hostile.strip())), ("short", "")):
+        index = driver.model.index(driver.row(RowKind.VALUE, Facet.TAG, value))
+        place = driver.list.visualRect(index).center()
+        viewport = driver.list.viewport()
+        event = QHelpEvent(QEvent.Type.ToolTip, place, viewport.mapToGlobal(place))
+        QApplication.sendEvent(viewport, event)
+        driver.qtbot.waitUntil(lambda told=told: QToolTip.text() == told)
 
 
 def test_thousands_of_tags_need_no_widgets_and_little_time(driver: Driver) -> None:
