@@ -12,6 +12,7 @@ from itertools import islice
 from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString
 
+from reader.article.text import visible_text
 from reader.article.trees import (
     attribute,
     classes,
@@ -61,6 +62,7 @@ def settle_captions(soup: BeautifulSoup, body: Tag) -> None:
     images = tags_named(body, ("img",))
     if not images:
         return
+    _flatten_figures(body)
     for image in images:
         if image.has_attr("data-caption"):
             _caption_from_attribute(soup, image)
@@ -74,6 +76,18 @@ def settle_captions(soup: BeautifulSoup, body: Tag) -> None:
         _settle_figure(soup, figure)
     for caption in tags_named(body, ("figcaption",)):
         _drop_echo(caption)
+
+
+def _flatten_figures(body: Tag) -> None:
+    """Leave no figure in another: a gallery dissolves, a figure for a caption alone too."""
+    for figure in tags_named(body, ("figure",)):
+        outer = figure.find_parent("figure")
+        if outer is None:
+            continue
+        if figure.find("img") is None:
+            figure.unwrap()
+        else:
+            outer.name = "div"
 
 
 def _captions(body: Tag) -> list[Tag]:
@@ -204,7 +218,7 @@ def _add(soup: BeautifulSoup, figure: Tag, caption: Tag) -> None:
 
 
 def _caption_from_attribute(soup: BeautifulSoup, image: Tag) -> None:
-    written = " ".join(BeautifulSoup(attribute(image, "data-caption"), "lxml").get_text().split())
+    written = visible_text(attribute(image, "data-caption")).replace("\n", " ")
     figure = image.find_parent("figure")
     if not written or (figure is not None and figure.find("figcaption") is not None):
         return

@@ -69,11 +69,12 @@ def _closed_html_block(state: StateBlock, start: int, end: int, silent: bool) ->
         return False
     begin, stop = state.bMarks[start] + state.tShift[start], state.eMarks[start]
     opening = _OPENING.match(state.src, begin, stop)
-    if opening is None or not state.md.options.get("html"):
+    if opening is None or not state.md.options.html:
         return False
-    if "closing_lines" not in state.env:
-        state.env["closing_lines"] = closing_lines(state.src)
-    last = cast("Mapping[int, int]", state.env["closing_lines"]).get(start)
+    environment = cast("dict[str, Mapping[int, int]]", state.env)  # the parse's own notes
+    if "closing_lines" not in environment:
+        environment["closing_lines"] = closing_lines(state.src)
+    last = environment["closing_lines"].get(start)
     if last is None or last >= end or _opens_markdown(state, start, last):
         return False
     if any(

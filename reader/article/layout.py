@@ -19,6 +19,7 @@ _WRAPPERS = names(
 )
 _INNER_BLOCKS = names("blockquote details dd td th li figcaption")
 _HOLDING_BLOCKS = names("ul ol dl table tbody thead tfoot tr figure colgroup")
+_FRAMED = MEDIA | {"pre", "table", "blockquote"}
 _KEPT_EMPTY = names("td th hr col wbr rp rt")
 _VOID = names("img hr col wbr br")
 _INDENT = " \t\r\n\f\xa0\u3000\u200b\ufeff"
@@ -26,6 +27,7 @@ _BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _SLANTED = re.compile(r"font-style\s*:\s*(?:italic|oblique)", re.IGNORECASE)
 _VISIBLE = (NavigableString, RubyTextString, RubyParenthesisString)  # not comments, not scripts
 _BREAK = "<br>"
+_LINE_END = re.compile(r"\n\s*")
 _LINE = re.compile(r"<(p|h[2-6])>(.*)</\1>", re.DOTALL)
 _PICTURES = re.compile(r"(?:(?:<a [^<>]*>)?<img [^<>]*>(?:</a>)?(?:\s|<br>)*)+")
 
@@ -70,10 +72,10 @@ def _block(block: Tag, around: frozenset[int]) -> list[str]:
         return _linked(block, _blocks(block, around))
     if name == "table" and (cell := _frame(block)) is not None:
         return _blocks(cell, around)
-    if name in _WRAPPERS or name not in BLOCKS:
+    if name in _WRAPPERS or name not in BLOCKS or (name == "figure" and not _frames(block)):
         return _blocks(block, around)
     if name == "p" and attribute(block, "class") != "embed":
-        return _paragraphs([_written_inside(child) for child in block.children])
+        return _blocks(block, around)
     content = _inside(block, around)
     return [_element(block, content)] if content or name in _KEPT_EMPTY else []
 
@@ -127,6 +129,11 @@ def _frame(table: Tag) -> Tag | None:
     return cells[0] if len(cells) == 1 else None
 
 
+def _frames(figure: Tag) -> bool:
+    """Return whether a figure holds anything that a figure is for."""
+    return any(tag.name in _FRAMED for tag in tags_in(figure))
+
+
 def _linked(link: Tag, blocks: list[str]) -> list[str]:
     """Return the blocks that a link was put around, with the link inside each."""
     lines = map(_LINE.fullmatch, blocks)
@@ -166,9 +173,12 @@ def _written_inside(node: PageElement) -> str:
 
 
 def _text(node: PageElement) -> str:
-    if isinstance(node, NavigableString) and type(node) in _VISIBLE:
-        return escape(node, quote=False)
-    return ""
+    """Return a text's markup, its line ends as spaces."""
+    return _LINE_END.sub(" ", _exact(node))
+
+
+def _exact(node: PageElement) -> str:
+    return escape(str(node), quote=False) if type(node) is NavigableString else ""
 
 
 def _inline(tag: Tag) -> str:
@@ -178,6 +188,8 @@ def _inline(tag: Tag) -> str:
     if tag.name in _VOID or tag.name in MEDIA:
         return _element(tag, "")
     content = "".join(map(_written_inside, tag.children))
+    if tag.name in BLOCKS:  # within a heading or a term
+        return f" {content.strip(_INDENT)} "
     name = _meaning(tag)
     if name is None:
         return content
@@ -203,7 +215,7 @@ def _meaning(tag: Tag) -> str | None:
 def _verbatim(block: Tag) -> str:
     """Return the markup of preformatted text: its spaces are its own."""
     return "".join(
-        _element(child, _verbatim(child), child.name) if isinstance(child, Tag) else _text(child)
+        _element(child, _verbatim(child), child.name) if isinstance(child, Tag) else _exact(child)
         for child in block.children
     )
 
