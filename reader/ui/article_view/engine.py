@@ -56,6 +56,8 @@ def set_environment() -> None:
     if _has_no_graphics_card():
         # Drawing through an emulated OpenGL holds the window's thread for 25-40 ms a frame.
         os.environ.setdefault("QT_QUICK_BACKEND", "software")
+        # Nor need it be looked for: that is a third of the engine's start.
+        os.environ.setdefault("QT_XCB_GL_INTEGRATION", "none")
 
 
 def _is_root() -> bool:
@@ -63,4 +65,5 @@ def _is_root() -> bool:
 
 
 def _has_no_graphics_card() -> bool:
-    return sys.platform == "linux" and not glob.glob("/dev/dri/renderD*")
+    cards = ("/dev/dri/renderD*", "/dev/nvidia[0-9]*", "/dev/dxg")
+    return sys.platform == "linux" and not any(map(glob.glob, cards))

@@ -1,5 +1,6 @@
 """The article's pane."""
 
+import importlib
 from collections import deque
 from collections.abc import Mapping
 from pathlib import Path
@@ -153,7 +154,11 @@ class ArticleView(QWidget):
     # ---- the engine ----
 
     def _start_engine(self) -> None:
-        """Make page and view. Each step holds the window up, so it breathes in between."""
+        """Import what was loaded. Each step holds the window up, so it breathes in between."""
+        importlib.import_module("reader.ui.article_view.pane")
+        QTimer.singleShot(0, self._make_pane)
+
+    def _make_pane(self) -> None:
         from reader.ui.article_view.pane import WebPane  # noqa: PLC0415 - once loaded
 
         if self._pane is not None or self._shut:
