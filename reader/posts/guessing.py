@@ -22,6 +22,7 @@ _CYRILLIC_MISFITS: Final = re.compile(
 _ACCENTED: Final = re.compile(
     "[A-Za-zÀ-ÖØ-öø-ÿŒœŠšŽž][ÀÂÄÇÈÉÊËÌÍÎÏÑÒÓÔÖØÙÚÛÜàáâãäåæçèéêëìíîïñòóôõöøùúûüýÿœß](?![À-ÿ]{2})"
 )
+_FOREIGN_RUN: Final = re.compile("[^\0-\x7f]{4,}")
 _WESTERN_SIGNS: Final = frozenset("àéÀÉÖÜÄÅØ“”‘’–—…«»©®°€£\xa0•·¿¡")
 _ASCII: Final = re.compile("[\0-\x7f]+")
 
@@ -50,7 +51,8 @@ def plausibility(data: bytes, codec: str) -> float:
 def _neighbours(text: str, codec: str) -> float:
     """Return points for what stands beside what, in the single-byte encodings."""
     if codec == "cp1252":
-        return 1.3 * len(_ACCENTED.findall(text))
+        runs = sum(map(len, _FOREIGN_RUN.findall(text)))
+        return 1.3 * len(_ACCENTED.findall(text)) - runs
     if codec in ("cp1251", "koi8_r"):
         return -2.0 * len(_CYRILLIC_MISFITS.findall(text))
     return 0.0
@@ -63,7 +65,9 @@ def _chinese(character: str) -> float:
         return 0.6
     if "\u4e00" <= character <= "\u9fff":
         return -0.1
-    return 0.0 if _is_kana(character) or "\uff01" <= character <= "\uff5e" else -1.5
+    if character == "\ufffd" or character < "\xa0" or "\ue000" <= character <= "\uf8ff":
+        return -1.5
+    return -0.5 if "\u0370" <= character <= "\u04ff" else 0.0
 
 
 def _japanese(character: str) -> float:
