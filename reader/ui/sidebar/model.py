@@ -15,7 +15,6 @@ from PySide6.QtCore import (
     Qt,
 )
 
-from reader.library.folding import fold
 from reader.library.values import Counts, Facet, Filter, Shelf
 from reader.ui.sidebar.sections import (
     SECTIONS,
@@ -169,4 +168,10 @@ def _alphabet() -> Alphabet:
     collator = QCollator(users_locale())
     collator.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
     collator.setNumericMode(True)
-    return Alphabet(sort_key=collator.sortKey, fold=fold)
+    return Alphabet(sort_key=collator.sortKey, fold=_fold)
+
+
+def _fold(text: str) -> str:
+    from reader.library.folding import fold  # noqa: PLC0415 - when somebody first types
+
+    return fold(text)

@@ -1,10 +1,9 @@
 """From posts per month to bars that fit, and back to days. No Qt."""
 
 from bisect import bisect_right
-from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from reader.library.values import Counts, Shelf
 
@@ -82,5 +81,4 @@ def _first_day(number: int) -> date:
 
 
 def _last_day(number: int) -> date:
-    year, month = number // 12, number % 12 + 1
-    return date(year, month, monthrange(year, month)[1]) if year <= 9999 else date.max
+    return _first_day(number + 1) - timedelta(days=1) if number < 119999 else date.max
