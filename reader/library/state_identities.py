@@ -3,8 +3,8 @@
 import json
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import apsw
 
@@ -17,8 +17,7 @@ _OF = """
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
+class Identity(NamedTuple):  # made by ten thousands, so no dataclass
     """A post's content and source, as far as they are known."""
 
     content_hash: bytes | None = None
@@ -46,7 +45,7 @@ class Identities:
             if connection is None:
                 return {}
             rows = connection.execute(_OF, (json.dumps(list(paths)),))
-            return {path: Identity(content_hash, url_key) for path, content_hash, url_key in rows}
+            return {path: Identity._make(identity) for path, *identity in rows}
         except (apsw.Error, StoreError, OSError):
             self.close()
             return {}
