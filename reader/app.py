@@ -161,6 +161,7 @@ class Broadsheet:
         if self.assembly is not None or self._closed:
             return
         self._application.setWindowIcon(application_icon())
+        self.front.furnish()
         self.assembly = Assembly(self.front, self._make_indexer())
         if self._folder is not None:
             self.assembly.begin(self._folder, self._left)

@@ -5,31 +5,34 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSplitter, QSplitterHandle, QVBoxLayout, QWidget
 
 from reader.ui.article_pane import ArticlePane
-from reader.ui.chips import FilterChips
 from reader.ui.post_list.view import PostList
 from reader.ui.scroll_bar import ThinScrollBar
-from reader.ui.sidebar.view import Sidebar
 from reader.ui.theme import Theme
-from reader.ui.timeline.view import Timeline
+
+_ABOVE_THE_LIST = 78  # pixels: a line of chips, and the timeline
+_SIDEBAR_AT_LEAST = 140
 
 
 class ListColumn(QWidget):
     """Chips and timeline above the list."""
 
-    def __init__(
-        self, chips: FilterChips, timeline: Timeline, post_list: PostList, theme: Theme
-    ) -> None:
+    def __init__(self, post_list: PostList, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._timeline = timeline
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(chips)
-        column.addWidget(timeline)
-        column.addSpacing(1)
-        column.addWidget(post_list, 1)
+        self._list = post_list
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addSpacing(_ABOVE_THE_LIST)
+        self._column.addSpacing(1)
+        self._column.addWidget(post_list, 1)
         post_list.setVerticalScrollBar(ThinScrollBar())
+
+    def furnish(self, chips: QWidget, timeline: QWidget) -> None:
+        """Lay chips and timeline where their place has been kept."""
+        self._column.takeAt(0)
+        self._column.insertWidget(0, timeline)
+        self._column.insertWidget(0, chips)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of `theme` from now on."""
@@ -40,8 +43,8 @@ class ListColumn(QWidget):
         """Draw the tone, and the hairline between timeline and list."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(self._theme.list))
-        below = self._timeline.geometry().bottom() + 1
-        painter.fillRect(0, below, self.width(), 1, QColor(self._theme.hairline))
+        line = self._list.geometry().top() - 1
+        painter.fillRect(0, line, self.width(), 1, QColor(self._theme.hairline))
         painter.end()
 
 
@@ -61,21 +64,33 @@ class Panes(QSplitter):
 
     arranged = Signal()  # `widths` or what is shown has changed
 
-    def __init__(
-        self, sidebar: Sidebar, column: ListColumn, article: ArticlePane, theme: Theme
-    ) -> None:
+    def __init__(self, column: ListColumn, article: ArticlePane, theme: Theme) -> None:
         super().__init__(Qt.Orientation.Horizontal)
         self.theme = theme
-        self._sidebar, self._column, self._article = sidebar, column, article
+        self._sidebar = sidebar = QWidget()  # its place, until it is there
+        self._column, self._article = column, article
         self._sidebar_wanted, self._alone = True, False
         self.setHandleWidth(1)  # Qt makes so thin a handle easier to take hold of
-        for at, (pane, least) in enumerate(((sidebar, 140), (column, 240), (article, 320))):
+        panes: tuple[tuple[QWidget, int], ...] = (
+            (sidebar, _SIDEBAR_AT_LEAST),
+            (column, 240),
+            (article, 320),
+        )
+        for at, (pane, least) in enumerate(panes):
             pane.setMinimumWidth(least)
             self.addWidget(pane)
             self.setCollapsible(at, False)
             self.setStretchFactor(at, 1 if pane is article else 0)
         self.splitterMoved.connect(self._on_moved)
         self._widths = (224, 372, 844)
+
+    def furnish(self, sidebar: QWidget) -> None:
+        """Put the sidebar where its place has been kept."""
+        sidebar.setMinimumWidth(_SIDEBAR_AT_LEAST)
+        place, self._sidebar = self._sidebar, sidebar
+        self.replaceWidget(0, sidebar)
+        place.deleteLater()
+        sidebar.setVisible(self._sidebar_wanted and not self._alone)
 
     def createHandle(self) -> QSplitterHandle:
         """Return a hairline."""

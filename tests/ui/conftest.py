@@ -19,6 +19,12 @@ _EXPECTED = (
     "GPUInfo",
     "GPU vendor",
     "Sandboxing disabled",
+    "QXcbIntegration: Cannot create platform",
+    "QRhiGles2: Failed to create",
+    "Failed to create RHI for backend: OpenGL",
+    "neither GLX nor EGL are enabled",
+    "QRhiGles2",
+    "Failed to create RHI",
 )
 
 
