@@ -115,8 +115,7 @@ def match_expression(words: Words) -> str:
 def first_id_of(day: date) -> int:
     """Return the lowest id that a post of `day`, local time, can have."""
     try:
-        moment = datetime(day.year, day.month, day.day).astimezone()
-        seconds = int(moment.timestamp())
+        seconds = int(datetime(day.year, day.month, day.day).timestamp())
     except (OverflowError, ValueError, OSError):  # the year 1; before 1970 on Windows
         seconds = int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp())
     return seconds * ID_STEP
