@@ -1,0 +1,205 @@
+import os
+import subprocess
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.helpers.commands import COMMAND, Ran, ctl
+
+POSTS = {
+    "war.md": ("2022-02-24 05:00:00 +0200", "War begins", "Kyiv", "[war, europe]", "Jane Roe"),
+    "trade.md": ("2022-02-22", "贸易谈判", "中国外长今天通电话。烏克蘭", "[trade]", "张三"),
+    "sub/old.md": ("2014-05-06", "Old news", "A warning from long ago.", "[europe]", "Jane Roe"),
+}
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("library")
+    for path, (date, title, text, tags, author) in POSTS.items():
+        file = folder / path
+        file.parent.mkdir(exist_ok=True)
+        head = f"title: {title}\ndate: {date}\ntags: {tags}\nauthor: {author}\n"
+        head += "from: https://www.example.org/x\n" if "old" not in path else ""
+        file.write_text(f"---\n{head}categories: News\n---\n{text}\n", encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def profile(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("profile")
+
+
+def paths(ran: Ran) -> list[str]:
+    assert ran.code == 0, ran.err
+    *posts, last = ran.objects
+    assert last == {"total": len(posts)}
+    return [post["path"] for post in posts]
+
+
+def test_list_needs_no_index_and_prints_the_newest_first(library: Path, tmp_path: Path) -> None:
+    ran = ctl(tmp_path, "list", library, "--json")
+    assert paths(ran) == ["war.md", "trade.md", "sub/old.md"]
+    assert "indexing" in ran.err
+    again = ctl(tmp_path, "list", library, "--json")
+    assert (again.out, again.err) == (ran.out, "")
+
+
+def test_each_post_has_just_the_fields_promised(library: Path, profile: Path) -> None:
+    post = ctl(profile, "list", library, "--json", "--limit", "1").objects[0]
+    assert post == {
+        "path": "war.md",
+        "title": "War begins",
+        "date": "2022-02-24T05:00:00+02:00",
+        "snippet": "Kyiv",
+    }
+
+
+def test_limit_bounds_the_posts_not_the_total(library: Path, profile: Path) -> None:
+    ran = ctl(profile, "list", library, "--json", "--limit", "1")
+    assert len(ran.objects) == 2
+    assert ran.objects[-1] == {"total": 3}
+    assert ctl(profile, "list", library, "--json", "--limit", "0").objects == [{"total": 3}]
+
+
+@pytest.mark.parametrize(
+    ("filters", "expected"),
+    [
+        (["--tag", "europe"], ["war.md", "sub/old.md"]),
+        (["--tag", "europe", "--tag", "trade"], ["war.md", "trade.md", "sub/old.md"]),
+        (["--tag", "europe", "--author", "Jane Roe", "--year", "2022"], ["war.md"]),
+        (["--category", "News", "--author", "张三"], ["trade.md"]),
+        (["--source", "example.org"], ["war.md", "trade.md"]),
+        (["--year", "2014", "--year", "2022"], ["war.md", "trade.md", "sub/old.md"]),
+        (["--since", "2022-02-23"], ["war.md"]),
+        (["--until", "2022-02-22"], ["trade.md", "sub/old.md"]),
+        (["--since", "2022-02-22", "--until", "2022-02-22"], ["trade.md"]),
+        (["--since", "2014", "--until", "2014-05"], ["sub/old.md"]),
+        (["--unread"], ["war.md", "trade.md", "sub/old.md"]),
+        (["--starred"], []),
+        (["--tag", "none such"], []),
+    ],
+)
+def test_filters(filters: list[str], expected: list[str], library: Path, profile: Path) -> None:
+    assert paths(ctl(profile, "list", library, "--json", *filters)) == expected
+
+
+@pytest.mark.parametrize("date", ["2022-13", "soon", "2022-02-30", "2022-02-02-02", ""])
+def test_a_date_that_is_none_is_wrong_use(date: str, library: Path, profile: Path) -> None:
+    ran = ctl(profile, "list", library, "--since", date)
+    assert (ran.code, ran.out) == (2, "")
+    assert "date" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("war", ["war.md"]),  # the word alone: nobody is typing
+        ("war*", ["war.md", "sub/old.md"]),
+        ("电话", ["trade.md"]),
+        ("谈", ["trade.md"]),
+        ("乌克兰", ["trade.md"]),  # Simplified finds Traditional
+        ("author:roe -tag:war", ["sub/old.md"]),
+        ("kyiv OR warning", ["war.md", "sub/old.md"]),
+        ('"long ago"', ["sub/old.md"]),
+        ("no such words", []),
+        ('"((unclosed', []),
+    ],
+)
+def test_search(query: str, expected: list[str], library: Path, profile: Path) -> None:
+    assert paths(ctl(profile, "search", library, query, "--json")) == expected
+
+
+def test_search_by_relevance_and_for_what_begins_with_a_hyphen(
+    library: Path, profile: Path
+) -> None:
+    found = paths(ctl(profile, "search", library, "war*", "--json", "--sort", "relevance"))
+    assert sorted(found) == ["sub/old.md", "war.md"]
+    assert paths(ctl(profile, "search", library, "--json", "--", "-tag:europe")) == ["trade.md"]
+    assert ctl(profile, "search", library, "war", "--sort", "size").code == 2
+
+
+def test_a_search_shows_the_passage(library: Path, profile: Path) -> None:
+    post = ctl(profile, "search", library, "电话", "--json").objects[0]
+    assert "通电话" in post["snippet"]
+
+
+def test_facets(library: Path, profile: Path) -> None:
+    ran = ctl(profile, "facets", library, "--json")
+    found = {(f["facet"], f["value"]): f["count"] for f in ran.objects}
+    assert found == {
+        ("tag", "europe"): 2,
+        ("tag", "war"): 1,
+        ("tag", "trade"): 1,
+        ("category", "News"): 3,
+        ("author", "Jane Roe"): 2,
+        ("author", "张三"): 1,
+        ("source", "example.org"): 2,
+        ("year", "2022"): 2,
+        ("year", "2014"): 1,
+    }
+
+
+def test_words_for_a_person(library: Path, profile: Path) -> None:
+    listed = ctl(profile, "list", library)
+    assert listed.out.splitlines()[0] == "2022-02-24  War begins"
+    assert listed.out.splitlines()[-1] == "3 posts"
+    assert ctl(profile, "search", library, "kyiv").out.splitlines()[-1] == "1 post"
+    assert "       2  europe" in ctl(profile, "facets", library).out.splitlines()
+
+
+def test_what_changed_since_is_seen(tmp_path: Path) -> None:
+    folder, profile = tmp_path / "library", tmp_path / "profile"
+    folder.mkdir()
+    (folder / "a.md").write_text("# A\n\nalpha")
+    assert paths(ctl(profile, "list", folder, "--json")) == ["a.md"]
+    (folder / "b.md").write_text("# B\n\nbeta")
+    (folder / "a.md").write_text("# A\n\ngamma instead")
+    assert set(paths(ctl(profile, "list", folder, "--json"))) == {"a.md", "b.md"}
+    assert paths(ctl(profile, "search", folder, "gamma", "--json")) == ["a.md"]
+    assert paths(ctl(profile, "search", folder, "alpha", "--json")) == []
+    (folder / "a.md").unlink()
+    assert paths(ctl(profile, "list", folder, "--json")) == ["b.md"]
+
+
+def test_strict_names_the_files_with_problems(tmp_path: Path) -> None:
+    folder, profile = tmp_path / "library", tmp_path / "profile"
+    folder.mkdir()
+    (folder / "a.md").write_text("---\ntitle: War: day one\n---\n")
+    assert ctl(profile, "list", folder, "--json").code == 0
+    for command in (("list", folder), ("search", folder, "war"), ("facets", folder)):
+        ran = ctl(profile, *command, "--strict", "--json")
+        assert ran.code == 1
+        assert "broadsheetctl: a.md:2: front matter: " in ran.err
+
+
+def test_a_damaged_index_is_made_anew(tmp_path: Path) -> None:
+    folder, profile = tmp_path / "library", tmp_path / "profile"
+    folder.mkdir()
+    (folder / "a.md").write_text("# A")
+    assert paths(ctl(profile, "list", folder, "--json")) == ["a.md"]
+    (index,) = profile.rglob("index.db")
+    index.write_bytes(b"no database at all" * 1000)
+    assert paths(ctl(profile, "list", folder, "--json")) == ["a.md"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="it is started differently there")
+def test_an_index_that_is_being_watched_is_used_as_it_is(tmp_path: Path) -> None:
+    folder, profile = tmp_path / "library", tmp_path / "profile"
+    folder.mkdir()
+    (folder / "a.md").write_text("# A")
+    command = [*COMMAND, "--profile", str(profile), "index", str(folder), "--watch", "--json"]
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+    ) as watching:
+        assert watching.stdout is not None
+        assert watching.stdin is not None
+        for line in watching.stdout:
+            if b'"done"' in line:
+                break
+        started = time.monotonic()
+        assert paths(ctl(profile, "list", folder, "--json")) == ["a.md"]
+        assert time.monotonic() - started < 10
+        watching.stdin.close()
+        assert watching.wait(30) == 0
