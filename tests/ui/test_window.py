@@ -320,3 +320,25 @@ def test_closes_within_a_second_and_leaves_no_child(reader: Driver) -> None:
     for child in children:
         with pytest.raises(ProcessLookupError):
             os.kill(child, 0)
+
+
+def test_a_folder_that_goes_while_it_is_open_is_said_and_nothing_lost(
+    reader: Driver, library: Path, tmp_path: Path
+) -> None:
+    away = tmp_path / "unmounted"
+    library.rename(away)
+    reader.until(lambda: "not there any more" in reader.front.status.words())
+    assert reader.titles() == list(ALL)
+    away.rename(library)
+    reader.until(lambda: "not there any more" not in reader.front.status.words())
+    assert reader.titles() == list(ALL)
+
+
+def test_indexing_can_be_stopped_and_taken_up(reader: Driver, library: Path) -> None:
+    reader.front.status.cancel_asked.emit()
+    assert "Indexing stopped" in reader.front.status.words()
+    write_post(library, "z.md", title="Zeta", day="2022-01-06")
+    reader.wait(1000)
+    assert reader.count() == 5
+    reader.press(Key.Key_F5)
+    reader.until_listed("Zeta", *ALL)
