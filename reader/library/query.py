@@ -18,8 +18,8 @@ matter, but for `OR`.
 A query is read while it is being typed. So nothing is an error: what is only half there
 (`tag:`, `before:20`, a lone `-` or `OR`) is left out, an unclosed quote reaches to the end, and
 what looks like a field but is none (`http://…`) is plain text. The last word, unless quoted or
-followed by a space, also matches as a beginning: `ukrai` finds Ukraine. A space after it, or
-quotes, ask for that word alone.
+followed by a space, also matches as a beginning, from its second letter on: `ukrai` finds
+Ukraine. A space after it, or quotes, ask for that word alone.
 """
 
 import re
@@ -141,7 +141,8 @@ class _Item:
     field: str  # in lower case, "" without
     value: str
     quoted: bool
-    prefix: bool  # a star asks for it, or it is still being typed
+    starred: bool
+    being_typed: bool
 
     @property
     def is_or(self) -> bool:
@@ -196,20 +197,20 @@ def _item(found: re.Match[str], being_typed: bool) -> _Item:
     value = found["quoted"] if quoted else found["bare"]
     starred = bool(found["star"]) if quoted else value.endswith("*")
     negated = bool(found["minus"])
-    typing = being_typed and not found["close"] and not negated
     return _Item(
         negated=negated,
         field=(found["field"] or "").lower(),
         value=value,
         quoted=quoted,
-        prefix=starred or typing,
+        starred=starred,
+        being_typed=being_typed and not found["close"] and not negated,
     )
 
 
 def _term(item: _Item) -> Term | None:
     """Return what an item asks for, None if nothing (yet)."""
     if item.field == "title":
-        return _words(item.value, item.prefix, in_title=True)
+        return _words(item.value, item, in_title=True)
     if item.field in _FACETS:
         return _facet(_FACETS[item.field], item)
     if item.field in ("before", "after"):
@@ -217,15 +218,16 @@ def _term(item: _Item) -> Term | None:
     if item.field in ("is", "has"):
         return _flag(item)
     text = f"{item.field}:{item.value}" if item.field else item.value
-    return _words(text, item.prefix)
+    return _words(text, item)
 
 
-def _words(text: str, prefix: bool, in_title: bool = False) -> Words | None:
+def _words(text: str, item: _Item, in_title: bool = False) -> Words | None:
     words = words_in(text)
     if not words:
         return None
-    whole = is_cjk(words[-1]) or not (prefix and _ends_in_word(text))
-    return Words(words, prefix=not whole, in_title=in_title)
+    last = words.rpartition(" ")[2]
+    begun = item.starred or (item.being_typed and len(last) > 1)
+    return Words(words, begun and not is_cjk(last) and _ends_in_word(text), in_title)
 
 
 def _ends_in_word(text: str) -> bool:
@@ -236,14 +238,14 @@ def _ends_in_word(text: str) -> bool:
 def _facet(facet: Facet, item: _Item) -> FacetMatch | None:
     value = item.value if item.quoted else item.value.rstrip("*")
     text = " ".join(fold(value).split())
-    return FacetMatch(facet, text, item.prefix) if text else None
+    return FacetMatch(facet, text, item.starred or item.being_typed) if text else None
 
 
 def _day(item: _Item) -> Term | None:
     found = re.fullmatch(_DATE, item.value)
     if found is None:
         begun = re.fullmatch(_DATE_BEGUN, item.value) is not None
-        return None if begun else _words(f"{item.field} {item.value}", item.prefix)
+        return None if begun else _words(f"{item.field} {item.value}", item)
     try:
         day = date(int(found[1]), int(found[2] or 1), int(found[3] or 1))
     except ValueError:  # a thirteenth month, or one still being typed
@@ -258,4 +260,4 @@ def _flag(item: _Item) -> Term | None:
             return Has(flag)
     if any(flag.startswith(asked) for flag in Flag):
         return None
-    return _words(f"{item.field} {item.value}", item.prefix)
+    return _words(f"{item.field} {item.value}", item)

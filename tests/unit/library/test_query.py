@@ -61,6 +61,12 @@ def test_the_word_being_typed_matches_as_a_beginning() -> None:
     assert one("tag:ukr") == FacetMatch(Facet.TAG, "ukr", prefix=True)
 
 
+def test_a_single_letter_begins_too_many_words() -> None:
+    assert one("u") == Words("u")
+    assert one("u*") == Words("u", prefix=True)
+    assert one("tag:u") == FacetMatch(Facet.TAG, "u", prefix=True)
+
+
 def test_only_the_last_word_is_being_typed() -> None:
     assert parse("new yor").clauses[0] == (Literal(Words("new")),)
 
