@@ -80,6 +80,11 @@ class ArticlePageProbe:
         x, y = (int(number) for number in cast("list[float]", place))
         QTest.mouseClick(self.inside, Qt.MouseButton.LeftButton, pos=QPoint(x, y))
 
+    def hover(self, selector: str) -> None:
+        """Bring the mouse over the first such element shown."""
+        over = "new MouseEvent('mouseover', {bubbles: true})"
+        self.ask(f"{SHOWN}.querySelector('{selector}').dispatchEvent({over})")
+
     @property
     def inside(self) -> QWidget:
         """Return the widget that gets mouse and keys."""

@@ -1,7 +1,7 @@
 """A web server for pictures that remembers what it was asked, and how."""
 
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Mapping
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
@@ -41,7 +41,7 @@ class _Handler(BaseHTTPRequestHandler):
 
 
 @contextmanager
-def serving(answers: Mapping[str, Answer]) -> Iterator[PictureServer]:
+def serving(answers: Mapping[str, Answer]) -> Generator[PictureServer]:
     """Run a server of `answers` while the block lasts."""
     server = PictureServer(answers)
     thread = threading.Thread(target=server.serve_forever, args=(0.02,))

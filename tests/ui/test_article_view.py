@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
-from PySide6.QtGui import QAction, QColor, QKeySequence
+from PySide6.QtGui import QAction, QColor, QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from reader.profile import Profile
@@ -317,10 +317,7 @@ def test_the_place_of_a_link_is_said_while_the_mouse_is_over_it(
     page.show(article(html="<p><a href='https://example.com/b'>out</a></p>"))
     hovered: list[str] = []
     page.view.link_hovered.connect(hovered.append)
-    page.ask(
-        f"{SHOWN}.querySelector('.body a').dispatchEvent(new MouseEvent('mouseover', "
-        "{bubbles: true}))"
-    )
+    page.hover(".body a")
     qtbot.waitUntil(lambda: hovered == ["https://example.com/b"])
 
 
@@ -434,6 +431,18 @@ def test_an_article_that_kills_the_page_twice_is_shown_as_plain_text(
     assert "its text" in page.text()
     page.show(article("good.md", "<p>good</p>"))
     assert "good" in page.text()
+
+
+def test_the_menu_offers_what_can_be_done_with_a_link(page: ArticlePageProbe, qtbot: QtBot) -> None:
+    page.show(article(html="<p><a href='https://example.com/b'>out</a></p>"))
+    page.hover(".body a")
+    page.pane.view.menu_wanted.emit(QPoint(10, 10))
+    menu = page.view.findChild(QMenu)
+    assert isinstance(menu, QMenu)
+    assert [action.text() for action in menu.actions()] == ["Open link", "Copy link"]
+    menu.actions()[1].trigger()
+    assert QGuiApplication.clipboard().text() == "https://example.com/b"
+    menu.close()
 
 
 def test_nothing_dropped_on_the_page_is_opened(page: ArticlePageProbe) -> None:

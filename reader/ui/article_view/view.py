@@ -7,14 +7,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QPoint, QTimer, Signal
-from PySide6.QtGui import QColor, QGuiApplication, QPalette
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reader.pictures.album import Album
 from reader.profile import Profile
 from reader.ui.article_view.crashes import Crashes
 from reader.ui.article_view.engine import EngineLoader
 from reader.ui.article_view.links import Leads, target_of
+from reader.ui.article_view.menu import show_menu
 from reader.ui.article_view.messages import Kind, Message
 from reader.ui.article_view.sheet import Sheet, labels, script_value
 from reader.ui.article_view.slots import Slots
@@ -300,19 +301,11 @@ class ArticleView(QWidget):
             self._run(f"broadsheet.loadPictures({self._generation})")
 
     def _show_menu(self, place: QPoint) -> None:
-        """Offer what can be done here; nothing of Chromium's own menu."""
-        menu = QMenu(self)
-        pane, href = self._pane, self._hovered
-        if pane is not None and pane.selected_text():
-            menu.addAction(self.tr("Copy")).triggered.connect(pane.copy)
+        href, pane = self._hovered, self._pane
         target = target_of(href, self._sheet.path) if self._sheet is not None else None
-        if target is not None:
-            menu.addAction(self.tr("Open link")).triggered.connect(lambda: self._follow(href))
-            copy = menu.addAction(self.tr("Copy link"))
-            copy.triggered.connect(lambda: QGuiApplication.clipboard().setText(target.place))
-        if not menu.isEmpty():
-            menu.popup(place)
-        menu.aboutToHide.connect(menu.deleteLater)
+        link = (target.place, lambda: self._follow(href)) if target is not None else None
+        selected = pane is not None and pane.selected_text()
+        show_menu(self, place, pane.copy if pane is not None and selected else None, link)
 
     def _colour(self) -> None:
         palette = self.palette()
