@@ -133,7 +133,10 @@ def _read_number(text: str) -> datetime | None:
         return None
     # Seconds have 9 to 11 digits, milliseconds 12 to 14, and so on.
     seconds = float(text) / 1000 ** ((len(whole.lstrip("-")) - 9) // 3)
-    return datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=seconds)
+    try:
+        return datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=seconds)
+    except OverflowError:
+        return None
 
 
 def _year_first(text: str) -> tuple[datetime, str] | None:
