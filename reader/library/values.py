@@ -118,7 +118,7 @@ class Counts:
     # Under the filter's other facets, so that a second value of the same facet can be chosen;
     # most frequent first, then by value; years newest first. Chosen values stay, at 0.
     facets: Mapping[Facet, tuple[FacetCount, ...]]
-    months: tuple[tuple[str, int], ...]  # ("2022-02", posts), oldest first, without the filter's dates
+    months: tuple[tuple[str, int], ...]  # ("2022-02", posts), oldest first, whatever the dates
 
 
 @dataclass(frozen=True, slots=True)
