@@ -10,8 +10,16 @@ import re
 from itertools import islice
 
 from bs4 import BeautifulSoup, Tag
-from bs4.element import NavigableString
 
+from reader.article.figures import (
+    CAPTION_TAGS,
+    CREDIT_CLASSES,
+    LONGEST,
+    add_caption,
+    figure_around,
+    settle_figure,
+    unframe,
+)
 from reader.article.text import visible_text
 from reader.article.trees import (
     attribute,
@@ -25,7 +33,6 @@ from reader.article.trees import (
     text_of,
 )
 
-LONGEST = 400  # characters of a paragraph that may be a caption by its class
 _LONGEST_GUESS = 160  # of one that may be by its place and look
 
 _CAPTION_CLASSES = names(
@@ -35,24 +42,11 @@ _CAPTION_CLASSES = names(
     "article-img-caption left-caption right-caption tr-caption article-caption "
     "dls-image-capture"
 )
-_CREDIT_CLASSES = names(
-    "credit image-credit img-credit photo-credit photocredit picture-credit caption-credit "
-    "media-credit aesop-cap-cred image-source img-source photo-source source-credit copyright "
-    "field-name-field-image-source"
-)
-_CAPTION_TAGS = ("p", "div", "span", "small", "em", "figcaption", "dd", "td", "center", "cite")
 _SLANTED = names("em i small cite sub font span a strong b br center")
 _SAYS_CAPTION = re.compile(
     r"(?:[▲△↑▼◎●■]\s*\S|[（(]?(?:图|圖|照片|图片|圖片|图源|圖源|图片来源|圖片來源|摄影|攝影|摄|攝|"
     r"资料图|資料圖|图说|圖說|图注|題圖|题图|Photo|Image|Picture|Photograph|Credit|Fig(?:ure|\.))\s*"
     r"\d{0,3}\s*[:：/／|｜︱])",
-    re.IGNORECASE,
-)
-# The last bracket of a caption, and the words by which it names the picture's maker.
-_LAST_BRACKET = re.compile(r"\s*[（(\[【]([^（()）\[\]【】]{2,60})[）)\]】]\s*$")
-_MAKER = re.compile(
-    r"社|图|圖|摄|攝|照片|来源|來源|提供|视觉中国|新华|新華|路透|法新|美联|美聯|资料|資料|档案|檔案|截图|截屏|"
-    r"网络|網絡|網路|©|\b(?:AP|AFP|EPA|Reuters|Getty|Xinhua|Photo|Image|via|courtesy|Credit|Source)\b",
     re.IGNORECASE,
 )
 
@@ -67,13 +61,13 @@ def settle_captions(soup: BeautifulSoup, body: Tag) -> None:
         if image.has_attr("data-caption"):
             _caption_from_attribute(soup, image)
     for table in tags_named(body, ("table",)):
-        _unframe(soup, table)
+        unframe(soup, table)
     for caption in _captions(body):
         _join(soup, caption)
     for paragraph in tags_named(body, ("p", "div", "center")):
         _join_if_caption_by_look(soup, paragraph)
     for figure in tags_named(body, ("figure",)):
-        _settle_figure(soup, figure)
+        settle_figure(soup, figure)
     for caption in tags_named(body, ("figcaption",)):
         _drop_echo(caption)
 
@@ -93,7 +87,7 @@ def _flatten_figures(body: Tag) -> None:
 def _captions(body: Tag) -> list[Tag]:
     """Return the elements that are captions by name or class, in order, outermost only."""
     found: list[Tag] = []
-    for tag in tags_named(body, _CAPTION_TAGS):
+    for tag in tags_named(body, CAPTION_TAGS):
         named = tag.name == "figcaption" or ("class" in tag.attrs and not _is_classless(tag))
         if named and not any(outer in found for outer in islice(tag.parents, 4)):
             found.append(tag)
@@ -102,13 +96,9 @@ def _captions(body: Tag) -> list[Tag]:
 
 def _is_classless(tag: Tag) -> bool:
     own = {name.lower() for name in classes(tag)}
-    return not own & (_CAPTION_CLASSES | _CREDIT_CLASSES) or (
+    return not own & (_CAPTION_CLASSES | CREDIT_CLASSES) or (
         len(text_of(tag)) > LONGEST or tag.find("img") is not None
     )
-
-
-def _is_credit(tag: Tag) -> bool:
-    return bool(_CREDIT_CLASSES.intersection(name.lower() for name in classes(tag)))
 
 
 def _join(soup: BeautifulSoup, caption: Tag) -> None:
@@ -117,7 +107,7 @@ def _join(soup: BeautifulSoup, caption: Tag) -> None:
         return
     own = caption.find_parent("figure")
     if own is not None and own.find("img") is not None:
-        _add(soup, own, caption)
+        add_caption(soup, own, caption)
         return
     outermost = own if own is not None else caption
     place = _picture_beside(outermost)
@@ -125,8 +115,8 @@ def _join(soup: BeautifulSoup, caption: Tag) -> None:
         if own is None and caption.name == "figcaption":
             caption.name = "p"
         return
-    figure = _figure_around(soup, place)
-    _add(soup, figure, caption)
+    figure = figure_around(soup, place)
+    add_caption(soup, figure, caption)
     if own is not None and own is not figure and is_blank(own):
         own.extract()
 
@@ -173,50 +163,6 @@ def _is_picture(node: object) -> bool:
     return bool(only_pictures(node))
 
 
-def _figure_around(soup: BeautifulSoup, place: Tag) -> Tag:
-    """Return the figure that `place` is, or a new one in its stead with its pictures."""
-    figure = place if place.name == "figure" else place.find("figure")
-    if isinstance(figure, Tag):
-        return figure
-    outer = place.find_parent("figure")
-    if outer is not None:
-        return outer
-    figure = soup.new_tag("figure")
-    place.replace_with(figure)
-    figure.append(place)
-    return figure
-
-
-def _add(soup: BeautifulSoup, figure: Tag, caption: Tag) -> None:
-    """Add what `caption` says to the figure's one figcaption."""
-    present = figure.find("figcaption")
-    if present is caption:
-        return
-    credit = _is_credit(caption)
-    if not text_of(caption):
-        caption.extract()
-        return
-    if not isinstance(present, Tag):
-        present = soup.new_tag("figcaption")
-        figure.append(present)
-    elif text_of(caption) in text_of(present):
-        caption.extract()
-        return
-    caption.extract()
-    if credit:
-        small = soup.new_tag("small")
-        small["class"] = "credit"
-        for child in list(caption.children):
-            small.append(child)
-        pieces: list[Tag | NavigableString] = [small]
-    else:
-        pieces = [child for child in caption.children if isinstance(child, Tag | NavigableString)]
-    if text_of(present):
-        present.append(" ")
-    for piece in pieces:
-        present.append(piece)
-
-
 def _caption_from_attribute(soup: BeautifulSoup, image: Tag) -> None:
     written = visible_text(attribute(image, "data-caption")).replace("\n", " ")
     figure = image.find_parent("figure")
@@ -229,27 +175,6 @@ def _caption_from_attribute(soup: BeautifulSoup, image: Tag) -> None:
     caption = soup.new_tag("figcaption")
     caption.string = written
     figure.append(caption)
-
-
-def _unframe(soup: BeautifulSoup, table: Tag) -> None:
-    """Make a figure of a table that only frames one picture and its caption."""
-    cells = table.find_all(["td", "th"])
-    if not 1 <= len(cells) <= 3 or table.find("table") is not None:
-        return
-    pictures = table.find_all("img")
-    words = text_of(table)
-    if len(pictures) != 1 or len(words) > LONGEST:
-        return
-    figure = soup.new_tag("figure")
-    figure.append(pictures[0].extract())
-    if words:
-        caption = soup.new_tag("figcaption")
-        for cell in cells:
-            for child in list(cell.children):
-                caption.append(child)
-            caption.append(" ")
-        figure.append(caption)
-    table.replace_with(figure)
 
 
 def _join_if_caption_by_look(soup: BeautifulSoup, paragraph: Tag) -> None:
@@ -267,7 +192,7 @@ def _join_if_caption_by_look(soup: BeautifulSoup, paragraph: Tag) -> None:
     if not isinstance(above, Tag) or not _is_picture(above):
         return
     if above.name != "figure" or above.find("figcaption") is None:
-        _add(soup, _figure_around(soup, above), paragraph)
+        add_caption(soup, figure_around(soup, above), paragraph)
 
 
 def _split_picture_paragraph(soup: BeautifulSoup, paragraph: Tag, words: str) -> None:
@@ -298,66 +223,6 @@ def _is_slanted(paragraph: Tag) -> bool:
         or child.find(["em", "i", "small"]) is not None
         for child in outer
     )
-
-
-def _settle_figure(soup: BeautifulSoup, figure: Tag) -> None:
-    """Leave the figure's pictures, then one caption with its credit apart."""
-    captions = [
-        caption
-        for caption in figure.find_all("figcaption")
-        if caption.find_parent("figure") is figure
-    ]
-    if not captions:
-        return
-    first, *others = captions
-    for other in others:
-        _add(soup, figure, other)
-        other.extract()
-    for credit in first.find_all(_CAPTION_TAGS):
-        if _is_credit(credit) and credit.name != "small":
-            credit.name = "small"
-            credit["class"] = "credit"
-    if not text_of(first):
-        first.extract()
-        return
-    _unwrap_blocks(first)
-    if first.find("small", class_="credit") is None:
-        _set_credit_apart(soup, first)
-    figure.append(first.extract())
-
-
-def _unwrap_blocks(caption: Tag) -> None:
-    """Make one line of paragraphs within the caption."""
-    for block in caption.find_all(["p", "div", "h4", "h5", "h6", "center", "figcaption"]):
-        block.insert_after(" ")
-        block.unwrap()
-    for empty in caption.find_all("small"):
-        if is_blank(empty):
-            empty.extract()
-
-
-def _set_credit_apart(soup: BeautifulSoup, caption: Tag) -> None:
-    """Mark a bracket at the caption's end that names who made the picture."""
-    texts = [text for text in caption.find_all(string=True) if text.strip()]
-    if not texts:
-        return
-    last = texts[-1]
-    match = _LAST_BRACKET.search(last)
-    if match is None or not _MAKER.search(match[1]) or not last[: match.start()].strip():
-        return
-    written = match[0].strip()
-    credit = soup.new_tag("small")
-    credit["class"] = "credit"
-    for piece, bracket in ((written[0], True), (match[1], False), (written[-1], True)):
-        if bracket:
-            mark = soup.new_tag("span")
-            mark["class"] = "bracket"  # the stylesheet hides it; copied and searched it stays
-            mark.string = piece
-            credit.append(mark)
-        else:
-            credit.append(piece)
-    before = str(last)[: match.start()]
-    last.replace_with(NavigableString(before), credit)
 
 
 def _drop_echo(caption: Tag) -> None:

@@ -21,13 +21,17 @@ _BYLINE_WORDS = re.compile(
     r"\s*[:：/／|｜︱丨 ]\s*",
     re.IGNORECASE,
 )
+_SENTENCE_ENDS = (".", "。", "!", "！", "?", "？", "…", "”", "」")
 _NOT_LETTERS = re.compile(r"[\W_]+")
 _COMMENT_OR_TAG = re.compile(r"<!--.*?-->|(<[^>\"]*+(?:\"[^\"]*+\"[^>\"]*+)*+>)", re.DOTALL)
 
 
 def parse(markup: str) -> LexborHTMLParser:
-    """Return lexbor's tree of `markup`, read as a whole document, as a browser would."""
-    return LexborHTMLParser(markup)
+    """Return lexbor's tree of `markup`, a whole page or a part of one, as a browser reads it.
+
+    The body is opened first: what may stand in a head, too, would else be taken for one.
+    """
+    return LexborHTMLParser("<body>" + markup)
 
 
 def clean(tree: LexborHTMLParser, head: PostHead, host: str, markup: str) -> None:
@@ -90,8 +94,8 @@ def _drop_opening(tree: LexborHTMLParser, head: PostHead) -> None:
         if not titled and node.tag != "p" and is_title(text, head.title):
             _drop([node])
             titled = True
-        elif len(text) <= _LONGEST_BYLINE and node.css_first("img") is None:
-            if _letters(_BYLINE_WORDS.sub("", text)) in names:
+        elif len(text) <= _LONGEST_BYLINE and not text.endswith(_SENTENCE_ENDS):
+            if _letters(_BYLINE_WORDS.sub("", text)) in names and node.css_first("img") is None:
                 _drop([node])
         elif node.tag == "p":
             return  # the article has begun

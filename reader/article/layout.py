@@ -72,7 +72,7 @@ def _block(block: Tag, around: frozenset[int]) -> list[str]:
         return _linked(block, _blocks(block, around))
     if name == "table" and (cell := _frame(block)) is not None:
         return _blocks(cell, around)
-    if name in _WRAPPERS or name not in BLOCKS or (name == "figure" and not _frames(block)):
+    if name in _WRAPPERS or name not in BLOCKS or _is_stray(block):
         return _blocks(block, around)
     if name == "p" and attribute(block, "class") != "embed":
         return _blocks(block, around)
@@ -129,9 +129,12 @@ def _frame(table: Tag) -> Tag | None:
     return cells[0] if len(cells) == 1 else None
 
 
-def _frames(figure: Tag) -> bool:
-    """Return whether a figure holds anything that a figure is for."""
-    return any(tag.name in _FRAMED for tag in tags_in(figure))
+def _is_stray(block: Tag) -> bool:
+    """Return whether it is a figure of nothing that a figure is for, or the caption of none."""
+    figure = block if block.name == "figure" else block.find_parent("figure")
+    if block.name not in ("figure", "figcaption"):
+        return False
+    return figure is None or not any(tag.name in _FRAMED for tag in tags_in(figure))
 
 
 def _linked(link: Tag, blocks: list[str]) -> list[str]:
@@ -193,6 +196,8 @@ def _inline(tag: Tag) -> str:
     name = _meaning(tag)
     if name is None:
         return content
+    if attribute(tag, "class") == "credit":
+        content = content.strip(_INDENT)
     bare = content.replace(_BREAK, "").strip(_INDENT)
     if not bare and not tag.has_attr("id"):
         return content

@@ -120,11 +120,10 @@ def _best_source(image: Tag, post_path: str) -> str | None:
 def _offered(image: Tag) -> list[_Candidate]:
     """Return the candidates of the picture's source sets, its <picture>'s included."""
     sets = [attribute(image, name) for name in _SOURCE_SETS]
-    parent = image.parent
-    if parent is not None and parent.name == "picture":
-        sets += [
-            attribute(source, name) for source in parent.find_all("source") for name in _SOURCE_SETS
-        ]
+    picture = image.find_parent("picture")
+    if picture is not None:
+        sources = picture.find_all("source")
+        sets += [attribute(source, name) for source in sources for name in _SOURCE_SETS]
     return [candidate for written in sets for candidate in _candidates(written)]
 
 

@@ -1,6 +1,7 @@
 """Small questions that every shaping step asks of the BeautifulSoup tree."""
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString, PageElement
@@ -20,8 +21,17 @@ MEDIA = names("img video audio iframe picture")
 
 
 def parsed(markup: str) -> BeautifulSoup:
-    """Return the tree of well-formed `markup`, whose top is `body`."""
-    return BeautifulSoup(f"<body>{markup}</body>", "lxml", multi_valued_attributes=None)
+    """Return the tree of well-formed `markup`, whose top is `body`.
+
+    lexbor has settled what nests where; Python's own parser keeps it so, while lxml would
+    have opinions of its own (it takes <source> and <wbr> for elements that hold something).
+    """
+    return BeautifulSoup(
+        f"<body>{markup}</body>",
+        "html.parser",
+        multi_valued_attributes=None,
+        string_containers={},
+    )
 
 
 def body_of(soup: BeautifulSoup) -> Tag:
@@ -70,12 +80,14 @@ def is_blank(node: PageElement) -> bool:
 
 def siblings_before(node: PageElement) -> Iterator[PageElement]:
     """Yield what stands before `node` and shows something, the nearest first."""
-    return (sibling for sibling in node.previous_siblings if not is_blank(sibling))
+    near = islice(node.previous_siblings, _LOOKED_AT)
+    return (sibling for sibling in near if not is_blank(sibling))
 
 
 def siblings_after(node: PageElement) -> Iterator[PageElement]:
     """Yield what stands after `node` and shows something, the nearest first."""
-    return (sibling for sibling in node.next_siblings if not is_blank(sibling))
+    near = islice(node.next_siblings, _LOOKED_AT)
+    return (sibling for sibling in near if not is_blank(sibling))
 
 
 def only_pictures(node: PageElement) -> list[Tag]:
@@ -97,3 +109,4 @@ def only_pictures(node: PageElement) -> list[Tag]:
 
 
 _SHOWN = MEDIA | {"hr"}
+_LOOKED_AT = 40  # siblings, so that thousands of empty ones cost nothing
