@@ -18,6 +18,11 @@ from reader.library.schema import SCHEMA, VERSION
 
 _BUSY_MILLISECONDS = 5000
 _CACHE_KIB = 32 * 1024
+_WORDS_SETTINGS = (  # measured: half the time of the second pass, for the same searches
+    ("hashsize", 64 << 20),  # so that words go to the disk with each commit, and never before
+    ("automerge", 16),  # merge rarely: searches over some dozen parts are as fast
+    ("crisismerge", 64),
+)
 _CHECKPOINT_PAGES = 4000  # 16 MB: what the log may hold before it is copied into the database
 
 Damage = (apsw.CorruptError, apsw.NotADBError)
@@ -87,6 +92,7 @@ def reset(connection: apsw.Connection, folder: Path) -> None:
     connection.pragma("journal_mode", "wal")
     with connection:
         connection.execute(SCHEMA)
+        connection.executemany("INSERT INTO words(words, rank) VALUES(?, ?)", _WORDS_SETTINGS)
         facts = {"folder": to_text(str(folder)), "zone": _zone()}
         connection.executemany("INSERT INTO facts VALUES(?, ?)", facts.items())
         connection.pragma("user_version", VERSION)

@@ -12,6 +12,8 @@ from threading import Event
 from types import TracebackType
 from typing import Self
 
+import apsw
+
 from reader.errors import FolderError
 from reader.library import events
 from reader.library.database import (
@@ -132,6 +134,7 @@ class Indexer:
         self._pool.rest()
         if passes.vanished:
             self._look_once(passes.vanished)
+        self._connection.wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_TRUNCATE)
         self._run.tell(events.done(self._writer.totals(), *seconds, self._index_bytes()))
 
     def _look(self, paths: Collection[str] | None) -> None:
