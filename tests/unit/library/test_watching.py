@@ -1,0 +1,232 @@
+"""An indexer that stays: what it notices, and how it ends. Real processes, real files."""
+
+import shutil
+import subprocess
+import time
+from pathlib import Path
+
+import pytest
+
+from reader.profile import Profile
+from tests.helpers.indexing import Indexing
+from tests.helpers.libraries import dump, index_once, post, write
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    made = tmp_path / "library"
+    made.mkdir()
+    return made
+
+
+@pytest.fixture
+def profile(tmp_path: Path) -> Path:
+    return tmp_path / "profile"
+
+
+def assert_as_fresh(profile: Path, folder: Path, tmp_path: Path) -> None:
+    fresh = tmp_path / "fresh" / "index.db"
+    index_once(folder, fresh)
+    assert dump(Profile.under(profile).index_path(folder)) == dump(fresh)
+
+
+def test_files_that_come_change_and_go_are_noticed(
+    profile: Path, folder: Path, tmp_path: Path
+) -> None:
+    write(folder, "a.md")
+    with Indexing(profile, folder) as indexing:
+        assert indexing.wait("done")["posts"] == 1
+        write(folder, "b.md")
+        assert indexing.wait("changes", added=1)["paths"] == ["b.md"]
+        write(folder, "b.md", post("Changed"))
+        indexing.wait("changes", changed=1, added=0)
+        (folder / "b.md").rename(folder / "c.md")
+        change = indexing.wait("changes", added=1, removed=1)
+        assert change["paths"] == ["c.md", "b.md"]
+        (folder / "a.md").unlink()
+        assert indexing.wait("changes", removed=1)["posts"] == 1
+        assert indexing.end("stdin")[0] == 0
+    assert_as_fresh(profile, folder, tmp_path)
+
+
+def test_a_new_file_shows_soon_after_it_was_closed(profile: Path, folder: Path) -> None:
+    write(folder, "a.md")
+    with Indexing(profile, folder) as indexing:
+        indexing.wait("done")
+        waits: list[float] = []
+        for number in range(5):
+            time.sleep(0.3)
+            write(folder, f"new{number}.md")
+            began = time.monotonic()
+            indexing.wait("changes", added=1)
+            waits.append(time.monotonic() - began)
+    assert sorted(waits)[2] < 1.0  # 0.2 s on a machine that does nothing else; see tests/bench
+
+
+def test_folders_that_come_move_and_go_are_noticed(
+    profile: Path, folder: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "other"
+    for number in range(5):
+        write(other, f"deep/er/{number}.md")
+    with Indexing(profile, folder) as indexing:
+        indexing.wait("done")
+        shutil.move(other, folder / "in")
+        indexing.wait("changes", posts=5)
+        (folder / "in").rename(folder / "moved")
+        indexing.wait("changes", added=5, removed=5)
+        write(folder, "moved/deep/er/new.md")  # the moved folder is still watched
+        assert indexing.wait("changes", added=1)["paths"] == ["moved/deep/er/new.md"]
+        shutil.move(folder / "moved" / "deep", tmp_path / "out")
+        indexing.wait("changes", posts=0)
+        write(tmp_path / "out", "er/elsewhere.md")  # and this one no longer
+        write(folder, "here.md")
+        assert indexing.wait("changes")["paths"] == ["here.md"]
+        indexing.end("stdin")
+    assert_as_fresh(profile, folder, tmp_path)
+
+
+def test_atomic_saves_and_temporary_files_are_one_change(profile: Path, folder: Path) -> None:
+    write(folder, "a.md")
+    with Indexing(profile, folder) as indexing:
+        indexing.wait("done")
+        (folder / "a.md~").write_text("backup", "utf-8")
+        (folder / ".a.md.swp").write_text("swap", "utf-8")
+        write(folder, "a.md.tmp", post("Saved")).replace(folder / "a.md")
+        change = indexing.wait("changes")
+        assert (change["added"], change["changed"], change["removed"]) == (0, 1, 0)
+        assert not [event for event in indexing.quiet(1.0) if event["event"] == "changes"]
+
+
+def test_what_does_not_count_is_not_noticed(profile: Path, folder: Path) -> None:
+    (folder / ".git").mkdir()
+    with Indexing(profile, folder) as indexing:
+        indexing.wait("done")
+        write(folder, ".git/a.md")
+        write(folder, "_site/b.html")
+        write(folder, "c.png", "no post")
+        assert indexing.quiet(1.0) == []
+
+
+def test_many_changes_settle(profile: Path, folder: Path, tmp_path: Path) -> None:
+    with Indexing(profile, folder) as indexing:
+        indexing.wait("done")
+        for number in range(3000):
+            write(folder, f"{number % 40}/{number}.md")
+        for number in range(0, 3000, 2):
+            (folder / f"{number % 40}/{number}.md").unlink()
+        indexing.wait_until(lambda event: event.get("posts") == 1500, 120)
+        indexing.quiet(3.0)
+        indexing.end("stdin")
+    assert_as_fresh(profile, folder, tmp_path)
+
+
+def test_rescan_finds_what_no_event_told(profile: Path, folder: Path) -> None:
+    file = write(folder, "a.md")
+    with Indexing(profile, folder) as indexing:
+        indexing.wait("done")
+        indexing.say("rescan")
+        assert indexing.quiet(0.5) == []
+        indexing.say("unknown words")
+        with file.open("r+b", buffering=0) as written:  # not closed: no event comes
+            written.write(post("Written").encode())
+            indexing.say("rescan")
+            indexing.wait("changes", changed=1)
+
+
+@pytest.mark.parametrize("how", ["stdin", "SIGTERM", "SIGINT"])
+def test_it_ends_within_a_second_while_watching(profile: Path, folder: Path, how: str) -> None:
+    write(folder, "a.md")
+    with Indexing(profile, folder) as indexing:
+        indexing.wait("done")
+        code, seconds = indexing.end(how)
+    assert code == 0
+    assert seconds < 2.0  # 0.1 s on a machine that does nothing else
+
+
+@pytest.mark.parametrize("how", ["stdin", "SIGTERM"])
+def test_it_ends_within_a_second_while_indexing(
+    profile: Path, folder: Path, tmp_path: Path, how: str
+) -> None:
+    for number in range(3000):
+        write(folder, f"{number}.md")
+    with Indexing(profile, folder) as indexing:
+        indexing.wait("bodies")
+        code, seconds = indexing.end(how)
+        assert indexing.complaints == ""
+    assert code == 0
+    assert seconds < 3.0
+    with Indexing(profile, folder) as indexing:
+        indexing.wait("done", posts=3000)
+        indexing.end("stdin")
+    assert_as_fresh(profile, folder, tmp_path)
+
+
+def test_a_killed_indexer_leaves_a_sound_index_and_no_orphans(
+    profile: Path, folder: Path, tmp_path: Path
+) -> None:
+    for number in range(1500):
+        write(folder, f"{number}.md")
+    with Indexing(profile, folder) as indexing:
+        indexing.wait("bodies")
+        indexing.kill()
+    with Indexing(profile, folder) as indexing:
+        indexing.wait("done", posts=1500)
+        indexing.end("stdin")
+    assert_as_fresh(profile, folder, tmp_path)
+
+
+def test_a_lost_folder_is_told_of_kept_and_waited_for(
+    profile: Path, folder: Path, tmp_path: Path
+) -> None:
+    write(folder, "a.md")
+    away = tmp_path / "away"
+    with Indexing(profile, folder) as indexing:
+        indexing.wait("done")
+        folder.rename(away)
+        indexing.wait("folder-lost")
+        assert len(dump(Profile.under(profile).index_path(folder))["posts"]) == 1
+        write(away, "b.md")
+        away.rename(folder)
+        indexing.wait("folder-back")
+        assert indexing.wait("changes")["paths"] == ["b.md"]
+        write(folder, "c.md")
+        assert indexing.wait("changes")["paths"] == ["c.md"]
+        indexing.end("stdin")
+    assert_as_fresh(profile, folder, tmp_path)
+
+
+def test_a_second_window_follows_and_takes_over(profile: Path, folder: Path) -> None:
+    write(folder, "a.md")
+    with Indexing(profile, folder) as first:
+        first.wait("done")
+        with Indexing(profile, folder) as second:
+            assert second.wait("done")["posts"] == 1
+            write(folder, "b.md")
+            assert second.wait("changes")["posts"] == 2
+            first.end("stdin")
+            assert second.wait("done")["posts"] == 2
+            write(folder, "c.md")
+            assert second.wait("changes")["paths"] == ["c.md"]
+            assert second.end("stdin")[0] == 0
+
+
+@pytest.mark.parametrize(("limit", "most"), [("instances", 0), ("watches", 3)])
+def test_where_nothing_can_be_watched_it_says_so_once_and_polls(
+    profile: Path, folder: Path, limit: str, most: int
+) -> None:
+    """In a user namespace of its own, so that nobody else feels the limit."""
+    for number in range(10):
+        write(folder, f"{number}/a.md")
+    lower = f"echo {most} > /proc/sys/user/max_inotify_{limit} && exec " + '"$@"'
+    inside = ("unshare", "--map-root-user", "sh", "-c", lower, "sh")
+    try:
+        subprocess.run((*inside, "true"), check=True, capture_output=True)
+    except (OSError, subprocess.CalledProcessError):
+        pytest.skip("no user namespaces here")
+    with Indexing(profile, folder, inside=inside) as indexing:
+        indexing.wait("done")
+        write(folder, "9/new.md")
+        indexing.wait("changes", added=1)
+        (told,) = [event for event in indexing.events if event["event"] == "polling"]
+        assert "limit" in told["reason"]
