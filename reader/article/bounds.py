@@ -25,6 +25,7 @@ _UNCOUNTED = frozenset(
 )
 # With what is not counted and stands between one of these and the next.
 _LEVELS = {"table": 4, "ul": 2, "ol": 2, "dl": 2, "menu": 2, "ruby": 2}
+_CAPITALS = re.compile("<[A-Z]")
 _TAG_NAME = re.compile(r"<(/?)([a-zA-Z][^\s/>]*+)")
 # One attribute as the HTML standard's tokenizer reads it (13.2.5.32 and following).
 _ATTRIBUTE = (
@@ -59,8 +60,12 @@ def objection(markup: str) -> str | None:
 
 def _may_be_deep(markup: str, tags: int) -> bool:
     """Return whether there are enough opening tags; a count costs far less than a look."""
+    if _CAPITALS.search(markup):
+        return True
     uncounted = sum(map(markup.count, ("</", "<p>", "<p ", "<br", "<li", "<img", "<td", "<tr")))
-    return (tags - uncounted) * max(_LEVELS.values()) > MAX_DEPTH
+    more = sum((levels - 1) * markup.count("<" + tag) for tag, levels in _LEVELS.items())
+    opening = tags - uncounted + more
+    return opening > MAX_DEPTH or opening * tags > MAX_REOPENED
 
 
 def _nesting(markup: str, tags: int) -> str | None:
