@@ -4,6 +4,7 @@ The index is disposable. Whatever is wrong with it, a fault or another version, 
 and nobody is asked; a damaged file is kept aside once, for whoever wants to know why.
 """
 
+import errno
 import os
 import time
 from collections.abc import Generator
@@ -26,7 +27,7 @@ _WORDS_SETTINGS = (  # measured: half the time of the second pass, for the same 
 _CHECKPOINT_PAGES = 4000  # 16 MB: what the log may hold before it is copied into the database
 
 Damage = (apsw.CorruptError, apsw.NotADBError)
-Forbidden = (apsw.ReadOnlyError, apsw.CantOpenError, apsw.PermissionsError, PermissionError)
+_FORBIDDEN = (apsw.ReadOnlyError, apsw.CantOpenError, apsw.PermissionsError)
 
 
 def open_index_for_writing(path: Path, folder: Path) -> apsw.Connection:
@@ -119,19 +120,19 @@ def store_errors(path: Path) -> Generator[None]:
     """Turn what the disk does to the database at `path` into a `StoreError` that says so."""
     try:
         yield
-    except apsw.FullError as error:
-        raise StoreError(f"No space is left on the disk for {path}.") from error
-    except (
-        apsw.ReadOnlyError,
-        apsw.CantOpenError,
-        apsw.PermissionsError,
-        PermissionError,
-    ) as error:
-        raise StoreError(f"{path} cannot be written; check the folder's permissions.") from error
-    except Damage as error:
-        raise StoreError(f"{path} is damaged.") from error
     except (apsw.Error, OSError) as error:
-        raise StoreError(f"{path} cannot be used: {error}") from error
+        raise StoreError(_plain_words(path, error)) from error
+
+
+def _plain_words(path: Path, error: apsw.Error | OSError) -> str:
+    number = error.errno if isinstance(error, OSError) else None
+    if isinstance(error, apsw.FullError) or number in (errno.ENOSPC, errno.EDQUOT):
+        return f"No space is left on the disk for {path}."
+    if isinstance(error, _FORBIDDEN) or number in (errno.EROFS, errno.EACCES, errno.EPERM):
+        return f"{path} cannot be written; check the folder's permissions."
+    if isinstance(error, Damage):
+        return f"{path} is damaged."
+    return f"{path} cannot be used: {error}"
 
 
 def _open_sound(path: Path) -> apsw.Connection:

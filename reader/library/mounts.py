@@ -13,12 +13,17 @@ def remote_file_system(folder: Path) -> str | None:
     try:
         mounts = Path("/proc/self/mounts").read_text("utf-8", "surrogateescape")
     except OSError:
-        return None  # elsewhere the system's own watching notices, or it is looked through anyway
-    best, kind = "", ""
-    for line in mounts.splitlines():
-        fields = line.split(" ")
-        place = fields[1].encode().decode("unicode_escape") if "\\" in fields[1] else fields[1]
-        inside = f"{folder}/".startswith(f"{place.rstrip('/')}/")
-        if inside and len(place) >= len(best):
-            best, kind = place, fields[2]
+        return None  # not Linux; there the system itself knows when it cannot watch
+    return kind_of_share(mounts, folder)
+
+
+def kind_of_share(mounts: str, folder: Path) -> str | None:
+    """Return the same by what proc(5) calls `mounts`."""
+    nearest, kind = "", ""
+    for fields in map(str.split, mounts.splitlines()):
+        if len(fields) < 3:
+            continue
+        place = fields[1].replace(r"\040", " ").rstrip("/")
+        if len(place) >= len(nearest) and f"{folder}/".startswith(f"{place}/"):
+            nearest, kind = place, fields[2]
     return kind if kind in _REMOTE else None
