@@ -7,6 +7,7 @@ The check reads the markup once, with expressions that cannot backtrack.
 """
 
 import re
+from collections import Counter
 
 MAX_SIZE = 5_000_000  # characters
 MAX_DEPTH = 256
@@ -25,7 +26,6 @@ _UNCOUNTED = frozenset(
 )
 # With what is not counted and stands between one of these and the next.
 _LEVELS = {"table": 4, "ul": 2, "ol": 2, "dl": 2, "menu": 2, "ruby": 2}
-_CAPITALS = re.compile("<[A-Z]")
 _TAG_NAME = re.compile(r"<(/?)([a-zA-Z][^\s/>]*+)")
 # One attribute as the HTML standard's tokenizer reads it (13.2.5.32 and following).
 _ATTRIBUTE = (
@@ -55,24 +55,25 @@ def objection(markup: str) -> str | None:
         return f"the body holds more than {MAX_TAGS} tags"
     if len(markup) > _SPARSE and any(_OVERFLOW.findall(markup)):
         return f"a tag has more than {MAX_ATTRIBUTES} attributes"
-    return _nesting(markup, tags) if _may_be_deep(markup, tags) else None
+    written = _TAG_NAME.findall(markup) if tags > MAX_DEPTH // max(_LEVELS.values()) else []
+    return _nesting(written) if _may_be_deep(written) else None
 
 
-def _may_be_deep(markup: str, tags: int) -> bool:
-    """Return whether there are enough opening tags; a count costs far less than a look."""
-    if _CAPITALS.search(markup):
-        return True
-    uncounted = sum(map(markup.count, ("</", "<p>", "<p ", "<br", "<li", "<img", "<td", "<tr")))
-    more = sum((levels - 1) * markup.count("<" + tag) for tag, levels in _LEVELS.items())
-    opening = tags - uncounted + more
-    return opening > MAX_DEPTH or opening * tags > MAX_REOPENED
+def _may_be_deep(written: list[tuple[str, str]]) -> bool:
+    """Return whether there are enough opening tags; to count them costs less than to follow."""
+    opening = sum(
+        count * _LEVELS.get(tag, 1)
+        for (closing, name), count in Counter(written).items()
+        if not closing and (tag := name.lower()) not in _UNCOUNTED
+    )
+    return opening > MAX_DEPTH or opening * len(written) > MAX_REOPENED
 
 
-def _nesting(markup: str, tags: int) -> str | None:
+def _nesting(written: list[tuple[str, str]]) -> str | None:
     """Return what is wrong with how the tags nest. Depth is estimated, never too low."""
     unclosed: dict[str, int] = {}
     depth = formatting = most_formatting = 0
-    for closing, name in _TAG_NAME.findall(markup):
+    for closing, name in written:
         tag = name.lower()
         if tag in _UNCOUNTED:
             continue
@@ -89,6 +90,6 @@ def _nesting(markup: str, tags: int) -> str | None:
             unclosed[tag] -= 1
             depth -= levels
             formatting -= tag in _FORMATTING
-    if most_formatting * tags > MAX_REOPENED:
+    if most_formatting * len(written) > MAX_REOPENED:
         return "too many formatting tags are left open"
     return None
