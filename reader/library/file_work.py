@@ -1,11 +1,10 @@
 """What the workers do with each file: its head in the first pass, all of it in the second.
 
-Only they import this: it brings every parser along.
+Only they import this, as it brings the parsers along.
 """
 
 import logging
 
-from reader.article.extract import extract
 from reader.library.outcome import NoPost, Outcome, Unchanged
 from reader.library.post_rows import post_found
 from reader.library.reading import FileRead, read_file
@@ -61,6 +60,8 @@ def _whole(folder: str, reread: Reread) -> Outcome:
     if not isinstance(found, FileRead):
         return found
     digest = content_hash(found.data)
+    from reader.article.extract import extract  # noqa: PLC0415 - the first pass is sooner begun
+
     try:
         if digest == reread.content_hash and _keeps_its_date(found, reread):
             return Unchanged(found.file)

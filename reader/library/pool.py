@@ -4,7 +4,6 @@ Items go out in chunks. A worker that dies, or takes too long, is replaced; the 
 chunk it was at go out again one by one, and whichever ends its worker again is `Lost`.
 """
 
-import multiprocessing
 import os
 import sys
 import time
@@ -17,7 +16,7 @@ from multiprocessing.context import ForkServerContext, SpawnContext
 from multiprocessing.process import BaseProcess
 from typing import Generic, TypeVar
 
-from reader.errors import BroadsheetError, EnvironmentFault
+from reader.errors import BroadsheetError, MissingPartError
 from reader.library.worker import serve
 
 CHUNK_SECONDS = 30.0  # the longest a chunk may take, which usually takes a tenth of one
@@ -41,15 +40,6 @@ class Lost(Generic[Item]):
 
 class Stopped(BroadsheetError):  # noqa: N818 - asked for
     """The work was given up on request."""
-
-
-def warm_up(modules: Sequence[str]) -> None:
-    """Begin to load the workers' code, without waiting for it. Call it first of all."""
-    if sys.platform != "win32":
-        from multiprocessing import forkserver  # noqa: PLC0415 - only there
-
-        multiprocessing.set_forkserver_preload(list(modules))
-        forkserver.ensure_running()
 
 
 class Pool(Generic[Item, Outcome]):
@@ -79,9 +69,11 @@ class Pool(Generic[Item, Outcome]):
 
         Raises:
             Stopped: `stopping` says so.
-            EnvironmentFault: No worker can be started at all.
+            MissingPartError: No worker can be started at all.
         """
         waiting = _Waiting(iter(chunks))
+        for worker in [worker for worker in self._workers if not worker.process.is_alive()]:
+            self._remove(worker)  # while it rested; no fault of the next file
         try:
             while True:
                 if self._stopping():
@@ -105,9 +97,9 @@ class Pool(Generic[Item, Outcome]):
             self._remove(worker)
 
     def rest(self) -> None:
-        """Let go of what idle workers hold, as long as starting them again is cheap."""
-        if sys.platform != "win32":
-            self.close()
+        """End all workers but one, which waits for the next file that changes."""
+        for worker in self._workers[1:]:
+            self._remove(worker)
 
     def _hand_out(self, waiting: "_Waiting[Item]") -> None:
         for fill in range(1, _HELD + 1):
@@ -148,7 +140,7 @@ class Pool(Generic[Item, Outcome]):
         if not worker.ready:
             self._failed_starts += 1
             if self._failed_starts >= _FAILED_STARTS:
-                raise EnvironmentFault("The processes that read posts cannot be started.")
+                raise MissingPartError("The processes that read posts cannot be started.")
             waiting.put_back(worker.held)
             return None
         culprit = worker.held.popleft()
@@ -222,8 +214,8 @@ def _start(
 def _context() -> _Context:
     """Return how workers start.
 
-    Measured: with a server that has loaded their code, two are ready 0.2 s after `warm_up` and
-    later ones 0.01 s after they are wanted. Forking the indexer itself is no faster, as each
+    Measured: with a server that has loaded their code, see `reader.library.warm_up`, they are
+    ready 0.01 s after they are wanted. Forking the indexer itself is no faster, as each
     child then imports the parsers anew, and it is unsafe beside threads.
     """
     return SpawnContext() if sys.platform == "win32" else ForkServerContext()

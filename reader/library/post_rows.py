@@ -4,8 +4,8 @@ import json
 import zlib
 from collections.abc import Iterable
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
-from reader.article.extract import Extracted
 from reader.library.folding import words_of
 from reader.library.outcome import Body, PostFound
 from reader.library.scan import FileStat
@@ -13,12 +13,15 @@ from reader.library.values import Facet
 from reader.posts.identity import normalized_url
 from reader.posts.post import PostHead
 
+if TYPE_CHECKING:
+    from reader.article.extract import Extracted
+
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _FIELD = 2000  # characters of a title or a name; nobody means more
 
 
 def post_found(
-    file: FileStat, head: PostHead, content_hash: bytes = b"", extracted: Extracted | None = None
+    file: FileStat, head: PostHead, content_hash: bytes = b"", extracted: "Extracted | None" = None
 ) -> PostFound:
     """Return a post as the first pass has it, or as the second where `extracted` is given."""
     moment = head.date.moment
@@ -62,7 +65,7 @@ def merged(terms: Iterable[str]) -> tuple[str, ...]:
 
 def _body(
     content_hash: bytes,
-    extracted: Extracted,
+    extracted: "Extracted",
     named: tuple[str, tuple[str, ...], tuple[str, ...]],
 ) -> Body:
     title, terms, authors = named

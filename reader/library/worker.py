@@ -14,8 +14,6 @@ from reader.library.outcome import Outcome
 from reader.library.scan import FileStat
 from reader.library.scan_plan import Reread
 
-PARSERS = ("reader.library.file_work",)  # what `reader.library.pool.warm_up` loads
-
 _MEMORY_BYTES = 4 << 30  # a post that wants more takes its worker down, and nothing else
 
 
