@@ -13,7 +13,7 @@ from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 
-from reader.errors import BroadsheetError, EnvironmentFault, StoreError
+from reader.errors import BroadsheetError, MissingPartError, StoreError
 from reader.profile import Profile
 from reader.version import VERSION
 
@@ -53,7 +53,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         profile = Profile.under(asked.profile) if asked.profile else Profile.of_user()
         code = import_module(f"reader.commands.{asked.command}").run(asked, profile)
         sys.stdout.flush()
-    except (EnvironmentFault, StoreError) as error:
+    except (MissingPartError, StoreError) as error:
         return _complain(error, 3)
     except BroadsheetError as error:
         return _complain(error, 2)

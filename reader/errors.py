@@ -21,5 +21,5 @@ class StoreError(BroadsheetError):
     """A database cannot be opened, read or written."""
 
 
-class EnvironmentFault(BroadsheetError):
+class MissingPartError(BroadsheetError):
     """Something this machine should have is missing: a display, a system library."""

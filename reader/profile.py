@@ -26,7 +26,7 @@ class Profile:
     @classmethod
     def of_user(cls) -> "Profile":
         """Return the profile in the places this platform keeps such things."""
-        from platformdirs import PlatformDirs  # 30 ms that a start with --profile need not pay
+        from platformdirs import PlatformDirs  # noqa: PLC0415 - 30 ms a start with --profile saves
 
         places = PlatformDirs("broadsheet", appauthor=False, roaming=False)
         return cls(places.user_cache_path, places.user_data_path, places.user_config_path)

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 import pytest
 
-from reader.errors import EnvironmentFault
+from reader.errors import MissingPartError
 from reader.library.pool import Lost, Pool, Stopped
 from tests.helpers.works import Unstartable, double
 
@@ -102,5 +102,5 @@ def test_a_pool_left_halfway_does_the_next_work_right() -> None:
 
 def test_workers_that_cannot_start_are_a_fault_of_the_machine() -> None:
     made = Pool[int, int](Unstartable(), stopping=threading.Event().is_set, workers=2)
-    with pytest.raises(EnvironmentFault):
+    with pytest.raises(MissingPartError):
         run(made, (1,), (2,), (3,))
