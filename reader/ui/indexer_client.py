@@ -1,7 +1,8 @@
 """The indexer, as the window sees it: a child process that tells what it has committed.
 
-If it dies it is started again, with growing pauses, and the window says so. It dies by itself
-when its standard input closes, so that a window that crashed leaves no orphan behind.
+If it dies it is started again, with growing pauses, and the window says so; a folder that is gone
+when it starts is waited for. It dies by itself when its standard input closes, so that a window
+that crashed leaves no orphan behind.
 """
 
 from pathlib import Path
@@ -9,9 +10,11 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 
 from reader.ui.child import broadsheetctl
-from reader.ui.index_events import read_event
+from reader.ui.index_events import FolderGone, read_event
 
 PAUSES = (1, 2, 5, 15, 60)  # seconds before each start after a death in a row
+_NO_SUCH_FOLDER = 2  # exit code
+_LOOK_AGAIN = 2_000  # milliseconds between two looks for a folder that is gone
 _LIVED_WELL = 120_000  # milliseconds after which a death counts as the first again
 _LONGEST_LINE = 8_000_000  # bytes; a thousand paths of 4 kB fit twice
 
@@ -106,9 +109,14 @@ class IndexerClient(QObject):
         if self._process is None:
             return
         self._read()
+        folder_gone = self._process.exitCode() == _NO_SUCH_FOLDER
         self._process.deleteLater()
         self._process = None
         self._well.stop()
+        if folder_gone:
+            self._again.start(_LOOK_AGAIN)
+            self.happened.emit(FolderGone(True))
+            return
         pause = PAUSES[min(self._deaths, len(PAUSES) - 1)]
         self._deaths += 1
         self._again.start(pause * 1000)
