@@ -13,7 +13,7 @@ from reader.profile import Profile
 from reader.version import VERSION
 
 _PACKAGES = (
-    *("apsw", "beautifulsoup4", "lxml", "markdown-it-py", "mdit-py-plugins", "nh3", "OpenCC"),
+    *("apsw", "beautifulsoup4", "markdown-it-py", "mdit-py-plugins", "nh3"),
     *("platformdirs", "python-frontmatter", "PyYAML", "selectolax", "watchdog"),
 )
 
