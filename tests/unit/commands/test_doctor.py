@@ -7,7 +7,7 @@ from tests.helpers.commands import ctl
 def test_names_versions_and_paths(tmp_path: Path) -> None:
     ran = ctl(tmp_path, "doctor", "--json")
     found = {(finding["kind"], finding["name"]): finding["value"] for finding in ran.objects}
-    for name in ("Broadsheet", "Python", "PySide6", "Qt", "SQLite", "apsw", "lxml", "PyYAML"):
+    for name in ("Broadsheet", "Python", "PySide6", "Qt", "SQLite", "apsw", "selectolax", "PyYAML"):
         assert found["version", name]
     assert found["path", "reading state"].startswith(str(tmp_path / "data" / "state.db"))
     missing = [name for kind, name in found if kind == "missing"]
