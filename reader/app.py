@@ -65,9 +65,10 @@ def make_application() -> QApplication:
     QCoreApplication.setApplicationName("Broadsheet")
     QCoreApplication.setApplicationVersion(VERSION)
     with DisplayGuard():
-        application = QApplication(sys.argv[:1])
+        # Fusion takes its colours from the palette, everywhere alike. `setStyle` does the same,
+        # but returns the style, for which PySide makes the classes of all styles there are.
+        application = QApplication([*sys.argv[:1], "-style", "fusion"])
     application.setDesktopFileName("broadsheet")
-    application.setStyle("Fusion")  # takes its colours from the palette, everywhere alike
     font = application.font()
     font.setPixelSize(13)
     application.setFont(font)
