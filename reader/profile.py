@@ -5,8 +5,12 @@ under one folder, for tests and portable use. Nothing is ever written into a lib
 """
 
 from dataclasses import dataclass
-from hashlib import blake2b
 from pathlib import Path
+
+try:
+    from _blake2 import blake2b  # hashlib's own, without loading OpenSSL at each start
+except ImportError:
+    from hashlib import blake2b
 
 
 @dataclass(frozen=True, slots=True)
