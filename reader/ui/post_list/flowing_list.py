@@ -8,7 +8,7 @@ accessibility bridge knows that class.
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QPoint, QRect, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QRegion, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QRegion, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QScrollBar, QWidget
 
 from reader.library.values import Sort
@@ -31,6 +31,7 @@ class FlowingList(QListView):
         self._headings = Headings(model.ids, Sort.DATE)
         self._heights: dict[int, int] = {}  # by row; of the few asked for since any changed
         self._place: list[tuple[int, int]] = []  # (id, top) of the rows in sight
+        self._lay_ground()
         self.setModel(model)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -47,6 +48,17 @@ class FlowingList(QListView):
         self.setViewportMargins(0, 0, -bar.sizeHint().width(), 0)
         self.viewport().lower()
         self.updateGeometries()
+
+    def _lay_ground(self) -> None:
+        """Take a viewport that Python knows.
+
+        Asked for Qt's own, PySide would first make the classes of all widgets there are, to find
+        out which it is; at each start, before the first frame.
+        """
+        ground = QWidget()
+        ground.setBackgroundRole(QPalette.ColorRole.Base)
+        ground.setAutoFillBackground(True)
+        self.setViewport(ground)
 
     def renew(self) -> None:
         """Take up the model's new listing."""
