@@ -2,16 +2,10 @@
 
 from collections import OrderedDict
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import (
-    QBrush,
-    QColor,
-    QFont,
-    QFontMetricsF,
-    QPainter,
-    QPen,
-)
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from reader.library.values import PostSummary, Snippet
 from reader.ui.post_list.dates import Span, when
@@ -19,6 +13,9 @@ from reader.ui.post_list.fonts import ListFonts, script_of
 from reader.ui.post_list.text_lines import TextLines, lay_out, mark, sequence_of
 from reader.ui.post_list.words import byline
 from reader.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QTextCharFormat
 
 LAID_OUT = 400  # rows whose lines are remembered
 TITLE_LINES, EXCERPT_LINES = 2, 2
@@ -70,6 +67,7 @@ class PostDelegate:
 
     def __init__(self, theme: Theme, font: QFont) -> None:
         self._lines: OrderedDict[int, RowLines] = OrderedDict()
+        self._marks: dict[bool, QTextCharFormat] = {}  # of a hit, by whether the row is chosen
         self._width = 0
         self.set_theme(theme)
         self.set_font(font)
@@ -77,11 +75,7 @@ class PostDelegate:
     def set_theme(self, theme: Theme) -> None:
         """Paint in the colours of `theme`."""
         self._theme = theme
-        accent = QBrush(QColor(theme.accent))
-        grounds = {False: theme.selection, True: theme.list}  # by whether the row is chosen
-        self._marks = {
-            chosen: mark(accent, QBrush(QColor(ground))) for chosen, ground in grounds.items()
-        }
+        self._marks.clear()
 
     def set_font(self, font: QFont) -> None:
         """Derive all fonts and measures from the interface's font."""
@@ -113,7 +107,7 @@ class PostDelegate:
             return
         lines, measures, theme = self._laid_out(summary, span), self.measures, self._theme
         left, top = row.left() + measures.left, row.top() + measures.above
-        hit = self._marks[chosen]
+        hit = self._mark(chosen) if lines.title.hits or lines.excerpt.hits else None
         if not summary.read:
             self._paint_dot(painter, row)
         painter.setPen(QColor(theme.ink))
@@ -154,6 +148,13 @@ class PostDelegate:
         words = area.adjusted(beside, area.height() // 4, -beside, 0)
         flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
         painter.drawText(QRectF(words), int(flags | Qt.TextFlag.TextWordWrap), text)
+
+    def _mark(self, chosen: bool) -> "QTextCharFormat":
+        """Return the format of a hit; most lists have none, and it takes long to make the first."""
+        if chosen not in self._marks:
+            ground = self._theme.list if chosen else self._theme.selection
+            self._marks[chosen] = mark(QColor(self._theme.accent), QColor(ground))
+        return self._marks[chosen]
 
     def _paint_dot(self, painter: QPainter, row: QRect) -> None:
         measures = self.measures

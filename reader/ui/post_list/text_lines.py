@@ -7,20 +7,16 @@ end before the first, the text begins nearer to it.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 from unicodedata import bidirectional
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import (
-    QBrush,
-    QFont,
-    QFontMetricsF,
-    QPainter,
-    QTextCharFormat,
-    QTextLayout,
-    QTextOption,
-)
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
 from reader.library.values import Snippet
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QTextCharFormat
 
 _ELLIPSIS = "…"
 _JOINER = "\u200d"  # which Qt puts before it, so that an Arabic letter keeps its shape
@@ -40,7 +36,7 @@ class TextLines:
         """Return whether the text begins at the right."""
         return self.layout.textOption().alignment() == Qt.AlignmentFlag.AlignRight
 
-    def paint(self, painter: QPainter, at: QPointF, hit: QTextCharFormat | None = None) -> None:
+    def paint(self, painter: QPainter, at: QPointF, hit: "QTextCharFormat | None" = None) -> None:
         """Paint with the first line's box at `at`, in the painter's pen, its hits in `hit`."""
         marked: list[QTextLayout.FormatRange] = []
         for start, length in self.hits if hit is not None else ():
@@ -66,8 +62,10 @@ def lay_out(text: Snippet, font: QFont, width: int, limit: int, height: int) -> 
     return TextLines(layout, layout.lineCount(), height, hits)
 
 
-def mark(foreground: QBrush, background: QBrush) -> QTextCharFormat:
+def mark(foreground: QColor, background: QColor) -> "QTextCharFormat":
     """Return the format of a hit."""
+    from PySide6.QtGui import QTextCharFormat  # noqa: PLC0415 - most lists have none
+
     made = QTextCharFormat()
     made.setForeground(foreground)
     made.setBackground(background)
