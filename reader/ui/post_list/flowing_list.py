@@ -31,6 +31,7 @@ class FlowingList(QListView):
         self._headings = Headings(model.ids, Sort.DATE)
         self._heights: dict[int, int] = {}  # by row; of the few asked for since any changed
         self._place: list[tuple[int, int]] = []  # (id, top) of the rows in sight
+        self._all_anew = False  # while the whole viewport is about to be painted
         self._lay_ground()
         self.setModel(model)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -131,6 +132,8 @@ class FlowingList(QListView):
         """Return where a row is in the viewport, without the heading over it."""
         if not index.isValid() or index.row() >= self._flow.count:
             return QRect()
+        if self._all_anew:
+            return self.viewport().rect()
         row = index.row()
         placed = Placed(
             row, self._flow.top_of(row, self.verticalScrollBar().value()), self._height(row)
@@ -189,7 +192,9 @@ class FlowingList(QListView):
 
     def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
         """Paint anew what has been loaded; a title of two lines pushes nothing out of its place."""
+        self._all_anew = True  # else Qt asks where each of the rows is, in sight or not
         QAbstractItemView.dataChanged(self, first, last, roles)
+        self._all_anew = False
         self.updateGeometries()
         self.keep_place()
         self.viewport().update()
