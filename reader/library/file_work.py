@@ -21,6 +21,9 @@ from reader.posts.parse import (
 )
 from reader.posts.post import DateSource
 
+# Where front matter ends within so much, the rest of a head tells no more; else as posts.parse.
+_FIRST_BYTES = 4096
+
 _log = logging.getLogger(__name__)
 
 
@@ -42,11 +45,12 @@ def _guarded(folder: str, item: FileStat | Reread) -> Outcome:
 
 def _head(folder: str, file: FileStat) -> Outcome:
     """Return a post as its first kilobytes tell it; more of them where front matter is long."""
-    found = read_file(folder, file, HEAD_BYTES)
-    if isinstance(found, FileRead) and not found.complete and front_matter_is_open(found.data):
-        found = read_file(folder, file, MAX_HEAD_BYTES)
-    if not isinstance(found, FileRead):
-        return found
+    for limit in (_FIRST_BYTES, HEAD_BYTES, MAX_HEAD_BYTES):
+        found = read_file(folder, file, limit)
+        if not isinstance(found, FileRead):
+            return found
+        if found.complete or not front_matter_is_open(found.data):
+            break
     try:
         head = parse_head(found.data, file.path, found.modified, found.complete)
     except NotAPost:

@@ -16,6 +16,14 @@ def test_a_place_in_folded_text_is_the_same_place_in_the_text(text: str) -> None
     assert [fold(character) for character in text] == list(folded)
 
 
+TRADITIONAL = st.text(st.sampled_from("漢語國體臺灣ＡÉ𠮷İß中文 "), max_size=400)
+
+
+@given(TRADITIONAL)
+def test_text_of_which_much_changes_folds_as_its_letters_do(text: str) -> None:
+    assert fold(text) == "".join(map(fold, text))
+
+
 @given(TEXT | CJK)
 def test_folding_twice_changes_nothing(text: str) -> None:
     assert fold(fold(text)) == fold(text)
