@@ -22,7 +22,10 @@ _BARE = re.compile(
 )
 _AFTER_ADDRESS = ".,;:!?'\")]*_~"
 # A scraper that lost line breaks glues the next line's word to a bare host.
-_GLUED = re.compile(r"(https?://[a-z0-9.-]+\.(?:com|org|net|io|tv|cn|tw|hk))(?=[A-Z][a-z])")
+_GLUED = re.compile(
+    r"((?:https?://|[\w.+-]+@)[a-z0-9.-]+\.(?:com|org|net|io|tv|cn|tw|hk))(?=[A-Z][a-z])"
+)
+_RULE = re.compile(r"[-=_~*]{5,}")  # a line drawn after the address, its line break lost
 _UNLINKED = frozenset(("a", "pre", "code", "script", "style", "textarea"))
 _EMBEDS = ("iframe", "embed", "object")
 _YOUTUBE = re.compile(r"(?:youtube(?:-nocookie)?\.com/embed/|youtu\.be/)([\w-]{6,20})")
@@ -115,6 +118,7 @@ def _trimmed(address: str) -> str:
     """Return the address without what belongs to the sentence around it."""
     if glued := _GLUED.match(address):
         return glued[1]
+    address = _RULE.split(address, maxsplit=1)[0]
     while address and address[-1] in _AFTER_ADDRESS:
         if address[-1] == ")" and address.count("(") >= address.count(")"):
             break

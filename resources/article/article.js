@@ -14,6 +14,8 @@
   const LONG_EMPHASIS = 40; // characters: from here on it is a passage, not a stress
   const WIDE = /[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\u{20000}-\u{3ffff}]/u;
   const LETTERS = /\p{L}{3}/u;
+  const ADDRESS = /^\s*(?:https?:\/\/|www\.)\S{12,}\s*$|^\s*\S{24,}\s*$/i;
+  const UNBROKEN = /[\x21-\x7e]{24}/; // longer words than these spread a justified line
   const inert = document.implementation.createHTMLDocument("");
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
   const slots = [];
@@ -155,6 +157,18 @@
       if (LETTERS.test(block.textContent) && !WIDE.test(block.textContent)) {
         block.classList.add("alphabet");
         block.lang ||= "und"; // else its quotation marks are set as wide as ideographs
+      } else if (UNBROKEN.test(block.textContent)) {
+        block.classList.add("ragged");
+      }
+    }
+    for (const link of box.querySelectorAll("a")) {
+      if (ADDRESS.test(link.textContent) && !WIDE.test(link.textContent)) {
+        link.classList.add("address");
+      }
+    }
+    for (const words of box.querySelectorAll("pre")) {
+      if (WIDE.test(words.textContent) && !words.querySelector("[class]")) {
+        words.classList.add("wrapped"); // prose that a scraper took for code
       }
     }
   }

@@ -69,6 +69,8 @@ def test_embed_of_nothing_goes() -> None:
         ("https://a.example/b.", "https://a.example/b", "."),
         ("https://a.example/b_(c))", "https://a.example/b_(c)", ")"),
         ("https://a.blogspot.comTwitter", "https://a.blogspot.com", "Twitter"),
+        ("https://a.example/b========后", "https://a.example/b", "========后"),
+        ("https://a.example/b--c", "https://a.example/b--c", ""),
         ("https://a.example/?q=1，后", "https://a.example/?q=1", "，后"),
     ],
 )
@@ -79,6 +81,7 @@ def test_bare_addresses_become_links(text: str, address: str, after: str) -> Non
 def test_web_and_mail_addresses_too() -> None:
     assert '<a href="http://www.a.example/b">www.a.example/b</a>' in html_of("www.a.example/b")
     assert '<a href="mailto:me@a.example">me@a.example</a>' in html_of("write me@a.example")
+    assert ">me@a.com</a>Wechat" in html_of("write me@a.comWechat")
 
 
 @pytest.mark.parametrize(
