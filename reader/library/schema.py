@@ -4,7 +4,7 @@ A post's id follows its date, so that `ORDER BY id DESC` streams, over the full 
 id = (seconds since 1970 in UTC, clamped to ±2^42) * 2^20 + a number of its own below 2^20.
 """
 
-VERSION = 1  # PRAGMA user_version; raise it whenever what is stored changes its meaning
+VERSION = 2  # PRAGMA user_version; raise it whenever what is stored changes its meaning
 
 ID_STEP = 1 << 20  # ids of one second
 

@@ -10,13 +10,14 @@ from reader.errors import PostError
 from reader.posts.dates import published
 from reader.posts.decoding import Decoded, decode
 from reader.posts.front_matter import MAX_FRONT_MATTER, FrontMatter, is_open, read_front_matter
+from reader.posts.identity import host_of
 from reader.posts.language import language_of
 from reader.posts.names import HTML_SUFFIXES, MARKDOWN_SUFFIXES, SUFFIXES
 from reader.posts.post import BodyFormat, Post, PostHead
 from reader.posts.problem import Fault, Problem
 from reader.posts.sources import source_of
 from reader.posts.terms import authors_of, categories_of, tags_of
-from reader.posts.titles import first_heading, title_from_name, title_in
+from reader.posts.titles import first_heading, title_from_name, title_in, without_site_name
 
 HEAD_BYTES: Final = 16_384  # enough for nearly every front matter
 MAX_HEAD_BYTES: Final = 4 * MAX_FRONT_MATTER + HEAD_BYTES  # four bytes a character at most
@@ -89,6 +90,7 @@ def _head(
     if fault:
         faults.append(fault)
     source, source_url = source_of(known)
+    title = without_site_name(title, host_of(source_url) if source_url else "")
     return PostHead(
         path=path,
         title=title or heading or title_from_name(path),

@@ -45,6 +45,7 @@ _EMPHASIS: Final = re.compile(
 _CODE: Final = re.compile(r"(?<!`)(`{1,3})(?!`) ?([^`\n]+?) ?(?<!`)\1(?!`)")
 _ESCAPE: Final = re.compile(r"\\([!-/:-@\[-`{-~])")
 
+_SITE_NAME: Final = re.compile(r"(?<=\S)\s+[-–—|｜·]\s+(\w[\w .&']{0,60})$")
 _SEPARATORS: Final = re.compile(r"[-_\s]+")
 
 
@@ -56,6 +57,17 @@ def title_in(front_matter_title: object) -> str:
         parts = cast("list[object]", front_matter_title)
         return one_line(" ".join(str(part) for part in parts[:20] if isinstance(part, str | int)))
     return one_line(_without_markup(str(front_matter_title)[:_MAX_SOURCE]))
+
+
+def without_site_name(title: str, host: str) -> str:
+    """Return `title` without the name of its site, which page titles end in: "A storm - Nei.st".
+
+    Only what the site's own host is called counts as its name.
+    """
+    found = _SITE_NAME.search(title)
+    name = re.sub(r"[\W_]", "", found[1]).casefold() if found else ""
+    called = re.sub(r"[\W_]", "", host).casefold()
+    return title[: found.start()] if found and len(name) > 2 and name in called else title
 
 
 def first_heading(body: str, markdown: bool) -> str:

@@ -1,6 +1,6 @@
 import pytest
 
-from reader.posts.titles import first_heading, title_from_name, title_in
+from reader.posts.titles import first_heading, title_from_name, title_in, without_site_name
 
 
 @pytest.mark.parametrize(
@@ -23,6 +23,23 @@ from reader.posts.titles import first_heading, title_from_name, title_in
 )
 def test_a_front_matters_title_is_one_plain_line(value: object, title: str) -> None:
     assert title_in(value) == title
+
+
+@pytest.mark.parametrize(
+    ("title", "left"),
+    [
+        ("为什么工人不反抗？ - iYouPort", "为什么工人不反抗？"),
+        ("A storm | I You Port", "A storm"),
+        ("Dashed - but not a name", "Dashed - but not a name"),
+        ("Twice - named - iYouPort", "Twice - named"),
+        ("iYouPort", "iYouPort"),
+        (" - iYouPort", " - iYouPort"),
+        ("Left - or", "Left - or"),
+    ],
+)
+def test_a_title_does_not_end_in_its_sites_name(title: str, left: str) -> None:
+    assert without_site_name(title, "iyouport.org") == left
+    assert without_site_name(title, "") == title
 
 
 def test_a_title_has_an_end() -> None:
