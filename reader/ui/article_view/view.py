@@ -246,7 +246,7 @@ class ArticleView(QWidget):
 
     def _on_done(self) -> None:
         self._busy = False
-        if self._stale:
+        if self._stale and not self._shut:  # a page being deleted answers what it was last sent
             self._send()
 
     def _run(self, source: str) -> None:
