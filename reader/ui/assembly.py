@@ -43,7 +43,7 @@ class Assembly:
         self.reading = Reading(self.clients.renderer, state, front.post_list.neighbours, window)
         self.moving = Moving(front, self.reading)
         self.post_commands = PostCommands(self.reading, state, article, find_bar)
-        self.library_commands = LibraryCommands(window, self.library, front.catalog, state)
+        self.library_commands = LibraryCommands(front, self.library, state)
         self.links = Links(front.catalog, self.moving, self.post_commands)
         self.opening = Opening(
             front,
@@ -116,7 +116,13 @@ class Assembly:
         for standing in (library.standing, state.notice):
             standing.connect(status.say_until)
         said = (state.failed, library.said, self.front.catalog.failed)
-        speakers = (self.reading, self.links, self.post_commands, self.library_commands)
+        speakers = (
+            self.reading,
+            self.moving,
+            self.links,
+            self.post_commands,
+            self.library_commands,
+        )
         for signal in (*said, self.window_commands.said, *(each.said for each in speakers)):
             signal.connect(status.say)
 

@@ -56,10 +56,10 @@ class FindBar(QWidget):
     def close_bar(self) -> None:
         """Hide the bar and its marks."""
         if self.isVisible():
+            self.closed.emit()  # first, or Qt hands the focus on to the article's first link
             self.hide()
             self._count.clear()
             self.sought.emit("", False)
-            self.closed.emit()
 
     def words(self) -> str:
         """Return what is said about the places found."""

@@ -78,6 +78,11 @@ class Front:
         if self._counts is not None:
             self.show_counts(self._counts)
 
+    @property
+    def settled(self) -> bool:
+        """Return whether the index knows every post."""
+        return self._settled
+
     def set_settled(self, settled: bool) -> None:
         """Note whether the index knows every post, so that an empty list is empty."""
         self._settled = settled

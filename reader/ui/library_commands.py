@@ -8,11 +8,11 @@ from PySide6.QtCore import QObject, Qt, Signal
 from reader.library.values import Listing
 from reader.posts.problem import Problem
 from reader.ui.actions import Handlers
-from reader.ui.catalog_client import CatalogClient, Paths
+from reader.ui.catalog_client import Paths
+from reader.ui.front import Front
 from reader.ui.open_library import OpenLibrary
 from reader.ui.sidebar.words import grouped
 from reader.ui.state_client import StateClient
-from reader.ui.window import Window
 
 if TYPE_CHECKING:
     from reader.ui.problems_dialog import ProblemsDialog
@@ -23,11 +23,10 @@ class LibraryCommands(QObject):
 
     said = Signal(str)
 
-    def __init__(
-        self, window: Window, library: OpenLibrary, catalog: CatalogClient, state: StateClient
-    ) -> None:
-        super().__init__(window)
-        self._window, self._library = window, library
+    def __init__(self, front: Front, library: OpenLibrary, state: StateClient) -> None:
+        super().__init__(front.window)
+        self._window, self._themes, self._library = front.window, front.themes, library
+        catalog = front.catalog
         self._catalog, self._state = catalog, state
         self._listed: array[int] = array("q")
         self._to_mark: array[int] | None = None
@@ -53,7 +52,7 @@ class LibraryCommands(QObject):
         if folder is None:
             return
         if self._problems is None or self._problems.folder != folder:
-            self._problems = ProblemsDialog(folder, self._window)
+            self._problems = ProblemsDialog(folder, self._themes, self._window)
         self._problems.show()
         self._problems.raise_()
         self._catalog.ask_problems()
@@ -89,6 +88,6 @@ class LibraryCommands(QObject):
     def _show_shortcuts(self) -> None:
         from reader.ui.shortcuts_dialog import ShortcutsDialog  # noqa: PLC0415 - not at start-up
 
-        overlay = ShortcutsDialog(self._window)
+        overlay = ShortcutsDialog(self._themes.theme, self._window)
         overlay.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        overlay.open()
+        overlay.show_over(self._window)

@@ -18,11 +18,25 @@ _MENU = (
     *("toggle-sidebar", "distraction-free", "full-screen", "shortcuts", "", "quit"),
 )
 _TEXT_MENU = ("zoom-in", "zoom-out", "zoom-reset")
+MENU_SHEET = """
+QMenu { background: palette(base); border: 1px solid palette(mid); padding: 5px 0; }
+QMenu::item { padding: 4px 22px 4px 20px; color: palette(text); }
+QMenu::item:selected { background: palette(highlight); }
+QMenu::item:disabled { color: palette(placeholder-text); }
+QMenu::separator { height: 1px; background: palette(mid); margin: 5px 0; }
+"""
+
+
+def flat_menu(parent: QWidget | None = None, words: str = "") -> QMenu:
+    """Return an empty menu on paper, in the palette's colours."""
+    menu = QMenu(words, parent)
+    menu.setStyleSheet(MENU_SHEET)
+    return menu
 
 
 def text_menu(actions: Mapping[str, QAction], parent: QWidget) -> QMenu:
     """Return the menu under "Aa"."""
-    menu = QMenu(parent)
+    menu = flat_menu(parent)
     for name in _TEXT_MENU:
         menu.addAction(actions[name])
     return menu
@@ -32,7 +46,7 @@ def main_menu(
     actions: Mapping[str, QAction], others: Mapping[str, QAction | QMenu], parent: QWidget
 ) -> QMenu:
     """Return the menu under "⋯": the commands, and those of `others` in their places."""
-    menu = QMenu(parent)
+    menu = flat_menu(parent)
     for name in _MENU:
         if not name:
             menu.addSeparator()
@@ -48,7 +62,7 @@ def main_menu(
 
 def recent_menu(folders: Sequence[str], choose: Callable[[str], None]) -> QMenu:
     """Return a menu of folders, those not there greyed."""
-    menu = QMenu(translate("Menu", "Recent folders"))
+    menu = flat_menu(words=translate("Menu", "Recent folders"))
     menu.setEnabled(bool(folders))
     for folder in folders:
         action = menu.addAction(folder.replace("&", "&&"))
@@ -64,7 +78,7 @@ def recent_menu(folders: Sequence[str], choose: Callable[[str], None]) -> QMenu:
 
 def sort_menu(present: Sort, choose: Callable[[Sort], None]) -> QMenu:
     """Return a menu of the orders a listing can have."""
-    menu = QMenu(translate("Menu", "Sort by"))
+    menu = flat_menu(words=translate("Menu", "Sort by"))
     group = QActionGroup(menu)
     words = {
         Sort.DATE: translate("Menu", "Date, newest first"),

@@ -1,6 +1,6 @@
 """Going from article to article and from pane to pane."""
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from reader.library.values import Facet, PostSummary
@@ -13,6 +13,8 @@ from reader.ui.reading import Reading
 class Moving(QObject):
     """The commands that move; nothing else decides what is shown next."""
 
+    said = Signal(str)
+
     def __init__(self, front: Front, reading: Reading) -> None:
         super().__init__(front.window)
         self._window, self._toolbar, self._panes = front.window, front.toolbar, front.panes
@@ -22,6 +24,7 @@ class Moving(QObject):
         self._backwards = False  # the row that becomes current was gone back to
         self._list.current_changed.connect(self._on_current)
         self._list.opened.connect(self._on_opened)
+        self._list.no_unread.connect(self._say_no_unread)
         reading.settled.connect(self._visit)
         self._toolbar.search.left.connect(self.focus_list)
 
@@ -33,7 +36,7 @@ class Moving(QObject):
             "next-unread": self._next_unread,
             "page-down": self._page_down,
             "page-up": self._page_up,
-            "first": self._first,
+            "first": self.first,
             "last": self._last,
             "read-on": self.focus_article,
             "next-pane": self._next_pane,
@@ -56,6 +59,11 @@ class Moving(QObject):
         if not self._list.go_previous():
             self._backwards = False
 
+    def first(self) -> None:
+        """Show the first one."""
+        self._backwards = False
+        self._list.go_first()
+
     def show_post(self, path: str, marks: bool = True) -> None:
         """Show the post at `path`, in the list where it is listed."""
         self._backwards = False
@@ -72,6 +80,11 @@ class Moving(QObject):
     def focus_list(self) -> None:
         """Put the keyboard into the list."""
         self._list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def leave_sidebar(self) -> None:
+        """Put the keyboard into the list if the sidebar has it."""
+        if _within(QApplication.focusWidget(), self._sidebar):
+            self.focus_list()
 
     def focus_article(self) -> None:
         """Put the keyboard into the article."""
@@ -95,9 +108,8 @@ class Moving(QObject):
         self._backwards = False
         self._list.go_next_unread()
 
-    def _first(self) -> None:
-        self._backwards = False
-        self._list.go_first()
+    def _say_no_unread(self) -> None:
+        self.said.emit(self.tr("No other unread post in this list"))
 
     def _last(self) -> None:
         self._backwards = False

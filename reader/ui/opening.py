@@ -33,7 +33,10 @@ class Opening(QObject):
         self._window, self._keeper, self._library = front.window, front.keeper, library
         self._narrowing, self._reading, self._moving = narrowing, reading, moving
         self._list, self._article = front.post_list, front.article
+        self._front = front
+        self._at_first_post = False  # to be shown as soon as all are known
         self._window.dropped.connect(self.open_dropped)
+        front.catalog.listed.connect(self._show_first_post)
 
     def open(self, path: Path) -> None:
         """Open a folder, or a post in its folder; say what is wrong where neither can be."""
@@ -55,9 +58,19 @@ class Opening(QObject):
         self._article.set_zoom(left.zoom)
         self._window.show_panes(folder.name or str(folder))
         self._moving.focus_list()
+        self._at_first_post = not left.path
         if left.path:
             self._moving.show_post(left.path, marks=False)
+        else:
+            self._show_first_post()
         self._keeper.touch()
+
+    def _show_first_post(self) -> None:
+        """Show the newest post of a library never read in, unless the reader has gone on."""
+        if self._at_first_post and self._front.settled and self._list.count():
+            self._at_first_post = False
+            if not self._reading.path and not self._narrowing.filter.query:
+                self._moving.first()
 
     def open_dropped(self, path: str) -> None:
         """Open what was dropped on the window."""

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QColor, QDesktopServices, QPalette
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
+    QFrame,
+    QHBoxLayout,
     QLabel,
     QTreeWidget,
     QTreeWidgetItem,
@@ -16,12 +17,19 @@ from PySide6.QtWidgets import (
 )
 
 from reader.posts.problem import Problem
+from reader.ui.scroll_bar import ThinScrollBar
+from reader.ui.text_button import SmallButton
+from reader.ui.theme import Theme
+from reader.ui.theme_switch import ThemeSwitch
+from reader.ui.tool_tip import tool_tip
+
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class ProblemsDialog(QDialog):
     """A list that stays open beside the window and follows the index."""
 
-    def __init__(self, folder: Path, parent: QWidget | None = None) -> None:
+    def __init__(self, folder: Path, themes: ThemeSwitch, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.folder = folder
         self.setWindowTitle(self.tr("Problems"))
@@ -31,22 +39,25 @@ class ProblemsDialog(QDialog):
         self._list = QTreeWidget(self)
         self._list.setAccessibleName(self.tr("Posts with problems"))
         self._list.setHeaderLabels([self.tr("Post"), self.tr("Line"), self.tr("What is wrong")])
+        self._list.headerItem().setTextAlignment(1, _RIGHT)
         self._list.setRootIsDecorated(False)
         self._list.setUniformRowHeights(True)
+        self._list.setFrameShape(QFrame.Shape.NoFrame)
+        self._list.setVerticalScrollBar(ThinScrollBar(self._list))
         self._list.setColumnWidth(0, 340)
         self._list.setColumnWidth(1, 56)
         self._list.itemActivated.connect(self._reveal)
         self._list.currentItemChanged.connect(self._on_current)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
-        self._reveal_button = buttons.addButton(
-            self.tr("Reveal in folder"), QDialogButtonBox.ButtonRole.ActionRole
-        )
+        self._reveal_button = SmallButton(self.tr("Reveal in folder"), themes.theme, self)
         self._reveal_button.clicked.connect(self._reveal)
-        buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        for widget in (self._words, self._list, buttons):
-            column.addWidget(widget)
+        self._close_button = SmallButton(self.tr("Close"), themes.theme, self)
+        self._close_button.clicked.connect(self.reject)
+        for button in (self._reveal_button, self._close_button):
+            button.setAutoDefault(False)
+        self._lay_out()
         self.show_problems(())
+        self._colour(themes.theme)
+        themes.changed.connect(self._colour)
 
     def show_problems(self, problems: Sequence[Problem]) -> None:
         """Show these and no others."""
@@ -61,13 +72,45 @@ class ProblemsDialog(QDialog):
             line = str(problem.line) if problem.line else ""
             item = QTreeWidgetItem([problem.path, line, problem.reason])
             for column in (0, 2):
-                item.setToolTip(column, item.text(column))
-            item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight)
+                item.setToolTip(column, tool_tip(item.text(column)))
+            item.setTextAlignment(1, _RIGHT)
             items.append(item)
         self._list.addTopLevelItems(items)
         if items:
             self._list.setCurrentItem(items[0])
         self._on_current()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self._words.setMargin(14)
+        column.addWidget(self._words)
+        column.addWidget(self._list, 1)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(16, 10, 16, 12)
+        foot.setSpacing(8)
+        foot.addWidget(self._reveal_button)
+        foot.addStretch(1)
+        foot.addWidget(self._close_button)
+        column.addLayout(foot)
+
+    def _colour(self, theme: Theme) -> None:
+        """Draw in the colours of `theme` from now on, without the style's gradients."""
+        colours = QPalette()
+        colours.setColor(QPalette.ColorRole.Window, QColor(theme.paper))
+        self.setPalette(colours)
+        for button in (self._reveal_button, self._close_button):
+            button.set_theme(theme)
+        self._list.setStyleSheet(
+            f"QTreeView {{ background: {theme.paper}; outline: 0;"
+            f" border: 1px solid {theme.hairline}; border-width: 1px 0; }}"
+            f"QTreeView::item {{ height: 26px; padding: 0 8px; color: {theme.ink}; }}"
+            f"QTreeView::item:selected {{ background: {theme.selection}; }}"
+            f"QHeaderView {{ background: {theme.paper}; }}"
+            f"QHeaderView::section {{ background: {theme.paper}; color: {theme.soft};"
+            f" border: 0; border-bottom: 1px solid {theme.hairline}; padding: 5px 12px; }}"
+        )
 
     def _on_current(self) -> None:
         self._reveal_button.setEnabled(self._list.currentItem() is not None)

@@ -1,10 +1,13 @@
 """The overlay of `?`: every key."""
 
+import sys
+
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from reader.ui.keys import COMMANDS, Command, Group, heading_of, words_of
+from reader.ui.theme import Theme
 
 _COLUMNS = ((Group.MOVE,), (Group.POST,), (Group.LIBRARY, Group.WINDOW))
 _SIGNS = {
@@ -26,7 +29,10 @@ def keys_in_words(command: Command) -> str:
 
 
 def _native(key: str) -> str:
-    words = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+    # Qt's own translations call the arrows "left key"; a Mac has a sign for every key.
+    forms = QKeySequence.SequenceFormat
+    form = forms.NativeText if sys.platform == "darwin" else forms.PortableText
+    words = QKeySequence(key).toString(form)
     for name, sign in _SIGNS.items():
         words = words.replace(name, sign)
     return words
@@ -35,19 +41,28 @@ def _native(key: str) -> str:
 class ShortcutsDialog(QDialog):
     """Closes with Esc, `?`, or a click beside it."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self._theme = theme
         self.setWindowTitle(self.tr("Keys"))
         row = QHBoxLayout(self)
-        row.setContentsMargins(28, 20, 28, 24)
-        row.setSpacing(40)
+        row.setContentsMargins(32, 26, 32, 26)
+        row.setSpacing(48)
         for groups in _COLUMNS:
             column = QVBoxLayout()
-            for group in groups:
+            column.setSpacing(0)
+            for at, group in enumerate(groups):
+                column.addSpacing(20 if at else 0)
                 column.addLayout(self._table(group))
-                column.addSpacing(14)
             column.addStretch(1)
             row.addLayout(column)
+
+    def show_over(self, window: QWidget) -> None:
+        """Show the keys over the middle of `window`."""
+        self.adjustSize()
+        middle = window.mapToGlobal(window.rect().center())
+        self.move(middle - self.rect().center())
+        self.show()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close with the key that opened it, too."""
@@ -55,6 +70,13 @@ class ShortcutsDialog(QDialog):
             self.accept()
         else:
             super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the paper and a hairline round it."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(self._theme.hairline))
+        painter.fillRect(self.rect().adjusted(1, 1, -1, -1), QColor(self._theme.paper))
+        painter.end()
 
     def _table(self, group: Group) -> QGridLayout:
         table = QGridLayout()
@@ -65,10 +87,13 @@ class ShortcutsDialog(QDialog):
         font.setBold(True)
         heading.setFont(font)
         table.addWidget(heading, 0, 0, 1, 2)
+        soft = QPalette()
+        soft.setColor(QPalette.ColorRole.WindowText, QColor(self._theme.soft))
         for line, command in enumerate((c for c in COMMANDS if c.group is group), start=1):
             keys = QLabel(keys_in_words(command), self)
-            keys.setAlignment(Qt.AlignmentFlag.AlignRight)
+            keys.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             keys.setTextFormat(Qt.TextFormat.PlainText)
+            keys.setPalette(soft)
             table.addWidget(QLabel(words_of(command), self), line, 0)
             table.addWidget(keys, line, 1)
         return table

@@ -72,3 +72,11 @@ class TextButton(QPushButton):
         if self.hasFocus() and self._by_keyboard:
             paint_focus_ring(painter, rect, theme)
         painter.end()
+
+
+class SmallButton(TextButton):
+    """One as wide as its words, for the foot of a dialog."""
+
+    def sizeHint(self) -> QSize:
+        """Return room for the words and the tone round them."""
+        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + 28, 28)

@@ -21,8 +21,10 @@ class ThemeSwitch(QObject):
         application.styleHints().colorSchemeChanged.connect(self._on_system)
 
     def cycle(self) -> None:
-        """Choose the next theme."""
-        self.choose(CHOICES[(CHOICES.index(self.choice) + 1) % len(CHOICES)])
+        """Choose the next theme that looks different from the present one."""
+        here = CHOICES.index(self.choice)
+        following = (*CHOICES[here + 1 :], *CHOICES[:here])
+        self.choose(next(each for each in following if theme_named(each) != self.theme))
 
     def choose(self, choice: str) -> None:
         """Take the theme of `choice`."""

@@ -54,16 +54,19 @@ class WindowCommands(QObject):
         self._actions = actions
 
     def _toggle_sidebar(self) -> None:
+        if self._panes.sidebar_shown:
+            self._moving.leave_sidebar()
         self._panes.show_sidebar(not self._panes.sidebar_shown)
 
     def _toggle_alone(self) -> None:
         if self._window.welcoming:
             return
-        self._window.show_article_alone(not self._panes.alone)
         if self._panes.alone:
-            self._moving.focus_article()
-        else:
+            self._window.show_article_alone(False)
             self._moving.focus_list()
+        else:
+            self._moving.focus_article()  # first, or Qt hands the focus on to its first link
+            self._window.show_article_alone(True)
 
     def _say_theme(self, choice: str) -> None:
         words = {

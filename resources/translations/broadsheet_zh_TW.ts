@@ -340,6 +340,13 @@
     </message>
 </context>
 <context>
+    <name>Moving</name>
+    <message>
+        <source>No other unread post in this list</source>
+        <translation>列表中沒有其他未讀文章</translation>
+    </message>
+</context>
+<context>
     <name>OpenLibrary</name>
     <message>
         <source>Looking through the folder again</source>
@@ -495,6 +502,10 @@
     <message>
         <source>Reveal in folder</source>
         <translation>在資料夾中顯示</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
     </message>
     <message>
         <source>These posts open all the same; what could not be read is left out.</source>

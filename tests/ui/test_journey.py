@@ -18,7 +18,6 @@ def test_open_walk_filter_search_star_and_find_all_as_it_was(start: Start, libra
     reader = start(library)
     reader.until_listed(*ALL)
 
-    reader.press(Key.Key_J)
     reader.until_read("e.md")
     reader.press(Key.Key_J)
     reader.until_read("d.md")
@@ -71,7 +70,8 @@ def test_k_never_marks_anything_read(start: Start, library: Path) -> None:
 def test_space_pages_through_an_article_and_then_on(start: Start, library: Path) -> None:
     reader = start(library)
     reader.until_listed(*ALL)
-    reader.press(Key.Key_J, times=2)
+    reader.until_read("e.md")
+    reader.press(Key.Key_J)
     reader.until_read("d.md")
     pressed = 0
     while reader.assembly.reading.path == "d.md" and pressed < 60:
@@ -103,7 +103,6 @@ def test_a_file_dropped_in_appears_and_a_renamed_one_keeps_its_star(
 ) -> None:
     reader = start(library)
     reader.until_listed(*ALL)
-    reader.press(Key.Key_J)
     reader.until_read("e.md")
     reader.press(Key.Key_S)
     state = reader.assembly.clients.state

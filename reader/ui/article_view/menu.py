@@ -4,7 +4,9 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QPoint
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
+
+from reader.ui.menus import flat_menu
 
 
 def show_menu(
@@ -17,7 +19,7 @@ def show_menu(
 
     A link is its address and what opens it. Where nothing can be done there is no menu.
     """
-    menu = QMenu(parent)
+    menu = flat_menu(parent)
     menu.aboutToHide.connect(menu.deleteLater)
     if copy is not None:
         menu.addAction(QCoreApplication.translate("ArticleView", "Copy")).triggered.connect(copy)

@@ -12,6 +12,7 @@ class UnreadSearch(QObject):
     """Walks over the rows that are loaded; asks the index where they end."""
 
     found = Signal(int)  # row
+    none_left = Signal()
 
     def __init__(self, posts: PostModel, catalog: CatalogClient, parent: QObject) -> None:
         super().__init__(parent)
@@ -28,7 +29,7 @@ class UnreadSearch(QObject):
     def start(self, row: int) -> bool:
         """Emit `found` with the first unread row after `row`, and round again, `row` last.
 
-        Return False if all are known to be read; True may be followed by nothing, if they are.
+        Return False if all are known to be read. Either way `none_left` follows if they are.
         """
         self.stop()
         self._ids = self._posts.ids
@@ -54,6 +55,7 @@ class UnreadSearch(QObject):
                 return True
             self._left -= 1
             row += 1
+        self.none_left.emit()
         return False
 
     def _look_beyond(self, row: int) -> None:
@@ -70,6 +72,7 @@ class UnreadSearch(QObject):
         row = None if answer.id is None else self._posts.row_of_id(answer.id)
         if row is None:
             self.stop()
+            self.none_left.emit()
             return
         self._left -= (row - answer.start) % len(self._ids)
         self._awaited = row

@@ -25,6 +25,7 @@ class PostList(WalkingList):
     """
 
     current_changed = Signal(object)  # PostSummary | None: the post to show
+    no_unread = Signal()  # asked for the next unread post, it found none but the current
     first_painted = Signal()  # a frame with the rows, or with the word that there are none
 
     def __init__(self, catalog: CatalogClient, theme: Theme, parent: QWidget | None = None) -> None:
@@ -41,7 +42,8 @@ class PostList(WalkingList):
         self._stayers = Stayers(model)
         self._painted = False
         self._unread = UnreadSearch(model, catalog, self)
-        self._unread.found.connect(self.go_to)
+        self._unread.found.connect(self._go_to_unread)
+        self._unread.none_left.connect(self.no_unread)
         catalog.located.connect(self._located)
         self.setAccessibleName(self.tr("Posts"))
 
@@ -98,8 +100,7 @@ class PostList(WalkingList):
     def go_next_unread(self) -> bool:
         """Make the next unread post current, from the top again after the last.
 
-        Return False if all are known to be read. True may be followed by nothing where the
-        index has to be asked, and finds none.
+        Return False if all are known to be read. Either way `no_unread` follows if they are.
         """
         self._target = None
         return self._unread.start(self.current_row())
@@ -157,6 +158,11 @@ class PostList(WalkingList):
         if whole and not self._painted:
             self._painted = True
             QTimer.singleShot(0, self, self.first_painted.emit)  # once the frame is on the screen
+
+    def _go_to_unread(self, row: int) -> None:
+        if row == self.current_row():
+            self.no_unread.emit()
+        self.go_to(row)
 
     def _follow(self) -> None:
         """Take note of where the current post stands; tell when it is another."""

@@ -5,6 +5,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from reader.library.values import Facet
+from reader.ui.menus import MENU_SHEET
 from reader.ui.sidebar.sections import Arrangement, Order
 
 
@@ -18,6 +19,7 @@ class SectionMenu(QMenu):
     def __init__(self, section: Facet | None, arrangement: Arrangement, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setStyleSheet(MENU_SHEET)
         if section is not None:
             self._add_orders(section, arrangement.order(section))
             self.addSeparator()

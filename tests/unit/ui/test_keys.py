@@ -3,6 +3,7 @@ from collections import Counter
 from PySide6.QtGui import QKeySequence
 
 from reader.ui.keys import COMMANDS, Group, heading_of, words_of
+from reader.ui.shortcuts_dialog import keys_in_words
 
 # product.md's table, without Ctrl+K, which comes later.
 PROMISED = {
@@ -70,3 +71,10 @@ def test_every_command_has_words_and_a_heading() -> None:
         "Window",
     ]
     assert len({command.name for command in COMMANDS}) == len(COMMANDS)
+
+
+def test_arrow_keys_are_arrows_in_the_overlay() -> None:
+    shown = {command.name: keys_in_words(command) for command in COMMANDS}
+    assert shown["next"].endswith("↓")
+    assert shown["back"].endswith("←")
+    assert shown["forward"].endswith("→")

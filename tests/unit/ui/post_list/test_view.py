@@ -396,8 +396,8 @@ class TestNextUnread:
         view.go_first()
         self.read(view, range(COUNT))
         paths = told(view)
-        view.go_next_unread()
-        qtbot.wait(400)
+        with qtbot.waitSignal(view.no_unread):
+            view.go_next_unread()
         assert paths == []
 
 
