@@ -97,6 +97,10 @@ class PostDelegate:
         lines = 1 if summary is None else self._laid_out(summary, span).title_lines
         return self._byline_top(lines) + self._under_byline()
 
+    def whole_title(self, summary: PostSummary, span: Span) -> str:
+        """Return a row's title where the row shows but a part of it, "" elsewhere."""
+        return summary.title.text if self._laid_out(summary, span).title.cut else ""
+
     def paint(
         self, painter: QPainter, row: QRect, summary: PostSummary | None, span: Span, chosen: bool
     ) -> None:

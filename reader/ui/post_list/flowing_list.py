@@ -5,11 +5,12 @@ are (see `flow`). It stays a QListView for those who read the screen by other me
 accessibility bridge knows that class.
 """
 
+import html
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QPoint, QRect, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QRegion, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QScrollBar, QWidget
+from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QPalette, QRegion, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QScrollBar, QToolTip, QWidget
 
 from reader.library.values import Sort
 from reader.ui.post_list.delegate import PostDelegate
@@ -216,6 +217,18 @@ class FlowingList(QListView):
             self.keep_place()
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.LanguageChange):
             self.viewport().update()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Say the whole title of a row that shows but its beginning."""
+        if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            row = self.indexAt(event.pos()).row()
+            summary = self.posts.known(row) if row >= 0 else None
+            span = self._headings.span_of(row) if row >= 0 else None
+            words = self.row_painter.whole_title(summary, span) if summary and span else ""
+            words = f"<span>{html.escape(words)}</span>" if words else ""  # never its own markup
+            QToolTip.showText(event.globalPos(), words, self)
+            return True
+        return super().viewportEvent(event)
 
     def paint_rows(self, painter: QPainter, event: QPaintEvent) -> bool:
         """Paint the rows and headings in sight; return whether every row had its summary."""

@@ -30,6 +30,7 @@ class TextLines:
     count: int
     height: int
     hits: tuple[tuple[int, int], ...]  # (start, length) in the layout's UTF-16 units
+    cut: bool = False  # not all of the text is there
 
     @property
     def to_left(self) -> bool:
@@ -48,6 +49,7 @@ class TextLines:
 
 def lay_out(text: Snippet, font: QFont, width: int, limit: int, height: int) -> TextLines:
     """Return `text` in at most `limit` lines, `width` pixels wide, each `height` high."""
+    whole = text
     layout, shown = _fitted(text.text, font, width, limit, height)
     start, end = text.hits[0] if text.hits else (0, 0)
     before = max(1, shown // 3)
@@ -59,7 +61,8 @@ def lay_out(text: Snippet, font: QFont, width: int, limit: int, height: int) -> 
         for start, end in text.hits
         if start < shown
     )
-    return TextLines(layout, layout.lineCount(), height, hits)
+    cut = shown < len(text.text) or text is not whole
+    return TextLines(layout, layout.lineCount(), height, hits, cut)
 
 
 def mark(foreground: QColor, background: QColor) -> "QTextCharFormat":

@@ -30,6 +30,7 @@ def test_what_fits_is_left_as_it_is(text: str) -> None:
     lines = laid_out(text)
     assert lines.layout.text() == text
     assert lines.count == 1
+    assert not lines.cut
 
 
 @pytest.mark.parametrize(
@@ -47,6 +48,7 @@ def test_what_does_not_fit_ends_in_an_ellipsis(text: str) -> None:
     lines = laid_out(text)
     shown = lines.layout.text()
     assert lines.count == 2
+    assert lines.cut
     assert shown.endswith("…")
     assert text.startswith(shown[:-1].removesuffix("\u200d"))
     last = lines.layout.lineAt(1)
