@@ -1,10 +1,11 @@
 """The window: toolbar, then welcome page or panes, then status bar."""
 
 import base64
+import struct
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, QPoint, QRect, QSize, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -23,6 +24,9 @@ from reader.ui.toolbar import Toolbar
 if TYPE_CHECKING:
     from reader.ui.welcome import WelcomePage
 
+# How QWidget.saveGeometry begins: magic number, version, frame, and the place within it.
+_KEPT, _KEPT_MAGIC = struct.Struct(">IHH4i4i"), 0x1D9D0CB
+
 
 class Window(QWidget):
     """Lays the parts out; knows nothing of what they show."""
@@ -40,7 +44,7 @@ class Window(QWidget):
         self._restored, self._shown = "", False
         self.setWindowTitle("Broadsheet")
         self.resize(1440, 900)
-        self.setMinimumSize(640, 400)
+        self.setMinimumSize(724, 400)  # the panes at their narrowest
         self.setAcceptDrops(True)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(panes)
@@ -101,6 +105,9 @@ class Window(QWidget):
             return
         if kept:
             self.restoreGeometry(QByteArray(kept))
+            self._undo_shift(kept)
+        else:
+            self._fit_screen()
 
     def toggle_full_screen(self) -> None:
         """Fill the screen, or go back to the size of before."""
@@ -146,6 +153,24 @@ class Window(QWidget):
         """Say that all is to be closed."""
         self.closing.emit()
         super().closeEvent(event)
+
+    def _undo_shift(self, kept: bytes) -> None:
+        """Go to the very place kept where the window has no frame.
+
+        Qt makes room for a title bar at the screen's edge even where nothing draws one.
+        """
+        magic, _major, _minor, *sides = _KEPT.unpack_from(kept.ljust(_KEPT.size, b"\0"))
+        frame, (left, top, right, bottom) = sides[:4], sides[4:]
+        if magic != _KEPT_MAGIC or self.isMaximized() or frame != [left, top, right, bottom]:
+            return
+        place = QRect(QPoint(left, top), QPoint(right, bottom))
+        if self.screen().availableGeometry().contains(place):
+            self.setGeometry(place)
+
+    def _fit_screen(self) -> None:
+        """Leave room for a title bar and borders where the screen is small."""
+        room = self.screen().availableSize() - QSize(2, 28)
+        self.resize(self.size().boundedTo(room))
 
     def _dropped_path(self, event: QDropEvent) -> Path | None:
         urls = event.mimeData().urls()

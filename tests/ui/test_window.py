@@ -354,3 +354,14 @@ def test_indexing_can_be_stopped_and_taken_up(reader: Driver, library: Path) -> 
     assert reader.count() == 5
     reader.press(Key.Key_F5)
     reader.until_listed("Zeta", *ALL)
+
+
+def test_the_window_comes_back_to_the_place_it_was_left_at(start: Start, library: Path) -> None:
+    reader = start(library)
+    window = reader.front.window
+    room = window.screen().availableGeometry()
+    window.setGeometry(room.x(), room.y(), 760, 500)
+    reader.wait(100)
+    left = window.geometry()
+    reader.close()
+    assert start().front.window.geometry() == left
