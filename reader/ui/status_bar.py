@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWi
 
 from reader.ui.sidebar.words import grouped
 from reader.ui.theme import Theme
+from reader.ui.tool_tip import tool_tip
 
 HEIGHT = 26
 _WORD_LASTS = 6000  # milliseconds
@@ -144,7 +145,7 @@ class StatusBar(QWidget):
 
     def _set_word(self, words: str) -> None:
         self._word.setText(words)
-        self._word.setToolTip(words)
+        self._word.setToolTip(tool_tip(words))
         standing = bool(words) and words == self._standing
         coloured = QPalette()
         colour = self._theme.accent if standing else self._theme.soft

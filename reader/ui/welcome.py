@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from reader.ui.text_button import TextButton
 from reader.ui.theme import Theme
+from reader.ui.tool_tip import tool_tip
 
 _SHOWN = 8  # recent folders
 
@@ -118,7 +119,8 @@ class WelcomePage(QWidget):
         words = words if there else self.tr("{0} (missing)").format(words)
         button = TextButton(words, self._theme, self, quiet=True)
         button.setEnabled(there)
-        button.setToolTip(folder)
+        button.setShortcut("")  # an "&" in a name is no shortcut
+        button.setToolTip(tool_tip(folder))
         button.setAccessibleName(self.tr("Open {0}").format(folder))
         button.setObjectName(folder)
         button.clicked.connect(self._on_recent)

@@ -1,7 +1,5 @@
 """How a row of the sidebar is painted."""
 
-import html
-
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetrics, QHelpEvent, QPainter, QPen
 from PySide6.QtWidgets import (
@@ -17,6 +15,7 @@ from reader.ui.sidebar.model import Index, SidebarRole
 from reader.ui.sidebar.sections import Row, RowKind
 from reader.ui.sidebar.words import grouped
 from reader.ui.theme import Theme
+from reader.ui.tool_tip import tool_tip
 
 ROW = 26
 HEADING = 32  # of which the words fill the lower HEADING_WORDS
@@ -94,7 +93,7 @@ class SidebarDelegate(QStyledItemDelegate):
         width = QFontMetrics(self._chosen if row.chosen else self._name).horizontalAdvance(text)
         cut = row.kind is RowKind.VALUE and width > self._name_rect(rect, row).width()
         # A tag may look like HTML: it is shown, not interpreted.
-        QToolTip.showText(event.globalPos(), html.escape(text) if cut else "", view)
+        QToolTip.showText(event.globalPos(), tool_tip(text) if cut else "", view)
         return True
 
     def _paint_heading(

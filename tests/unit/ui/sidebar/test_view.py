@@ -1,6 +1,5 @@
 """The sidebar under a hand and a keyboard."""
 
-import html
 from dataclasses import replace
 from time import perf_counter
 
@@ -18,6 +17,7 @@ from reader.ui.sidebar.rows import SidebarRows
 from reader.ui.sidebar.sections import STEP, RowKind
 from reader.ui.sidebar.view import Sidebar
 from reader.ui.theme import DARK, LIGHT
+from reader.ui.tool_tip import tool_tip
 
 LEFT = Qt.MouseButton.LeftButton
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -275,7 +275,7 @@ def test_a_name_cut_short_is_told_and_never_interpreted(driver: Driver) -> None:
     counts = counts_of(1)
     tags = (FacetCount(hostile, 1), FacetCount("short", 1))
     driver.sidebar.show_counts(replace(counts, facets={Facet.TAG: tags}))
-    for value, told in ((hostile, html.escape(hostile.strip())), ("short", "")):
+    for value, told in ((hostile, tool_tip(hostile.strip())), ("short", "")):
         index = driver.model.index(driver.row(RowKind.VALUE, Facet.TAG, value))
         place = driver.list.visualRect(index).center()
         viewport = driver.list.viewport()
