@@ -464,3 +464,14 @@ def test_painted_means_that_it_stands_on_the_screen(
         for y in range(0, 100, 5)
     )
     assert dark > 100
+
+
+def test_an_address_does_not_tear_the_line_before_it_apart(page: ArticlePageProbe) -> None:
+    address = "https://www.example.com/a/very/long/address"
+    html = f'<p>微信打赏：<a href="{address}">{address}</a>谢谢</p><pre>其实是一段文字</pre>'
+    page.show(article(html=html, lang="zh-Hans"))
+    assert page.style(".body p", "textAlign") == "start"
+    assert page.style(".body p a", "wordBreak") == "break-all"
+    assert page.style(".body pre", "whiteSpace") == "pre-wrap"
+    page.show(article("b.md", html="<p>只有普通的文字</p>", lang="zh-Hans"))
+    assert page.style(".body p", "textAlign") == "justify"
