@@ -66,7 +66,6 @@ class TextButton(QPushButton):
             painter.drawRoundedRect(rect, 6, 6)
         if not self.isEnabled():
             ink = QColor(theme.faint)
-            ink.setAlpha(150)
         painter.setPen(ink)
         painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, self.text())
         if self.hasFocus() and self._by_keyboard:
