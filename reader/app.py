@@ -110,6 +110,7 @@ class Broadsheet:
         self.front.set_settled(known)
         self.front.show_filter(self._left.filter)
         self.front.post_list.first_painted.connect(self._on_list_painted)
+        catalog.unlisted.connect(self._assemble)  # only the indexer can mend that
         self.front.window.first_shown.connect(self._on_window_shown)
         self.front.window.closing.connect(self.close)
         self.assembly: Assembly | None = None
@@ -154,7 +155,7 @@ class Broadsheet:
             self._indexer = IndexerClient(self._profile_folder, self._application)
         return self._indexer
 
-    def _assemble(self) -> None:
+    def _assemble(self, _: object = None) -> None:
         """Make everything behind the panes."""
         from reader.ui.assembly import Assembly  # noqa: PLC0415 - after the first frame
         from reader.ui.icon import application_icon  # noqa: PLC0415 - after the first frame

@@ -110,6 +110,15 @@ def set_aside(path: Path) -> None:
         path.with_name(path.name + ending).unlink(missing_ok=True)
 
 
+def file_id(path: Path) -> tuple[int, int] | None:
+    """Return what tells the file at `path` from any other put in its place; None if it is gone."""
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
+
+
 def uses_wal(connection: apsw.Connection) -> bool:
     """Return whether readers go on while the index is written; not so on network shares."""
     return connection.pragma("journal_mode") == "wal"

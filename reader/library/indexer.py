@@ -19,6 +19,7 @@ from reader.library import events
 from reader.library.database import (
     Damage,
     close_index,
+    file_id,
     open_index_for_writing,
     reset,
     set_aside,
@@ -121,6 +122,11 @@ class Indexer:
         Raises as `first` does.
         """
         with store_errors(self._library.index):
+            if file_id(self._library.index) != self._file:  # deleted while we had it open
+                self._connection.close(force=True)
+                self._open()
+                self._first()
+                return
             try:
                 self._look(paths)
             except Damage:
@@ -161,6 +167,7 @@ class Indexer:
 
     def _open(self) -> None:
         self._connection = open_index_for_writing(self._library.index, self._library.folder)
+        self._file = file_id(self._library.index)
         with store_errors(self._library.index):
             try:
                 self._writer = IndexWriter(self._connection)
@@ -172,6 +179,7 @@ class Indexer:
         self._connection.close(force=True)
         set_aside(self._library.index)
         self._connection = open_index_for_writing(self._library.index, self._library.folder)
+        self._file = file_id(self._library.index)
         self._writer = IndexWriter(self._connection)
 
     def _index_bytes(self) -> int:

@@ -66,6 +66,7 @@ class CatalogClient(QObject):
     """Asks a library's index. Every signal is emitted in the thread this object lives in."""
 
     listed = Signal(object)  # Listing, for the newest filter only
+    unlisted = Signal(object)  # Filter: there is no index, or none that can be read
     counted = Signal(object)  # Counts, after the listing, for the newest filter only
     summarized = Signal(object)  # Summaries
     located = Signal(object)  # (path, id | None)
@@ -107,7 +108,7 @@ class CatalogClient(QObject):
             self._reader.give_up(LISTING)
             self._counter.give_up(COUNTS)
         self._asked_at = monotonic()
-        self._ask("listed", LISTING, 0, lambda catalog: catalog.listing(wanted))
+        self._ask("listed", LISTING, 0, lambda catalog: catalog.listing(wanted), wanted)
 
     def refresh(self) -> None:
         """List and count again: the index or the reading state has changed. Bursts are joined."""
@@ -188,6 +189,9 @@ class CatalogClient(QObject):
             self.failed.emit(answer.message)
             return
         if answer.library != self._library or answer.number not in (0, self._number):
+            return
+        if isinstance(answer.value, Filter):
+            self.unlisted.emit(answer.value)
             return
         if isinstance(answer.value, Listing):
             counted = answer.value.filter

@@ -365,3 +365,14 @@ def test_the_window_comes_back_to_the_place_it_was_left_at(start: Start, library
     left = window.geometry()
     reader.close()
     assert start().front.window.geometry() == left
+
+
+def test_an_index_that_cannot_be_read_is_made_again(
+    start: Start, library: Path, profile: Path
+) -> None:
+    reader = start(library)
+    reader.until_listed(*ALL)
+    reader.close()
+    index = Profile.under(profile).index_path(library)
+    index.write_bytes(b"no database")
+    start(library).until_listed(*ALL)

@@ -272,6 +272,16 @@ def test_damage_found_while_working_means_a_new_index(folder: Path, index: Path)
     assert_as_fresh(folder, index)
 
 
+def test_an_index_deleted_while_watching_is_made_again(folder: Path, index: Path) -> None:
+    write(folder, "one.md")
+    with indexer(folder, index) as made:
+        made.first()
+        shutil.rmtree(index.parent)
+        write(folder, "two.md")
+        made.look(["two.md"])
+    assert_as_fresh(folder, index)
+
+
 def test_work_given_up_goes_on_at_the_next_start(folder: Path, index: Path) -> None:
     for number in range(700):
         write(folder, f"{number}.md")

@@ -42,6 +42,19 @@ def test_a_listing_comes_and_then_its_counts(qtbot: QtBot, client: CatalogClient
     assert (len(listing.ids), counts.shelves[Shelf.ALL]) == (30, 30)
 
 
+@pytest.mark.parametrize("content", [None, b"", b"no database", b"SQLite format 3\0" + bytes(5000)])
+def test_an_index_that_cannot_be_read_is_told_of(
+    qtbot: QtBot, library: Library, client: CatalogClient, content: bytes | None
+) -> None:
+    library.index.unlink()
+    if content is not None:
+        library.index.write_bytes(content)
+    told: list[object] = []
+    client.unlisted.connect(told.append)
+    client.list(Filter(query="x"))
+    qtbot.waitUntil(lambda: told == [Filter(query="x")])
+
+
 def test_only_the_newest_filter_is_answered(qtbot: QtBot, client: CatalogClient) -> None:
     listings = heard(client)
     for word in range(30):
