@@ -15,6 +15,7 @@ import tarfile
 import tempfile
 import time
 from collections.abc import Iterable, Sequence
+from compileall import compile_dir
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +28,8 @@ def traced(
     """Run `command` until the event `until` is in its trace; return the trace."""
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "trace.json"
-        with subprocess.Popen(command, env=os.environ | {"BROADSHEET_TRACE": str(file)}) as process:
+        environment = os.environ | {"BROADSHEET_TRACE": str(file)}
+        with subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL) as process:
             deadline = time.monotonic() + patience
             while time.monotonic() < deadline:
                 time.sleep(0.02)
@@ -99,6 +101,7 @@ def main() -> int:
     parser.add_argument("folder", type=Path, nargs="?")
     parser.add_argument("--runs", type=int, default=9)
     asked = parser.parse_args()
+    compile_dir(Path(__file__).parents[2] / "reader", quiet=1)  # as packaging/run does
     with tempfile.TemporaryDirectory() as scratch:
         folder = asked.folder
         if folder is None:
