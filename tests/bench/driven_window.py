@@ -38,16 +38,18 @@ class Driver(QObject):
         self.until(lambda: self.front.article.view is not None)
         assert self.front.article.view is not None
         self.front.article.view.painted.connect(self._on_painted)
+        self.front.window.activateWindow()
+        self.until(self.front.window.isActiveWindow)
         self.pause(3000)
 
     def walk(self, steps: int) -> Iterator[float]:
         """Press j, and again once the article stands; yield each time from key to frame."""
         for _ in range(steps):
+            self.painted.clear()
             pressed = trace.now()
             QTest.keyClick(self.front.window, Qt.Key.Key_J)
-            path = self.assembly.reading.path
-            self.until(lambda path=path, pressed=pressed: self.painted.get(path, 0) > pressed)
-            yield (self.painted[path] - pressed) / 1e6
+            self.until(lambda: self.assembly.reading.path in self.painted)
+            yield (self.painted[self.assembly.reading.path] - pressed) / 1e6
             self.pause(350)
 
     def search(self) -> Iterator[tuple[float, float]]:
