@@ -110,13 +110,16 @@ def set_aside(path: Path) -> None:
         path.with_name(path.name + ending).unlink(missing_ok=True)
 
 
-def file_id(path: Path) -> tuple[int, int] | None:
-    """Return what tells the file at `path` from any other put in its place; None if it is gone."""
+def file_state(path: Path) -> tuple[int, ...] | None:
+    """Return what differs once the file at `path` was written or replaced; None if it is gone.
+
+    One process writes an index. If this differs from what that process left, somebody else wrote.
+    """
     try:
         status = path.stat()
     except OSError:
         return None
-    return status.st_dev, status.st_ino
+    return status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns
 
 
 def uses_wal(connection: apsw.Connection) -> bool:

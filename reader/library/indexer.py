@@ -4,7 +4,8 @@ One process writes an index, see `reader.library.lock`; all parsing happens in t
 """
 
 import time
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Generator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -19,7 +20,7 @@ from reader.library import events
 from reader.library.database import (
     Damage,
     close_index,
-    file_id,
+    file_state,
     open_index_for_writing,
     reset,
     set_aside,
@@ -73,6 +74,7 @@ class Indexer:
             self._scanner = Scanner(library.folder, entering)
         except OSError as error:
             raise folder_error(library.folder, error) from error
+        self._left: tuple[int, ...] | None = None  # the state of the index's file
         self._open()
 
     def __enter__(self) -> Self:
@@ -109,7 +111,7 @@ class Indexer:
             StoreError: The index cannot be written.
             Stopped: It was asked for; what was committed stays.
         """
-        with store_errors(self._library.index):
+        with self._writing():
             try:
                 self._first()
             except Damage:
@@ -119,19 +121,31 @@ class Indexer:
     def look(self, paths: Collection[str] | None) -> None:
         """Bring these paths up to date, or with None everything, telling of changes.
 
+        An index that another hand deleted or wrote is opened, and so checked, again: what we
+        hold of it in memory would hide the damage that readers meet.
+
         Raises as `first` does.
         """
-        with store_errors(self._library.index):
-            if file_id(self._library.index) != self._file:  # deleted while we had it open
+        with self._writing():
+            if file_state(self._library.index) != self._left:
                 self._connection.close(force=True)
                 self._open()
-                self._first()
+                self.first()
                 return
             try:
                 self._look(paths)
             except Damage:
                 self._begin_anew()
                 self._first()
+
+    @contextmanager
+    def _writing(self) -> Generator[None]:
+        """Put errors into words, and remember how we leave the index."""
+        try:
+            with store_errors(self._library.index):
+                yield
+        finally:
+            self._left = file_state(self._library.index)
 
     def _first(self) -> None:
         passes = Passes(self._writer, self._pool, self._run.tell)
@@ -167,7 +181,6 @@ class Indexer:
 
     def _open(self) -> None:
         self._connection = open_index_for_writing(self._library.index, self._library.folder)
-        self._file = file_id(self._library.index)
         with store_errors(self._library.index):
             try:
                 self._writer = IndexWriter(self._connection)
@@ -179,7 +192,6 @@ class Indexer:
         self._connection.close(force=True)
         set_aside(self._library.index)
         self._connection = open_index_for_writing(self._library.index, self._library.folder)
-        self._file = file_id(self._library.index)
         self._writer = IndexWriter(self._connection)
 
     def _index_bytes(self) -> int:

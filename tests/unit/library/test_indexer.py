@@ -282,6 +282,50 @@ def test_an_index_deleted_while_watching_is_made_again(folder: Path, index: Path
     assert_as_fresh(folder, index)
 
 
+@pytest.mark.parametrize("paths", [None, ["a.md"]])
+def test_an_index_overwritten_while_watching_is_made_again(
+    folder: Path, index: Path, paths: list[str] | None
+) -> None:
+    write(folder, "a.md")
+    with indexer(folder, index) as made:
+        made.first()
+        made.look(None)
+        garbage = b"no database" * (index.stat().st_size // 11)
+        with index.open("r+b") as written:  # in place: still the file that we have open
+            written.write(garbage)
+        made.look(paths)
+    assert_as_fresh(folder, index)
+    assert index.with_name("index.db.damaged").read_bytes()[: len(garbage)] == garbage
+
+
+def test_another_index_copied_over_ours_while_watching_is_not_trusted(
+    folder: Path, index: Path
+) -> None:
+    write(folder, "a.md")
+    other = index.parent.parent / "other"
+    for number in range(50):
+        write(other, f"{number}.md")
+    index_once(other, index.with_name("other.db"))
+    with indexer(folder, index) as made:
+        made.first()
+        with index.open("r+b") as written:
+            written.write(index.with_name("other.db").read_bytes())
+        made.look(None)
+    assert_as_fresh(folder, index)
+
+
+def test_looks_at_what_nobody_else_wrote_do_not_begin_anew(folder: Path, index: Path) -> None:
+    events: list[Event] = []
+    with indexer(folder, index, events) as made:
+        made.first()
+        for number in range(3):
+            write(folder, f"{number}.md")
+            made.look([f"{number}.md"])
+            made.look(None)
+    assert len(named(events, "done")) == 1
+    assert len(named(events, "changes")) == 3
+
+
 def test_work_given_up_goes_on_at_the_next_start(folder: Path, index: Path) -> None:
     for number in range(700):
         write(folder, f"{number}.md")
