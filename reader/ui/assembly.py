@@ -113,8 +113,8 @@ class Assembly:
         library.progressed.connect(status.show_progress)
         library.problems_counted.connect(status.show_problems)
         library.files_changed.connect(self.reading.files_changed)
-        for standing in (library.standing, state.notice):
-            standing.connect(status.say_until)
+        library.standing.connect(status.say_until)
+        state.notice.connect(self.front.window.show_notice)
         said = (state.failed, library.said, self.front.catalog.failed)
         speakers = (
             self.reading,

@@ -180,6 +180,8 @@ class Moving(QObject):
             search.clear()
             search.textEdited.emit("")
             self.focus_list()
+        elif self._list.hasFocus():
+            self._window.close_notice()
         else:
             self.focus_list()
 

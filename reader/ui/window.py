@@ -22,6 +22,7 @@ from reader.ui.theme import Theme
 from reader.ui.toolbar import Toolbar
 
 if TYPE_CHECKING:
+    from reader.ui.notice_bar import NoticeBar
     from reader.ui.welcome import WelcomePage
 
 # How QWidget.saveGeometry begins: magic number, version, frame, and the place within it.
@@ -41,6 +42,7 @@ class Window(QWidget):
         self._toolbar, self._panes, self._status = toolbar, panes, status
         self._theme = theme
         self._welcome: WelcomePage | None = None
+        self._notice: NoticeBar | None = None
         self._restored, self._shown = "", False
         self.setWindowTitle("Broadsheet")
         self.resize(1440, 900)
@@ -48,7 +50,7 @@ class Window(QWidget):
         self.setAcceptDrops(True)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(panes)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(toolbar)
@@ -78,6 +80,24 @@ class Window(QWidget):
         """Return whether the welcome page stands there."""
         return self._stack.currentWidget() is not self._panes
 
+    def show_notice(self, words: str) -> None:
+        """Show `words`, until the user closes them."""
+        from reader.ui.notice_bar import NoticeBar  # noqa: PLC0415 - seldom needed
+
+        if self._notice is None:
+            self._notice = NoticeBar(self._theme, self)
+            self._column.insertWidget(self._column.indexOf(self._status), self._notice)
+        self._notice.add(words)
+
+    def close_notice(self) -> None:
+        """Hide the notices."""
+        if self._notice is not None:
+            self._notice.close_bar()
+
+    def notice(self) -> str:
+        """Return the notices that are shown; "" where there are none."""
+        return self._notice.words() if self._notice is not None else ""
+
     def show_article_alone(self, alone: bool) -> None:
         """Show nothing but the article, or all again."""
         self._panes.show_article_alone(alone)
@@ -87,8 +107,9 @@ class Window(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Colour what is the window's own."""
         self._theme = theme
-        if self._welcome is not None:
-            self._welcome.set_theme(theme)
+        for part in (self._welcome, self._notice):
+            if part is not None:
+                part.set_theme(theme)
 
     def keep_geometry(self) -> str:
         """Return place and size as text; those of before where it is full screen now."""

@@ -347,6 +347,13 @@
     </message>
 </context>
 <context>
+    <name>NoticeBar</name>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>關閉 (Esc)</translation>
+    </message>
+</context>
+<context>
     <name>OpenLibrary</name>
     <message>
         <source>Looking through the folder again</source>

@@ -3,16 +3,20 @@
 import os
 import signal
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QTreeWidget, QWidget
 
+from reader.library.state_backup import back_up_daily
 from reader.library.values import Facet, Shelf
 from reader.profile import Profile
 from reader.ui import session
+from reader.ui.notice_bar import NoticeBar
 from reader.ui.problems_dialog import ProblemsDialog
 from reader.ui.shortcuts_dialog import ShortcutsDialog
 from tests.helpers.small_library import write_post
@@ -376,3 +380,58 @@ def test_an_index_that_cannot_be_read_is_made_again(
     index = Profile.under(profile).index_path(library)
     index.write_bytes(b"no database")
     start(library).until_listed(*ALL)
+
+
+def test_a_damaged_state_is_told_of_until_that_was_read_and_the_backup_comes_back(
+    start: Start, library: Path, profile: Path
+) -> None:
+    reader = start(library)
+    reader.until_read("e.md")
+    reader.press(Key.Key_S)
+    reader.until(lambda: reader.assembly.clients.state.state_of("e.md").starred)
+    reader.close()
+    state = Profile.under(profile).state_path
+    copy = back_up_daily(state, date(2022, 2, 22))
+    for ending in ("-wal", "-shm"):
+        state.with_name(state.name + ending).unlink(missing_ok=True)
+    state.write_bytes(b"no database" * 1000)
+
+    again = start(library)
+    heads: list[object] = []
+    again.assembly.library.heads_complete.connect(lambda: heads.append(1))
+    window = again.front.window
+    again.until(window.notice)
+    again.until(lambda: again.assembly.clients.state.state_of("e.md").starred)
+    write_post(library, "z.md", title="Zeta", day="2022-01-06")
+    again.until_listed("Zeta", *ALL)
+    again.assembly.library.open(library)  # all that the indexer tells at a start
+    again.until(lambda: heads)
+    again.until_listed("Zeta", *ALL)
+    (aside,) = state.parent.glob(f"{state.name}*damaged*")
+    assert copy is not None
+    assert str(aside) in window.notice()
+    assert any(copy.name in line for line in window.notice().splitlines())
+    (close,) = (
+        button
+        for bar in window.findChildren(NoticeBar)
+        for button in bar.findChildren(QAbstractButton)
+    )
+    assert close.isVisible()
+    QTest.mouseClick(close, Qt.MouseButton.LeftButton)
+    assert window.notice() == ""
+    assert not close.isVisible()
+
+
+def test_escape_closes_a_notice_when_there_is_nothing_else_to_leave(reader: Driver) -> None:
+    window = reader.front.window
+    reader.until_read("e.md")
+    width = window.width()
+    window.show_notice("The file /a/" + "b" * 3000 + " was damaged.")
+    reader.press(Key.Key_Slash)
+    reader.type("apples")
+    reader.press(Key.Key_Escape)
+    assert "damaged" in window.notice()
+    assert window.width() == width
+    reader.until(reader.front.post_list.hasFocus)
+    reader.press(Key.Key_Escape)
+    assert window.notice() == ""
