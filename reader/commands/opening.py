@@ -7,14 +7,13 @@ from pathlib import Path
 
 from reader.commands.printing import complain
 from reader.errors import StoreError
-from reader.library import pool
 from reader.library.catalog import Catalog
 from reader.library.database import open_index_for_reading, store_errors
 from reader.library.events import Event
 from reader.library.follower import Follower
 from reader.library.indexer import Indexer, Library, Run, folder_error
 from reader.library.lock import WriterLock
-from reader.library.worker import PARSERS
+from reader.library.warm_up import warm_up
 from reader.profile import Profile
 
 
@@ -62,7 +61,7 @@ def _bring_up_to_date(library: Library) -> None:
             if not Follower(library, run).stand_by(lock, until_settled=True):
                 return
         if not whole:
-            pool.warm_up(PARSERS)
+            warm_up()
         with Indexer(library, run) as indexer:
             indexer.first()
 
