@@ -14,6 +14,10 @@ MAX_DEPTH = 256
 MAX_ATTRIBUTES = 64
 MAX_TAGS = 200_000
 MAX_SHAPED = 60_000  # tags, opening and closing, beyond which a tree is not shaped in Python
+MAX_REFERENCES = 200_000  # `&` of any kind: each is a text of its own to a parser
+MAX_CELLS = 12_000  # of Markdown tables: 75 microseconds each
+MAX_EMBEDS = 5_000  # each becomes a card: 120 microseconds
+MAX_LINKED = 5_000  # bare addresses made links; more stay text
 MAX_REOPENED = 1_000_000  # elements that unclosed formatting could make the parser add
 
 # Void elements, and those closed by the next of their kind, which nest only through others.
@@ -46,17 +50,30 @@ _FORMATTING = frozenset(
 )
 
 
+class TooComplexError(ValueError):
+    """The text would take too long to read as Markdown; says why in plain words."""
+
+
 def objection(markup: str) -> str | None:
     """Return why `markup` is not taken on, in plain words, or None where it is."""
     if len(markup) > MAX_SIZE:
         return f"the body is longer than {MAX_SIZE // 1_000_000} million characters"
+    if markup.count("&") > MAX_REFERENCES:
+        return f"the body holds more than {MAX_REFERENCES} times &"
     tags = markup.count("<")
     if tags > MAX_TAGS:
         return f"the body holds more than {MAX_TAGS} tags"
     if len(markup) > _SPARSE and any(_OVERFLOW.findall(markup)):
         return f"a tag has more than {MAX_ATTRIBUTES} attributes"
     written = _TAG_NAME.findall(markup) if tags > MAX_DEPTH // max(_LEVELS.values()) else []
+    if len(written) > MAX_EMBEDS and sum(map(_is_embed, written)) > MAX_EMBEDS:
+        return f"the body embeds more than {MAX_EMBEDS} pages"
     return _nesting(written) if _may_be_deep(written) else None
+
+
+def _is_embed(written: tuple[str, str]) -> bool:
+    closing, name = written
+    return not closing and name.lower() in ("iframe", "embed", "object")
 
 
 def _may_be_deep(written: list[tuple[str, str]]) -> bool:

@@ -30,6 +30,8 @@ _ENDS_IN_CJK = re.compile(rf"[{CJK}](?:{_INLINE})+\Z")
 _BREAK_RUN = re.compile(r"<br>(?:<br>){2,}+")
 _SPACE = re.compile(r"\s*\n\s*")
 _LOOKED_BACK = 400  # characters of inline tags
+# Each of thousands of line ends would look to the end of the run. Tags are matched to be left.
+_LONG_RUN = re.compile(r"<[^>\"]*+(?:\"[^\"]*+(?:\"|\Z)[^>\"]*+)*+(?:>|\Z)|(\n\s{30,}+)")
 _PREFORMATTED = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
 
 
@@ -42,6 +44,8 @@ def settle_spaces(markup: str) -> str:
 
 
 def _settled(markup: str) -> str:
+    if any(_LONG_RUN.findall(markup)):
+        markup = _LONG_RUN.sub(lambda match: "\n" if match[1] else match[0], markup)
     markup = _BREAK.sub(_joined, _BEFORE_BLOCK.sub("", markup))
     return _BREAK_RUN.sub("<br><br>", markup)
 

@@ -6,7 +6,8 @@ from urllib.parse import urlsplit
 from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString
 
-from reader.article.trees import attribute, tags_named
+from reader.article.bounds import MAX_LINKED
+from reader.article.trees import attribute, replace, tags_named
 from reader.article.urls import absolute, host
 
 _POST_FILE = re.compile(r"\.(?:md|markdown|mkd|txt)(?:[#?]|$)", re.IGNORECASE)
@@ -32,28 +33,41 @@ _YOUTUBE = re.compile(r"(?:youtube(?:-nocookie)?\.com/embed/|youtu\.be/)([\w-]{6
 _VIMEO = re.compile(r"player\.vimeo\.com/video/(\d+)")
 
 
-def settle_links(soup: BeautifulSoup, body: Tag, source_url: str | None) -> None:
-    """Resolve the links of `body` against the post's source, and link bare addresses."""
+def settle_links(soup: BeautifulSoup, body: Tag, source_url: str | None) -> bool:
+    """Resolve the links of `body` against the post's source, and link bare addresses.
+
+    Returns whether fewer than `MAX_LINKED` were; what comes after so many stays text.
+    """
     for link in tags_named(body, ("a",)):
         _settle(link, source_url)
+    left = MAX_LINKED
+    replaced: dict[int, list[NavigableString | Tag]] = {}
     for text in _texts_with_addresses(body):
-        _link_addresses(soup, text)
+        if pieces := _with_links(soup, text, left):
+            replaced[id(text)] = pieces
+            left -= len(pieces) // 2
+    if replaced:
+        replace(soup, replaced)
+    return left > 0
 
 
 def make_cards(soup: BeautifulSoup, body: Tag) -> None:
     """Replace every embedded page or video by a link that opens in the browser."""
+    replaced: dict[int, list[Tag]] = {}
     for embed in tags_named(body, _EMBEDS):
         source = absolute(attribute(embed, "src") or attribute(embed, "data-src"), None)
         target = _watched(source)
         if not target.lower().startswith(("http://", "https://")) or not host(target):
-            embed.extract()
+            replaced[id(embed)] = []
             continue
         card, link = soup.new_tag("p"), soup.new_tag("a")
         card["class"] = "embed"
         link["href"] = target
         link.string = host(target)
         card.append(link)
-        embed.replace_with(card)
+        replaced[id(embed)] = [card]
+    if replaced:
+        replace(soup, replaced)
 
 
 def _watched(source: str) -> str:
@@ -97,10 +111,15 @@ def _texts_with_addresses(body: Tag) -> list[NavigableString]:
     ]
 
 
-def _link_addresses(soup: BeautifulSoup, text: NavigableString) -> None:
+def _with_links(
+    soup: BeautifulSoup, text: NavigableString, most: int
+) -> list[NavigableString | Tag]:
+    """Return the text in pieces, each second of them a link, `most` at most; [] without any."""
     written, done = str(text), 0
     pieces: list[NavigableString | Tag] = []
     for match in _BARE.finditer(written):
+        if len(pieces) >= 2 * most:
+            break
         address = _trimmed(match[0])
         target = {"web": "http://", "mail": "mailto:"}.get(match.lastgroup or "", "") + address
         if not _is_address(target):
@@ -111,7 +130,7 @@ def _link_addresses(soup: BeautifulSoup, text: NavigableString) -> None:
         done = match.start() + len(address)
     if pieces:
         pieces.append(NavigableString(written[done:]))
-        text.replace_with(*pieces)
+    return pieces
 
 
 def _trimmed(address: str) -> str:

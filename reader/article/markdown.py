@@ -19,8 +19,10 @@ from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
+from reader.article.bounds import TooComplexError
 from reader.article.html_blocks import closing_lines, html_blocks
 from reader.article.liquid import without_liquid
+from reader.article.wide_tables import bounded_tables
 
 # Characters that begin or end inline markup. Pairing them can take quadratic time; the
 # longest real posts hold some thousands.
@@ -28,10 +30,6 @@ _MARKS = frozenset("*_[]<`~$!&\\{")
 _MAX_MARKS = 12_000
 _MAX_LINES = 15_000  # outside HTML blocks; 50 microseconds each
 _MAX_MARKS_A_BLOCK = 4_000
-
-
-class TooComplexError(ValueError):
-    """The text would take too long to read as Markdown; says why in plain words."""
 
 
 def to_html(text: str) -> str:
@@ -48,6 +46,7 @@ def to_html(text: str) -> str:
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": True, "maxNesting": 60})
     parser.enable(["table", "strikethrough"])
+    bounded_tables(parser)
     html_blocks(parser)
     footnote_plugin(parser)
     deflist_plugin(parser)

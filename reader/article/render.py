@@ -17,7 +17,7 @@ from reader.article.text import visible_text
 from reader.article.trees import attribute, body_of, parsed, tags_named, text_of
 from reader.article.urls import host, picture_of
 from reader.article.values import Article, Picture
-from reader.posts.post import Post, PostHead
+from reader.posts.post import Post
 from reader.posts.problem import Problem
 
 
@@ -47,20 +47,23 @@ def _rendered(post: Post, markup: str, raw: bool) -> Article:
         problem = Problem(head.path, post.body_line, "Too long to be shaped: pictures left out")
         html = sanitize(markup)
         return Article(head, html, visible_text(html), (), (*head.problems, problem))
-    body = _shaped(head, markup, raw)
+    body, problems = _shaped(post, markup, raw)
     html = sanitize(body.decode_contents(formatter="minimal") if raw else written(body))
-    return Article(head, html, visible_text(html), _pictures(body), head.problems)
+    return Article(head, html, visible_text(html), _pictures(body), (*head.problems, *problems))
 
 
-def _shaped(head: PostHead, markup: str, raw: bool) -> Tag:
+def _shaped(post: Post, markup: str, raw: bool) -> tuple[Tag, tuple[Problem, ...]]:
+    head = post.head
     soup = parsed(markup)
     body = body_of(soup)
     if not raw:
         settle_captions(soup, body)
     settle_pictures(body, head.path)
     make_cards(soup, body)
-    settle_links(soup, body, head.source_url)
-    return body
+    if settle_links(soup, body, head.source_url):
+        return body, ()
+    reason = f"Only the first {bounds.MAX_LINKED} addresses in the text are links"
+    return body, (Problem(head.path, post.body_line, reason),)
 
 
 def _pictures(body: Tag) -> tuple[Picture, ...]:
@@ -83,6 +86,6 @@ def _plain(post: Post, reason: str) -> Article:
     """Return the post's text, tags and all, as paragraphs, with the reason as a Problem."""
     head = post.head
     lines = [line.strip() for line in post.body[: bounds.MAX_SIZE].splitlines() if line.strip()]
-    html = sanitize("\n".join(f"<p>{escape(line)}</p>" for line in lines))
+    html = sanitize("\n".join(f"<p>{escape(line, quote=False)}</p>" for line in lines))
     problem = Problem(head.path, post.body_line, f"Shown as plain text: {reason}")
     return Article(head, html, "\n".join(lines), (), (*head.problems, problem))

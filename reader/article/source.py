@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from reader.article import bounds
 from reader.article.clean import is_title
-from reader.article.markdown import TooComplexError, to_html
+from reader.article.markdown import to_html
 from reader.posts.post import BodyFormat, Post
 
 # What archivers put first: a comment with the time, and the title as a linked heading.
@@ -35,7 +35,7 @@ def markup_of(post: Post, raw: bool = False) -> Source:
     if post.body_format is BodyFormat.MARKDOWN and not is_markup(body):
         try:
             body = to_html(body)
-        except TooComplexError as reason:
+        except bounds.TooComplexError as reason:
             return Source("", str(reason))
     return Source(body, bounds.objection(body))
 

@@ -27,6 +27,7 @@ _UNSEEN = re.compile(
 _PREFORMATTED = re.compile(r"<pre\b.*?</pre>", re.DOTALL)
 _INVISIBLE = re.compile("[\u200b\u200e\u200f\u2060\ufeff\u00ad]")
 _BREAK = re.compile(rf"\n(?<=[{CJK}]\n)\s*+(?=[{CJK}])|\n\s*+(?=[{CLOSING}])")
+_LONG_RUN = re.compile(r"\n\s{30,}+")  # each of its line ends would look to the run's end
 _LINE = "\v"  # marks where a block starts or ends; source lines end in "\n"
 
 
@@ -36,8 +37,9 @@ def visible_text(markup: str) -> str:
         markup = _PREFORMATTED.sub(lambda match: match[0].replace("\n", "<br>"), markup)
     markup = _UNSEEN.sub("", markup)
     markup = _ANY_TAG.sub("", _BLOCK_TAG.sub(_LINE, markup))
-    text = _INVISIBLE.sub("", unescape(markup))
+    text = _INVISIBLE.sub("", unescape(markup.replace("&nbsp;", "\xa0")))
     if "\n" in text:
+        text = _LONG_RUN.sub(lambda run: "\n" + _LINE * (_LINE in run[0]), text)
         text = _BREAK.sub("", text)
     lines = (" ".join(line.split()) for line in text.split(_LINE))
     return "\n".join(filter(None, lines))
