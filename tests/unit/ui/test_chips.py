@@ -88,8 +88,8 @@ class Driver:
         self.window.resize(500, 200)
         qtbot.addWidget(self.window)
         self.window.show()
-        qtbot.waitExposed(self.window)
         self.window.activateWindow()
+        qtbot.waitUntil(self.window.isActiveWindow, timeout=30_000)
         self.chips.show_filter(FULL, 1204)
 
     def take(self, shown: Filter) -> None:

@@ -63,8 +63,8 @@ class Driver:
         self.window.resize(240, 700)
         self.window.show()
         qtbot.addWidget(self.window)
-        qtbot.waitExposed(self.window)
         self.window.activateWindow()
+        qtbot.waitUntil(self.window.isActiveWindow, timeout=30_000)
         self.posts.setFocus()
         found = self.sidebar.findChild(SidebarRows)
         assert found is not None

@@ -44,8 +44,8 @@ class Driver:
         self.window.resize(372, 100)
         qtbot.addWidget(self.window)
         self.window.show()
-        qtbot.waitExposed(self.window)
         self.window.activateWindow()
+        qtbot.waitUntil(self.window.isActiveWindow, timeout=30_000)
         self.timeline.show_counts(counts_of())
 
     def take(self, since: date | None, until: date | None) -> None:
