@@ -1,7 +1,7 @@
 """A button that is a word on a tone."""
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QEnterEvent, QFocusEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from reader.ui.glyph_button import KEYBOARD, paint_focus_ring
@@ -23,6 +23,7 @@ class TextButton(QPushButton):
         super().__init__(words, parent)
         self._theme, self._main, self._quiet = theme, main, quiet
         self._by_keyboard = False
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)  # painted anew as the pointer comes and goes
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of `theme` from now on."""
@@ -33,16 +34,6 @@ class TextButton(QPushButton):
         """Return room for the words and the tone round them."""
         width = self.fontMetrics().horizontalAdvance(self.text()) + 28
         return QSize(width if self._quiet else max(width, 260), 28 if self._quiet else 36)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        """Show the tone under the pointer."""
-        super().enterEvent(event)
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Take the tone away."""
-        super().leaveEvent(event)
-        self.update()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Remember whether the keyboard brought us here."""
