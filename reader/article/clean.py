@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from reader.article.guard import Guard
 from reader.article.rules import cleanup_rules
 from reader.posts.post import PostHead
 
@@ -39,8 +40,11 @@ def clean(tree: LexborHTMLParser, head: PostHead, host: str, markup: str) -> Non
 
     `host` is the source's, for the rules of single sites; "" where it is unknown.
     """
-    if selector := cleanup_rules().selector_for(markup, host):
-        _drop(tree.css(selector))
+    asked = cleanup_rules().selectors_for(markup, host)
+    if asked.sure:
+        _drop(tree.css(asked.sure))
+    if asked.others and tree.body is not None:
+        _drop(Guard(tree.body).passed(tree.css(asked.others)))
     if "<noscript" in markup:
         for noscript in tree.css("noscript"):
             _settle_noscript(noscript)

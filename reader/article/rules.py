@@ -8,11 +8,13 @@ rules cost what a handful does.
 
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import cast
+
+Table = Mapping[str, object]  # as TOML has it
 
 RULES_PATH = Path(__file__).parents[2] / "resources" / "article" / "cleanup.toml"
 
@@ -32,6 +34,16 @@ class Rule:
     reason: str
     example: str  # markup that the rule empties; the tests hold every rule to it
     hosts: tuple[str, ...] = ()  # () = everywhere; else these hosts and what is under them
+    sure: bool = False  # never an article's own, however much of the text it is
+
+
+@dataclass(frozen=True, slots=True)
+class Selectors:
+    """What to ask of one page: selector lists, "" where there is nothing to ask."""
+
+    sure: str  # of what goes in any case
+    others: str  # of what goes unless it holds too much of the text
+    names: frozenset[str]  # the classes and ids that the page uses
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,22 +52,16 @@ class Rules:
 
     rules: tuple[Rule, ...]
 
-    def selector_for(self, markup: str, host: str) -> str:
-        """Return one selector list for all that may apply to `markup` from `host`, or ""."""
-        needs = _needs(self, host)
-        values = _values_in(markup)
-        words = {word for value in values for word in value.split()}
-        names = " ".join(words)
-        chosen = [needs.always]
-        chosen += [needs.by_name[word] for word in needs.by_name.keys() & words]
-        chosen += [selector for part, selector in needs.by_part_of_name if part in names]
-        chosen += [selector for part, selector in needs.by_attribute if part in markup]
-        return ", ".join(filter(None, chosen))
+    def selectors_for(self, markup: str, host: str) -> Selectors:
+        """Return the selectors of all rules that may apply to `markup` from `host`."""
+        names = frozenset(word for value in _values_in(markup) for word in value.split())
+        sure, others = _needs(self, host)
+        return Selectors(_chosen(sure, markup, names), _chosen(others, markup, names), names)
 
 
 @dataclass(frozen=True, slots=True)
 class _Needs:
-    """Selectors of one host, by what markup must hold for them to match."""
+    """Selectors, by what markup must hold for them to match."""
 
     always: str
     by_name: Mapping[str, str]  # a class or id -> selectors
@@ -71,16 +77,26 @@ def cleanup_rules() -> Rules:
 
 def parse_rules(text: str) -> tuple[Rule, ...]:
     """Return the rules written in `text` (TOML). Raises ValueError where it is not so."""
-    tables = cast("Sequence[Mapping[str, object]]", tomllib.loads(text)["rule"])
-    return tuple(_rule(table) for table in tables)
+    return tuple(map(_rule, _tables(text)["rule"]))
 
 
-def _rule(table: Mapping[str, object]) -> Rule:
+def tables_of(kind: str) -> Sequence[Table]:
+    """Return the tables of one kind of rule that ship with the program."""
+    return _tables(RULES_PATH.read_text(encoding="utf-8"))[kind]
+
+
+@cache
+def _tables(text: str) -> Mapping[str, Sequence[Table]]:
+    return cast("Mapping[str, Sequence[Table]]", tomllib.loads(text))
+
+
+def _rule(table: Table) -> Rule:
     return Rule(
         selectors=tuple(cast("list[str]", table["drop"])),
         reason=str(table["reason"]),
         example=str(table["example"]),
         hosts=tuple(cast("list[str]", table.get("hosts", []))),
+        sure=bool(table.get("sure", False)),
     )
 
 
@@ -91,24 +107,43 @@ def _values_in(markup: str) -> set[str]:
     return {value.strip("\"'") for value in _NAMES_WRITTEN.findall(markup)}
 
 
+def _chosen(needs: _Needs, markup: str, names: frozenset[str]) -> str:
+    all_names = " ".join(names)
+    chosen = [needs.always]
+    chosen += [needs.by_name[word] for word in needs.by_name.keys() & names]
+    chosen += [selector for part, selector in needs.by_part_of_name if part in all_names]
+    chosen += [selector for part, selector in needs.by_attribute if part in markup]
+    return ", ".join(filter(None, chosen))
+
+
 @cache
-def _needs(rules: Rules, host: str) -> _Needs:
+def _needs(rules: Rules, host: str) -> tuple[_Needs, _Needs]:
+    """Return what the rules for one host need, of the sure ones and of the others."""
+    own = [rule for rule in rules.rules if not rule.hosts or _is_under(host, rule.hosts)]
+    return (
+        _needs_of(rule for rule in own if rule.sure),
+        _needs_of(rule for rule in own if not rule.sure),
+    )
+
+
+def _is_under(host: str, hosts: Iterable[str]) -> bool:
+    return any(host == own or host.endswith("." + own) for own in hosts)
+
+
+def _needs_of(rules: Iterable[Rule]) -> _Needs:
     by_name: dict[str, list[str]] = {}
     by_part: dict[str, list[str]] = {}
     by_attribute: dict[str, list[str]] = {}
     always: list[str] = []
-    for rule in rules.rules:
-        if rule.hosts and not any(host == own or host.endswith("." + own) for own in rule.hosts):
-            continue
-        for selector in rule.selectors:
-            if named := _NAMED.findall(selector):
-                by_name.setdefault(max(named, key=len), []).append(selector)
-            elif attribute := _ATTRIBUTE.search(selector):
-                of_name = attribute[1] in ("class", "id")
-                parts = by_part if of_name else by_attribute
-                parts.setdefault(attribute[2] or attribute[1], []).append(selector)
-            else:
-                always.append(selector)
+    for selector in (selector for rule in rules for selector in rule.selectors):
+        if named := _NAMED.findall(selector):
+            by_name.setdefault(max(named, key=len), []).append(selector)
+        elif attribute := _ATTRIBUTE.search(selector):
+            of_name = attribute[1] in ("class", "id")
+            parts = by_part if of_name else by_attribute
+            parts.setdefault(attribute[2] or attribute[1], []).append(selector)
+        else:
+            always.append(selector)
     return _Needs(
         always=", ".join(always),
         by_name=dict(_joined(by_name)),

@@ -19,7 +19,8 @@ ORDINARY = """<article class="post hentry"><h2 class="title">Heading</h2><p clas
 def test_rule_drops_its_example(rule: Rule) -> None:
     host = rule.hosts[0] if rule.hosts else ""
     tree = LexborHTMLParser(rule.example)
-    selector = Rules((rule,)).selector_for(rule.example, host)
+    asked = Rules((rule,)).selectors_for(rule.example, host)
+    selector = asked.sure if rule.sure else asked.others
     assert selector
     for node in tree.css(selector):
         node.decompose(recursive=False)
@@ -41,25 +42,29 @@ def test_rule_leaves_an_ordinary_article_alone(rule: Rule) -> None:
 
 def test_choosing_by_words_matches_the_same_as_asking_all() -> None:
     markup = "".join(rule.example for rule in RULES)
-    asked = ", ".join(selector for rule in RULES if not rule.hosts for selector in rule.selectors)
-    chosen = cleanup_rules().selector_for(markup, "")
     tree = LexborHTMLParser(markup)
-    assert [node.html for node in tree.css(chosen)] == [node.html for node in tree.css(asked)]
+    chosen = cleanup_rules().selectors_for(markup, "")
+    for sure, selectors in ((True, chosen.sure), (False, chosen.others)):
+        rules = [rule for rule in RULES if not rule.hosts and rule.sure is sure]
+        asked = ", ".join(selector for rule in rules for selector in rule.selectors)
+        assert [node.html for node in tree.css(selectors)] == [
+            node.html for node in tree.css(asked)
+        ]
 
 
 @pytest.mark.parametrize("quote", ["'", ""])
 def test_names_are_found_however_they_are_quoted(quote: str) -> None:
     markup = f"<div id=x class={quote}sharedaddy{quote}>Share</div>"
-    assert ".sharedaddy" in cleanup_rules().selector_for(markup, "")
+    assert ".sharedaddy" in cleanup_rules().selectors_for(markup, "").others
 
 
 def test_rules_of_a_site_hold_there_and_under_it_only() -> None:
     markup = '<div class="code-block-1">x</div>'
     rules = cleanup_rules()
-    assert ".code-block-1" in rules.selector_for(markup, "nei.st")
-    assert ".code-block-1" in rules.selector_for(markup, "m.nei.st")
-    assert ".code-block-1" not in rules.selector_for(markup, "other.example")
-    assert ".code-block-1" not in rules.selector_for(markup, "fakenei.st")
+    assert ".code-block-1" in rules.selectors_for(markup, "nei.st").others
+    assert ".code-block-1" in rules.selectors_for(markup, "m.nei.st").others
+    assert ".code-block-1" not in rules.selectors_for(markup, "other.example").others
+    assert ".code-block-1" not in rules.selectors_for(markup, "fakenei.st").others
 
 
 def test_general_rules_come_first() -> None:

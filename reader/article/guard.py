@@ -1,0 +1,62 @@
+"""How much of a page's text an element holds, so that no rule drops the article itself."""
+
+from selectolax.lexbor import LexborNode
+
+_MOST = 3  # never a third of the text
+_FEW = 60  # letters too few to be the article, as long as there are others
+
+
+class Guard:
+    """What may go from one page. Counts the letters of its text once it is first asked."""
+
+    def __init__(self, body: LexborNode) -> None:
+        """Guard `body`, from which what is never text (scripts, hidden elements) is gone."""
+        self._body = body
+        self._total: int | None = None
+
+    @property
+    def total(self) -> int:
+        """Return how many letters the page had when this was first asked."""
+        if self._total is None:
+            self._total = letters(self._body.text())
+        return self._total
+
+    def allows(self, size: int) -> bool:
+        """Return whether text of `size` letters may go."""
+        return size == 0 or (size < self.total and (size <= _FEW or _MOST * size <= self.total))
+
+    def passed(self, nodes: list[LexborNode]) -> list[LexborNode]:
+        """Return those of `nodes` that may go; none where they hold most of a long text."""
+        sized = [(node, prose(node)) for node in nodes]
+        passed = [(node, size) for node, size in sized if self.allows(size)]
+        if self._is_most(sum(size for _, size in passed)):
+            ids = {node.mem_id for node, _ in passed}
+            if self._is_most(sum(size for node, size in passed if not _is_within(node, ids))):
+                return []
+        return [node for node, _ in passed]
+
+    def _is_most(self, size: int) -> bool:
+        return size > _FEW and 5 * size > 3 * self.total
+
+
+def _is_within(node: LexborNode, ids: set[int]) -> bool:
+    outer = node.parent
+    while outer is not None and outer.mem_id not in ids:
+        outer = outer.parent
+    return outer is not None
+
+
+def letters(text: str) -> int:
+    """Return how many characters `text` has without its spaces."""
+    return len("".join(text.split()))
+
+
+def prose(node: LexborNode) -> int:
+    """Return how many letters of an element's text are not links."""
+    size = letters(node.text())
+    return size - linked(node) if size else 0
+
+
+def linked(node: LexborNode) -> int:
+    """Return how many letters of an element's text are links."""
+    return sum(letters(link.text()) for link in node.css("a"))
