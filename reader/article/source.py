@@ -4,8 +4,10 @@ import re
 from dataclasses import dataclass
 
 from reader.article import bounds
-from reader.article.clean import is_title
 from reader.article.markdown import to_html
+from reader.article.openings import is_title
+from reader.article.templates.expand import expanded
+from reader.article.templates.values import PostValues
 from reader.posts.post import BodyFormat, Post
 
 # What archivers put first: a comment with the time, and the title as a linked heading.
@@ -32,12 +34,19 @@ def markup_of(post: Post, raw: bool = False) -> Source:
     body = post.body if raw else without_linked_title(post.body, post.head.title)
     if len(body) > bounds.MAX_SIZE:
         return Source("", bounds.objection(body))
-    if post.body_format is BodyFormat.MARKDOWN and not is_markup(body):
+    markdown = post.body_format is BodyFormat.MARKDOWN and not is_markup(body)
+    body = expanded(body, _values(post), markdown)
+    if markdown:
         try:
             body = to_html(body)
         except bounds.TooComplexError as reason:
             return Source("", str(reason))
     return Source(body, bounds.objection(body))
+
+
+def _values(post: Post) -> PostValues:
+    head = post.head
+    return PostValues(head.front_matter, head.title, head.date.moment.date().isoformat())
 
 
 def without_linked_title(body: str, title: str) -> str:
