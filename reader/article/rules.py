@@ -2,8 +2,8 @@
 
 They are data, `resources/article/cleanup.toml`: CSS selectors, each with a reason and an
 example. General rules come first, then those of single sites. A rule is asked for only in
-markup that holds one of the words its selector needs (a class, an id), so that a hundred
-rules cost what a handful does.
+markup that holds what its selector needs (a class, an id, an attribute, an element), so that a
+hundred rules cost what a handful does.
 """
 
 import re
@@ -14,16 +14,17 @@ from functools import cache
 from pathlib import Path
 from typing import cast
 
+from reader.article.survey import Survey, survey
+
 Table = Mapping[str, object]  # as TOML has it
 
 RULES_PATH = Path(__file__).parents[2] / "resources" / "article" / "cleanup.toml"
 
-# A class or id that a selector names, or else the attribute (or a part of its value).
+# What a selector asks of one element; the arguments of :not() and the like left out.
+_ARGUMENTS = re.compile(r"\([^()]*\)")
 _NAMED = re.compile(r"[.#]([\w-]+)")
 _ATTRIBUTE = re.compile(r"\[([\w-]+)(?:[*^$~|]?=[\"']?([^\"'\]]+))?")
-_CLASS = re.compile(r" class=\"([^\"]*)\"")
-_ID = re.compile(r" id=\"([^\"]*)\"")
-_NAMES_WRITTEN = re.compile(r"(?:class|id)\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s>]+)", re.IGNORECASE)
+_ELEMENT = re.compile(r"(?:^|[\s>+~])([a-z][\w-]*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +55,10 @@ class Rules:
 
     def selectors_for(self, markup: str, host: str) -> Selectors:
         """Return the selectors of all rules that may apply to `markup` from `host`."""
-        names = frozenset(word for value in _values_in(markup) for word in value.split())
+        held = survey(markup)
+        names = " ".join(held.names)
         sure, others = _needs(self, host)
-        return Selectors(_chosen(sure, markup, names), _chosen(others, markup, names), names)
+        return Selectors(_chosen(sure, held, names), _chosen(others, held, names), held.names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,7 @@ class _Needs:
     """Selectors, by what markup must hold for them to match."""
 
     always: str
+    by_element: Mapping[str, str]  # an element's name -> selectors
     by_name: Mapping[str, str]  # a class or id -> selectors
     by_part_of_name: tuple[tuple[str, str], ...]  # a part of a class or id -> selectors
     by_attribute: tuple[tuple[str, str], ...]  # an attribute, or a part of its value -> selectors
@@ -100,19 +103,13 @@ def _rule(table: Table) -> Rule:
     )
 
 
-def _values_in(markup: str) -> set[str]:
-    """Return the values of class and id in `markup`."""
-    if all(markup.count(start) == markup.count(start + '"') for start in (" class=", " id=")):
-        return {*_CLASS.findall(markup), *_ID.findall(markup)}  # four times as fast
-    return {value.strip("\"'") for value in _NAMES_WRITTEN.findall(markup)}
-
-
-def _chosen(needs: _Needs, markup: str, names: frozenset[str]) -> str:
-    all_names = " ".join(names)
+def _chosen(needs: _Needs, held: Survey, names: str) -> str:
+    """Return the selectors that may match, of markup with all these `names` in a row."""
     chosen = [needs.always]
-    chosen += [needs.by_name[word] for word in needs.by_name.keys() & names]
-    chosen += [selector for part, selector in needs.by_part_of_name if part in all_names]
-    chosen += [selector for part, selector in needs.by_attribute if part in markup]
+    chosen += [needs.by_element[name] for name in needs.by_element.keys() & held.elements]
+    chosen += [needs.by_name[word] for word in needs.by_name.keys() & held.names]
+    chosen += [selector for part, selector in needs.by_part_of_name if part in names]
+    chosen += [selector for part, selector in needs.by_attribute if part in held.tags]
     return ", ".join(filter(None, chosen))
 
 
@@ -131,21 +128,26 @@ def _is_under(host: str, hosts: Iterable[str]) -> bool:
 
 
 def _needs_of(rules: Iterable[Rule]) -> _Needs:
+    by_element: dict[str, list[str]] = {}
     by_name: dict[str, list[str]] = {}
     by_part: dict[str, list[str]] = {}
     by_attribute: dict[str, list[str]] = {}
     always: list[str] = []
     for selector in (selector for rule in rules for selector in rule.selectors):
-        if named := _NAMED.findall(selector):
+        asked = _ARGUMENTS.sub("", selector)
+        if named := _NAMED.findall(asked):
             by_name.setdefault(max(named, key=len), []).append(selector)
-        elif attribute := _ATTRIBUTE.search(selector):
+        elif attribute := _ATTRIBUTE.search(asked):
             of_name = attribute[1] in ("class", "id")
             parts = by_part if of_name else by_attribute
             parts.setdefault(attribute[2] or attribute[1], []).append(selector)
+        elif element := _ELEMENT.findall(asked):
+            by_element.setdefault(element[-1], []).append(selector)
         else:
             always.append(selector)
     return _Needs(
         always=", ".join(always),
+        by_element=dict(_joined(by_element)),
         by_name=dict(_joined(by_name)),
         by_part_of_name=_joined(by_part),
         by_attribute=_joined(by_attribute),

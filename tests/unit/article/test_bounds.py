@@ -16,16 +16,35 @@ def test_real_markup_is_taken_on() -> None:
     assert objection("<p>x\n" * 10_000) is None
     assert objection("<ul>" + "<li>x" * 10_000 + "</ul>") is None
     assert objection("<br>" * 100_000) is None
+    assert objection("<p><a href='x'>y</a> <b>z</b></p>\n" * 10_000) is None
+    assert objection("<div><span><p>x</p></span><div>y</div></div>\n" * 10_000) is None
+    assert objection("<b><p>x</b></p><i><div>x</i></div><span><b>x</span>" * 300) is None
+    assert objection("<script>'<div>'</script><!-- <div> --><p title='<div>'>" * 300) is None
+    assert objection("<p>" + attributes(MAX_ATTRIBUTES + 1)) is None
 
 
 @pytest.mark.parametrize(
     ("markup", "word"),
     [
         ("x" * (MAX_SIZE + 1), "million characters"),
-        ("<p " + attributes(MAX_ATTRIBUTES + 1) + ">", "attributes"),
-        ("<i>" * 3_000 + '<p x=">" ' + attributes(MAX_ATTRIBUTES + 1) + ">", "attributes"),
+        ("x" * 20_000 + "<p " + attributes(MAX_ATTRIBUTES + 1) + ">", "attributes"),
+        ("x" * 20_000 + '<p x=">" ' + attributes(MAX_ATTRIBUTES + 1) + ">", "attributes"),
+        ("x" * 20_000 + '<p" x=">" ' + attributes(MAX_ATTRIBUTES + 1) + ">", "attributes"),
+        ("x" * 20_000 + "<p x='>' " + attributes(MAX_ATTRIBUTES + 1), "attributes"),
         ("<div>" * (MAX_DEPTH + 1), "nested"),
         ("<div></x>" * (MAX_DEPTH + 1), "nested"),
+        ("<span><div></span></div>" * (MAX_DEPTH + 1), "nested"),
+        ("<span><p></span></p>" * (MAX_DEPTH + 1), "nested"),
+        ('<span a="b>c</span>">' * (MAX_DEPTH + 1), "nested"),
+        ('<div title="</div>">' * (MAX_DEPTH + 1), "nested"),
+        ("<div><!-- </div> -->" * (MAX_DEPTH + 1), "nested"),
+        ("<div><!x </div>" * (MAX_DEPTH + 1), "nested"),
+        ("<div></ </div>" * (MAX_DEPTH + 1), "nested"),
+        ("<div><style></div></style>" * (MAX_DEPTH + 1), "nested"),
+        ("<select><xmp></select>" + "<div>" * (MAX_DEPTH + 1), "nested"),
+        ("<script><!-- </script>" + "<div>" * (MAX_DEPTH + 1), "nested"),
+        ("<div><script><!--<script></script></div>--></script>" * (MAX_DEPTH + 1), "nested"),
+        (("<b>" + "<div>" * 9 + "</b>" + "</div>" * 9) * (MAX_DEPTH + 1), "nested"),
         ("<table><tr><td>" * 100, "nested"),
         ("<b>" * 200 + "<p>x" * 10_000, "left open"),
         ("<p>" * 250_000, "tags"),
