@@ -13,16 +13,19 @@ from typing import cast
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 
+from reader.article.syntax.markdown_inside import asks_for_markdown, push_mixed
+
 _BLOCK_NAMES = (
     "address|article|aside|blockquote|body|center|details|dialog|div|dl|fieldset|figcaption|"
-    "figure|footer|form|h[1-6]|header|html|iframe|main|menu|nav|noscript|ol|p|section|table|"
-    "tbody|td|tfoot|th|thead|tr|ul|video|audio"
+    "figure|footer|form|h[1-6]|header|hgroup|html|iframe|main|math|menu|nav|noscript|object|ol|p|"
+    "picture|section|svg|table|tbody|td|tfoot|th|thead|tr|ul|video|audio"
 )
 _TAG = re.compile(rf"<(/?)({_BLOCK_NAMES})(?=[\s/>])|(<!--)", re.IGNORECASE)
 _OPENING = re.compile(rf"<(?:{_BLOCK_NAMES})(?=[\s>])", re.IGNORECASE)
 _CONTAINERS = " \t>-*+0123456789.)"  # what may stand before a block: quotations and lists
 _DEEPEST = 200  # characters
-_MARKDOWN_INSIDE = re.compile(r"\bmarkdown\s*=\s*[\"']?(?:1|block|span)\b", re.IGNORECASE)
+_CLOSED = "closing_lines"  # in a parse's environment: source -> what `closing_lines` returns
+_INDENTED_TAG = re.compile(rf"</?(?:{_BLOCK_NAMES}|a|br|hr|img|li|span|source)(?=[\s/>])", re.I)
 
 
 def html_blocks(parser: MarkdownIt) -> None:
@@ -33,6 +36,7 @@ def html_blocks(parser: MarkdownIt) -> None:
         _closed_html_block,
         {"alt": ["paragraph", "reference", "blockquote"]},
     )
+    parser.block.ruler.before("code", "indented_html", _indented_html)
 
 
 def closing_lines(text: str) -> Mapping[int, int]:
@@ -40,6 +44,7 @@ def closing_lines(text: str) -> Mapping[int, int]:
     closed: dict[int, int] = {}
     waiting: dict[str, list[tuple[int, bool]]] = {}
     line = line_start = counted = comment_end = 0
+    begun = -1  # the last line that starts with an opening tag
     for match in _TAG.finditer(text):
         start = match.start()
         if start < comment_end:
@@ -55,8 +60,9 @@ def closing_lines(text: str) -> Mapping[int, int]:
             continue
         name = match[2].lower()
         if not match[1]:
-            first = start - line_start < _DEEPEST and not text[line_start:start].strip(_CONTAINERS)
-            waiting.setdefault(name, []).append((line, first))
+            if start - line_start < _DEEPEST and not text[line_start:start].strip(_CONTAINERS):
+                begun = line
+            waiting.setdefault(name, []).append((line, begun == line))
         elif stack := waiting.get(name):
             opened, first = stack.pop()
             if first:
@@ -65,43 +71,76 @@ def closing_lines(text: str) -> Mapping[int, int]:
 
 
 def _closed_html_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    if state.is_code_block(start):
-        return False
     begin, stop = state.bMarks[start] + state.tShift[start], state.eMarks[start]
-    opening = _OPENING.match(state.src, begin, stop)
-    if opening is None or not state.md.options.html:
+    if state.is_code_block(start) or not _OPENING.match(state.src, begin, stop):
         return False
-    environment = cast("dict[str, Mapping[int, int]]", state.env)  # the parse's own notes
-    if "closing_lines" not in environment:
-        environment["closing_lines"] = closing_lines(state.src)
-    last = environment["closing_lines"].get(start)
-    if last is None or last >= end or _opens_markdown(state, start, last):
+    last = _closing_line(state, start)
+    if last is None or last >= end or _ends_before(state, start, last):
         return False
-    if any(
-        state.sCount[line] < state.blkIndent and not state.isEmpty(line)
-        for line in range(start + 1, last + 1)
-    ):
-        return False  # the list item or quotation ends before the tag does
+    content = state.getLines(start, last + 1, state.blkIndent, True)
+    asked = asks_for_markdown(content)
+    if not asked and _opens_markdown(state, start, last):
+        return False
     if silent:
         return True
     state.line = last + 1
+    if asked:
+        push_mixed(state, content)
+        return True
     token = state.push("html_block", "", 0)
     token.map = [start, state.line]
-    token.content = state.getLines(start, state.line, state.blkIndent, True)
+    token.content = content
     return True
+
+
+def _ends_before(state: StateBlock, start: int, last: int) -> bool:
+    """Return whether the list item or quotation that the tag is in ends before the tag does."""
+    return any(
+        state.sCount[line] < state.blkIndent and not state.isEmpty(line)
+        for line in range(start + 1, last + 1)
+    )
+
+
+def _closing_line(state: StateBlock, start: int) -> int | None:
+    notes = cast("dict[str, dict[str, Mapping[int, int]]]", state.env)
+    known = notes.setdefault(_CLOSED, {})
+    if state.src not in known:
+        known[state.src] = closing_lines(state.src)
+    return known[state.src].get(start)
 
 
 def _opens_markdown(state: StateBlock, start: int, last: int) -> bool:
     """Return whether the opening tag stands alone before a blank line and Markdown."""
     line = state.src[state.bMarks[start] + state.tShift[start] : state.eMarks[start]].rstrip()
-    if _MARKDOWN_INSIDE.search(line):
-        return True
-    if not line.endswith(">") or line.count("<") > 1 or start + 2 > last:
+    if line[:8].lower() == "<details":
+        while start < last and not state.isEmpty(start + 1):
+            start += 1  # the summary stands before the blank line
+        line = state.src[state.bMarks[start] : state.eMarks[start]].rstrip()
+    elif line.count("<") > 1:
         return False
-    if not state.isEmpty(start + 1):
+    if not line.endswith(">") or start + 2 > last or not state.isEmpty(start + 1):
         return False
     following = start + 2
     while following < last and state.isEmpty(following):
         following += 1
     first = state.src[state.bMarks[following] : state.eMarks[following]]
     return not first.startswith((" ", "\t")) and not first.startswith("<")
+
+
+def _indented_html(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """Take tags indented like code, right after an HTML block, for more of it."""
+    if silent or not state.is_code_block(start) or not state.tokens:
+        return False
+    if state.tokens[-1].type != "html_block":
+        return False
+    begin = state.bMarks[start] + state.tShift[start]
+    if not _INDENTED_TAG.match(state.src, begin, state.eMarks[start]):
+        return False
+    last = start
+    while last < end and not state.isEmpty(last) and state.sCount[last] >= state.blkIndent:
+        last += 1
+    state.line = last
+    token = state.push("html_block", "", 0)
+    token.map = [start, last]
+    token.content = state.getLines(start, last, state.blkIndent, True)
+    return True

@@ -2,26 +2,33 @@
 
 CommonMark with what real sites add: tables, strikethrough, footnotes, definition lists, task
 lists, attribute lists, and mathematics left as it is written. HTML blocks run to their
-closing tag, and Liquid is left out.
+closing tag.
 """
 
-from collections.abc import Sequence
+import re
 from functools import cache
-from html import escape
 
 from markdown_it import MarkdownIt
-from markdown_it.renderer import RendererHTML
 from markdown_it.rules_core import StateCore
-from markdown_it.token import Token
-from markdown_it.utils import EnvType, OptionsDict
 from mdit_py_plugins.attrs import attrs_plugin
-from mdit_py_plugins.deflist import deflist_plugin
-from mdit_py_plugins.dollarmath import dollarmath_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
 from reader.article.bounds import TooComplexError
 from reader.article.html_blocks import closing_lines, html_blocks
-from reader.article.liquid import without_liquid
+from reader.article.syntax.abbreviations import abbreviations
+from reader.article.syntax.admonitions import admonitions
+from reader.article.syntax.attribute_lists import attribute_lists
+from reader.article.syntax.autolinks import autolinks
+from reader.article.syntax.callouts import callouts
+from reader.article.syntax.emphasis import cjk_emphasis
+from reader.article.syntax.extensions import extensions
+from reader.article.syntax.formulas import formulas
+from reader.article.syntax.headings import heading_ids
+from reader.article.syntax.loose import loose_marks
+from reader.article.syntax.obsidian import obsidian
+from reader.article.syntax.plain_tables import plain_tables
+from reader.article.syntax.terms import definition_lists
+from reader.article.syntax.typography import typography
 from reader.article.wide_tables import bounded_tables
 
 # Characters that begin or end inline markup. Pairing them can take quadratic time; the
@@ -30,6 +37,9 @@ _MARKS = frozenset("*_[]<`~$!&\\{")
 _MAX_MARKS = 12_000
 _MAX_LINES = 15_000  # outside HTML blocks; 50 microseconds each
 _MAX_MARKS_A_BLOCK = 4_000
+_BOX = re.compile(r"\[([ xX])\][ \t]")
+_OPTIONS = {"html": True, "maxNesting": 60, "strikethrough_single_tilde": True}
+_LONGEST_LINE = 10_000
 
 
 def to_html(text: str) -> str:
@@ -39,27 +49,43 @@ def to_html(text: str) -> str:
         lines -= sum(last - first for first, last in closing_lines(text).items())
         if lines > _MAX_LINES:
             raise TooComplexError(f"it has more than {_MAX_LINES} lines of Markdown")
-    return _parser().render(without_liquid(text))
+    return markdown_parser().render(text)
+
+
+def line_to_html(text: str) -> str:
+    """Return the HTML of one line of Markdown, without a paragraph around it."""
+    return markdown_parser().renderInline(text[:_LONGEST_LINE])
 
 
 @cache
-def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"html": True, "maxNesting": 60})
+def markdown_parser(typographic: bool = True) -> MarkdownIt:
+    """Return the parser; unless `typographic`, quotes and dashes stay as they are written."""
+    parser = MarkdownIt("commonmark", _OPTIONS)
     parser.enable(["table", "strikethrough"])
     bounded_tables(parser)
+    plain_tables(parser)
     html_blocks(parser)
     footnote_plugin(parser)
-    deflist_plugin(parser)
-    dollarmath_plugin(parser, allow_space=False, allow_digits=False, double_inline=True)
-    attrs_plugin(parser)
+    definition_lists(parser)
+    formulas(parser)
+    obsidian(parser)
+    callouts(parser)
+    attribute_lists(parser)
+    extensions(parser)
+    admonitions(parser)
+    attrs_plugin(parser, spans=True)
+    abbreviations(parser)
+    heading_ids(parser)
+    cjk_emphasis(parser)
+    autolinks(parser)
+    loose_marks(parser)
+    if typographic:
+        typography(parser)
     parser.core.ruler.before("inline", "bounds", _keep_bounds)
     parser.core.ruler.after("inline", "tasks", _mark_tasks)
     parser.core.ruler.push("alignment", _align_cells)
     parser.add_render_rule("s_open", lambda *_: "<del>")
     parser.add_render_rule("s_close", lambda *_: "</del>")
-    parser.add_render_rule("math_inline", _render_math)
-    parser.add_render_rule("math_block", _render_math)
-    parser.add_render_rule("math_inline_double", _render_math)
     return parser
 
 
@@ -76,15 +102,12 @@ def _keep_bounds(state: StateCore) -> None:
 
 def _mark_tasks(state: StateCore) -> None:
     """Show `[ ]` and `[x]` at the start of list items as boxes; forms are never shown."""
-    for before, token in zip(state.tokens[1:], state.tokens[2:], strict=False):
-        if token.type != "inline" or before.type != "paragraph_open" or not token.children:
+    for item, before, token in zip(state.tokens, state.tokens[1:], state.tokens[2:], strict=False):
+        if item.type != "list_item_open" or before.type != "paragraph_open" or not token.children:
             continue
         first = token.children[0]
-        if first.type == "text" and first.content[:4].lower() in ("[ ] ", "[x] "):
-            at = state.tokens.index(before)
-            if state.tokens[at - 1].type == "list_item_open":
-                box = "☐ " if first.content[1] == " " else "☑ "
-                first.content = box + first.content[4:]
+        if first.type == "text" and (box := _BOX.match(first.content)):
+            first.content = ("☐ " if box[1].isspace() else "☑ ") + first.content[box.end() :]
 
 
 def _align_cells(state: StateCore) -> None:
@@ -93,11 +116,3 @@ def _align_cells(state: StateCore) -> None:
         style = str(token.attrs.get("style", "")) if token.type in ("th_open", "td_open") else ""
         if style.startswith("text-align:"):
             token.attrs = {"align": style.removeprefix("text-align:")}
-
-
-def _render_math(
-    renderer: RendererHTML, tokens: Sequence[Token], at: int, options: OptionsDict, env: EnvType
-) -> str:
-    token = tokens[at]
-    code = f'<code class="math">{escape(token.content.strip())}</code>'
-    return f"<p>{code}</p>\n" if token.block else code

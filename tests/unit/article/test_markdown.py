@@ -10,7 +10,7 @@ from reader.article.markdown import TooComplexError, to_html
 @pytest.mark.parametrize(
     ("written", "shown"),
     [
-        ("# One", "<h1>One</h1>\n"),
+        ("# One", '<h1 id="one">One</h1>\n'),
         ("*a* **b** `c`", "<p><em>a</em> <strong>b</strong> <code>c</code></p>\n"),
         ("~~gone~~", "<p><del>gone</del></p>\n"),
         ("- [ ] to do\n- [x] done", "<ul>\n<li>☐ to do</li>\n<li>☑ done</li>\n</ul>\n"),
@@ -18,7 +18,7 @@ from reader.article.markdown import TooComplexError, to_html
         ("so $a_1 * b$ is", '<p>so <code class="math">a_1 * b</code> is</p>\n'),
         ("costs $5 and $6", "<p>costs $5 and $6</p>\n"),
         ("$$\nx^2\n$$", '<p><code class="math">x^2</code></p>\n'),
-        ("para\n{: .class #id}", "<p>para</p>\n"),
+        ("para\n{: .class #id}", '<p class="class" id="id">para</p>\n'),
     ],
 )
 def test_what_sites_write(written: str, shown: str) -> None:
