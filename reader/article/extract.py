@@ -7,6 +7,7 @@ search finds what the reader sees.
 from dataclasses import dataclass
 
 from reader.article.clean import clean, parse, serialised
+from reader.article.embeds import settle_embeds
 from reader.article.harvest import harvest
 from reader.article.source import markup_of
 from reader.article.text import visible_text
@@ -36,6 +37,7 @@ def extract(post: Post) -> Extracted:
     markup = source.markup
     tree = parse(markup)
     tags, categories = harvest(tree, markup)
+    settle_embeds(tree, markup, post.head.source_url)
     clean(tree, post.head, host(post.head.source_url), markup)
     text = visible_text(serialised(tree))
     captions = (

@@ -28,7 +28,7 @@ _SLANTED = re.compile(r"font-style\s*:\s*(?:italic|oblique)", re.IGNORECASE)
 _VISIBLE = (NavigableString, RubyTextString, RubyParenthesisString)  # not comments, not scripts
 _BREAK = "<br>"
 _LINE_END = re.compile(r"\n\s*")
-_LINE = re.compile(r"<(p|h[2-6])>(.*)</\1>", re.DOTALL)
+_LINE = re.compile(r"<(p|h[2-6])((?: id=\"[^\"]*\")?)>(.*)</\1>", re.DOTALL)
 _PICTURES = re.compile(r"(?:(?:<a [^<>]*>)?<img [^<>]*>(?:</a>)?(?:\s|<br>)*)+")
 
 
@@ -74,7 +74,7 @@ def _block(block: Tag, around: frozenset[int]) -> list[str]:
         return _blocks(cell, around)
     if name in _WRAPPERS or name not in BLOCKS or _is_stray(block):
         return _blocks(block, around)
-    if name == "p" and attribute(block, "class") != "embed":
+    if name == "p" and not attribute(block, "class").startswith("embed"):
         return _blocks(block, around)
     content = _inside(block, around)
     return [_element(block, content)] if content or name in _KEPT_EMPTY else []
@@ -98,7 +98,7 @@ def _content(block: Tag, around: frozenset[int]) -> str:
     blocks = _blocks(block, around)
     if len(blocks) == 1 and block.name != "blockquote":
         lone = _LINE.fullmatch(blocks[0])
-        return lone[2] if lone is not None and lone[1] == "p" else blocks[0]
+        return lone[3] if lone is not None and lone[1] == "p" else blocks[0]
     return "".join(blocks)
 
 
@@ -134,14 +134,18 @@ def _is_stray(block: Tag) -> bool:
     figure = block if block.name == "figure" else block.find_parent("figure")
     if block.name not in ("figure", "figcaption"):
         return False
-    return figure is None or not any(tag.name in _FRAMED for tag in tags_in(figure))
+    return figure is None or not any(_is_framed(tag) for tag in tags_in(figure))
+
+
+def _is_framed(tag: Tag) -> bool:
+    return tag.name in _FRAMED or attribute(tag, "class").startswith("embed")
 
 
 def _linked(link: Tag, blocks: list[str]) -> list[str]:
     """Return the blocks that a link was put around, with the link inside each."""
     lines = map(_LINE.fullmatch, blocks)
     return [
-        f"<{line[1]}>{_element(link, line[2])}</{line[1]}>"
+        f"<{line[1]}{line[2]}>{_element(link, line[3])}</{line[1]}>"
         if line is not None and "<a " not in block
         else block
         for line, block in zip(lines, blocks, strict=True)

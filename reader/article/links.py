@@ -1,4 +1,4 @@
-"""Links that lead somewhere, cards for what was embedded, and bare addresses made links."""
+"""Links that lead somewhere, and bare addresses made links."""
 
 import re
 from urllib.parse import urlsplit
@@ -6,11 +6,13 @@ from urllib.parse import urlsplit
 from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString
 
+from reader.article.anchors import same_page, settle_anchors
 from reader.article.bounds import MAX_LINKED
 from reader.article.trees import attribute, replace, tags_named
-from reader.article.urls import absolute, host
+from reader.article.urls import absolute
+from reader.posts.addresses import opened_address
 
-_POST_FILE = re.compile(r"\.(?:md|markdown|mkd|txt)(?:[#?]|$)", re.IGNORECASE)
+_POST_FILE = re.compile(r"\.(?:md|markdown|mkdn?|mdown|txt)(?:[#?]|$)", re.IGNORECASE)
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 # Addresses written as text. Only ASCII: Chinese text follows without a space.
 _REST = r"[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]{4,2000}"
@@ -28,18 +30,26 @@ _GLUED = re.compile(
 )
 _RULE = re.compile(r"[-=_~*]{5,}")  # a line drawn after the address, its line break lost
 _UNLINKED = frozenset(("a", "pre", "code", "script", "style", "textarea"))
-_EMBEDS = ("iframe", "embed", "object")
-_YOUTUBE = re.compile(r"(?:youtube(?:-nocookie)?\.com/embed/|youtu\.be/)([\w-]{6,20})")
-_VIMEO = re.compile(r"player\.vimeo\.com/video/(\d+)")
 
 
-def settle_links(soup: BeautifulSoup, body: Tag, source_url: str | None) -> bool:
+def settle_links(soup: BeautifulSoup, body: Tag, source_url: str | None, path: str) -> bool:
     """Resolve the links of `body` against the post's source, and link bare addresses.
 
-    Returns whether fewer than `MAX_LINKED` were; what comes after so many stays text.
+    `path` is the post's own. Returns whether fewer than `MAX_LINKED` bare addresses were
+    linked; what comes after so many stays text.
     """
-    for link in tags_named(body, ("a",)):
-        _settle(link, source_url)
+    links = tags_named(body, ("a",))
+    is_same = same_page(source_url, path)
+    for link in links:
+        if link.has_attr("href"):
+            link["href"] = _settled(attribute(link, "href").strip(), source_url)
+            page, hash_, place = attribute(link, "href").partition("#")
+            if hash_ and place and is_same(page):
+                link["href"] = "#" + place
+    settle_anchors(soup, body, links)
+    for link in links:
+        if not link.has_attr("href") and not link.has_attr("id"):
+            link.unwrap()
     left = MAX_LINKED
     replaced: dict[int, list[NavigableString | Tag]] = {}
     for text in _texts_with_addresses(body):
@@ -51,54 +61,11 @@ def settle_links(soup: BeautifulSoup, body: Tag, source_url: str | None) -> bool
     return left > 0
 
 
-def make_cards(soup: BeautifulSoup, body: Tag) -> None:
-    """Replace every embedded page or video by a link that opens in the browser."""
-    replaced: dict[int, list[Tag]] = {}
-    for embed in tags_named(body, _EMBEDS):
-        source = absolute(attribute(embed, "src") or attribute(embed, "data-src"), None)
-        target = _watched(source)
-        if not target.lower().startswith(("http://", "https://")) or not host(target):
-            replaced[id(embed)] = []
-            continue
-        card, link = soup.new_tag("p"), soup.new_tag("a")
-        card["class"] = "embed"
-        link["href"] = target
-        link.string = host(target)
-        card.append(link)
-        replaced[id(embed)] = [card]
-    if replaced:
-        replace(soup, replaced)
-
-
-def _watched(source: str) -> str:
-    """Return the page on which people watch what an embedded player plays."""
-    if match := _YOUTUBE.search(source):
-        return f"https://www.youtube.com/watch?v={match[1]}"
-    if match := _VIMEO.search(source):
-        return f"https://vimeo.com/{match[1]}"
-    return source
-
-
-def _settle(link: Tag, source_url: str | None) -> None:
-    name = attribute(link, "name")
-    if name and not link.get("id"):
-        link["id"] = name
-    if not link.has_attr("href"):
-        if not link.has_attr("id"):
-            link.unwrap()
-        return
-    target = attribute(link, "href").strip()
+def _settled(target: str, source_url: str | None) -> str:
+    """Return where a link leads, as it is opened: absolute where that can be known."""
     if not target.startswith("#") and not _SCHEME.match(target) and not _POST_FILE.search(target):
         target = absolute(target, source_url)
-    if source_url and "#" in target and _same_page(target, source_url):
-        target = "#" + target.partition("#")[2]
-    link["href"] = re.sub(r"\s", "%20", target)
-
-
-def _same_page(target: str, source_url: str) -> bool:
-    """Return whether the link leads to another place of the article itself."""
-    page = target.partition("#")[0].rstrip("/")
-    return page == source_url.partition("#")[0].rstrip("/")
+    return opened_address(re.sub(r"\s", "%20", target))
 
 
 def _texts_with_addresses(body: Tag) -> list[NavigableString]:
@@ -124,7 +91,7 @@ def _with_links(
         target = {"web": "http://", "mail": "mailto:"}.get(match.lastgroup or "", "") + address
         if not _is_address(target):
             continue
-        link = soup.new_tag("a", href=target)
+        link = soup.new_tag("a", href=opened_address(target))
         link.string = address
         pieces += [NavigableString(written[done : match.start()]), link]
         done = match.start() + len(address)

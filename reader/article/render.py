@@ -7,9 +7,11 @@ from bs4 import Tag
 from reader.article import bounds
 from reader.article.captions import settle_captions
 from reader.article.clean import clean, parse, serialised
+from reader.article.contents import settle_headings
+from reader.article.embeds import settle_embeds
 from reader.article.layout import written
 from reader.article.lines import settle_spaces
-from reader.article.links import make_cards, settle_links
+from reader.article.links import settle_links
 from reader.article.pictures import settle_pictures
 from reader.article.sanitize import sanitize
 from reader.article.source import markup_of
@@ -38,6 +40,7 @@ def render_article(post: Post, raw: bool = False) -> Article:
 def _rendered(post: Post, markup: str, raw: bool) -> Article:
     head = post.head
     tree = parse(markup)
+    settle_embeds(tree, markup, head.source_url)
     if not raw:
         clean(tree, head, host(head.source_url), markup)
     markup = serialised(tree)
@@ -48,8 +51,16 @@ def _rendered(post: Post, markup: str, raw: bool) -> Article:
         html = sanitize(markup)
         return Article(head, html, visible_text(html), (), (*head.problems, problem))
     body, problems = _shaped(post, markup, raw)
+    contents = () if raw else settle_headings(body)
     html = sanitize(body.decode_contents(formatter="minimal") if raw else written(body))
-    return Article(head, html, visible_text(html), _pictures(body), (*head.problems, *problems))
+    return Article(
+        head,
+        html,
+        visible_text(html),
+        _pictures(body),
+        (*head.problems, *problems),
+        contents,
+    )
 
 
 def _shaped(post: Post, markup: str, raw: bool) -> tuple[Tag, tuple[Problem, ...]]:
@@ -59,8 +70,7 @@ def _shaped(post: Post, markup: str, raw: bool) -> tuple[Tag, tuple[Problem, ...
     if not raw:
         settle_captions(soup, body)
     settle_pictures(body, head.path)
-    make_cards(soup, body)
-    if settle_links(soup, body, head.source_url):
+    if settle_links(soup, body, head.source_url, head.path):
         return body, ()
     reason = f"Only the first {bounds.MAX_LINKED} addresses in the text are links"
     return body, (Problem(head.path, post.body_line, reason),)

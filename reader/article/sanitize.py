@@ -53,7 +53,7 @@ _ATTRIBUTES: dict[str, set[str]] = {
     "video": {"src", "controls", "poster", "width", "height"},
 }
 _CLASSES = re.compile(
-    r"(?:credit|bracket|embed|caption|footnotes?(?:-[a-z]+)?|task|math|language-[\w+#-]+)\Z"
+    r"(?:credit|bracket|embed(?:-[a-z]+)?|caption|footnotes?(?:-[a-z]+)?|task|math|language-[\w+#-]+)\Z"
 )
 _PICTURE_ADDRESS = re.compile(r"picture\?[A-Za-z0-9\-._~:/?@!$&()*+,;=%\[\]]+\Z")
 _ABSOLUTE = re.compile(r"https?://[^\s\\/?#][^\s\\]*\Z", re.IGNORECASE)

@@ -16,6 +16,15 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class Heading:
+    """One heading of an article."""
+
+    level: int  # 2 to 6
+    text: str  # one line
+    id: str  # as it stands in the html
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """A post rendered. `html` is sanitized and goes into the page as it is."""
 
@@ -24,6 +33,7 @@ class Article:
     text: str  # what `html` shows, one block a line
     pictures: tuple[Picture, ...]
     problems: tuple[Problem, ...]  # the head's, and what rendering met
+    contents: tuple[Heading, ...] = ()  # its headings, in order
 
 
 def to_json(article: Article) -> dict[str, object]:
@@ -44,6 +54,10 @@ def to_json(article: Article) -> dict[str, object]:
         "pictures": [
             {"url": picture.url, "alt": picture.alt, "caption": picture.caption}
             for picture in article.pictures
+        ],
+        "contents": [
+            {"level": heading.level, "text": heading.text, "id": heading.id}
+            for heading in article.contents
         ],
         "problems": [
             {"path": problem.path, "line": problem.line, "reason": problem.reason}

@@ -70,7 +70,7 @@ def test_head_problems_are_kept() -> None:
 def test_json_has_the_agreed_fields_in_order() -> None:
     shown = to_json(article_of('<p>x</p><img src="a.jpg">'))
     fields = "path title date authors source source_url tags categories lang html text"
-    assert " ".join(shown) == fields + " pictures problems"
+    assert " ".join(shown) == fields + " pictures contents problems"
     assert shown["date"] == "2022-02-22T05:32:00+00:00"
     assert shown["pictures"] == [{"url": "folder/a.jpg", "alt": "", "caption": ""}]
 

@@ -81,7 +81,7 @@ def test_only_so_many_addresses_become_links() -> None:
 
 def test_embeds_and_addresses_in_a_row_stand_where_they_stood() -> None:
     markup = f"<p>a</p>{EMBED}<iframe></iframe>b http://x.example/ c {EMBED}<p>d</p>"
-    card = '<p class="embed"><a href="https://video.example/x">video.example</a></p>'
+    card = '<p class="embed embed-page"><a href="https://video.example/x">video.example</a></p>'
     link = '<a href="http://x.example/">http://x.example/</a>'
     assert html_of(markup) == f"<p>a</p>{card}<p>b {link} c</p>{card}<p>d</p>"
 
