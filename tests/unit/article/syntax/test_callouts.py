@@ -1,0 +1,78 @@
+"""Callouts, admonitions and containers become one thing: a passage set apart, under its title."""
+
+import pytest
+
+from reader.article.markdown import to_html
+from reader.posts.post import BodyFormat
+from tests.helpers.articles import article_of
+
+NOTE = '<blockquote class="callout"><p><strong class="callout-title">{}</strong></p>{}</blockquote>'
+
+
+def shown(text: str) -> str:
+    return article_of(text, body_format=BodyFormat.MARKDOWN).html
+
+
+@pytest.mark.parametrize(
+    ("written", "title", "inner"),
+    [
+        ("> [!NOTE]\n> Text", "Note", "<p>Text</p>"),
+        ("> [!tip] Its *head*\n> Text", "Its <em>head</em>", "<p>Text</p>"),
+        ("> [!my-kind|x] \n> Text", "My kind", "<p>Text</p>"),
+        ("> [!info] Title", "Title", ""),
+        ('!!! note "T"\n    a\n\n    b', "T", "<p>a</p><p>b</p>"),
+        ("!!! warning\n    a", "Warning", "<p>a</p>"),
+        ("::: tip Title\na\n:::", "Title", "<p>a</p>"),
+        (":::note[Title]\na\n:::", "Title", "<p>a</p>"),
+        (":::danger\na\n:::", "Danger", "<p>a</p>"),
+    ],
+)
+def test_passages_are_set_apart(written: str, title: str, inner: str) -> None:
+    assert shown(written) == NOTE.format(title, inner)
+
+
+@pytest.mark.parametrize(
+    ("written", "markup"),
+    [
+        (
+            "> [!faq]- Why\n> Because",
+            '<details class="callout"><summary>Why</summary><p>Because</p></details>',
+        ),
+        (
+            "> [!faq]+ Why\n> Because",
+            '<details class="callout" open=""><summary>Why</summary><p>Because</p></details>',
+        ),
+        (
+            "??? faq\n    Because",
+            '<details class="callout"><summary>Faq</summary><p>Because</p></details>',
+        ),
+        (
+            ":::details More\na\n:::",
+            '<details class="callout"><summary>More</summary><p>a</p></details>',
+        ),
+    ],
+)
+def test_folding_ones_fold(written: str, markup: str) -> None:
+    assert shown(written) == markup
+
+
+def test_one_may_stand_in_another() -> None:
+    html = shown("> [!note] A\n> a\n> > [!tip] B\n> > b\n\n> plain")
+    assert html.count('class="callout"') == 2
+    assert html.endswith("<blockquote><p>plain</p></blockquote>")
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "> a [!note]",
+        "> [![b](c.png)](d)",
+        "!!! wow",
+        "!!! 太好了",
+        "::: x",
+        "???",
+        "```\n> [!note]\n```",
+    ],
+)
+def test_what_is_none_stays(written: str) -> None:
+    assert "callout" not in to_html(written)
