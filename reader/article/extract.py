@@ -4,9 +4,12 @@ The same source, the same clean-up and the same text as `render`, without the sh
 search finds what the reader sees.
 """
 
+import re
 from dataclasses import dataclass
 
+from reader.article.attribute_captions import with_attribute_captions
 from reader.article.clean import clean, parse, serialised
+from reader.article.early_pictures import uncover
 from reader.article.embeds import settle_embeds
 from reader.article.harvest import harvest
 from reader.article.source import markup_of
@@ -15,6 +18,7 @@ from reader.article.urls import host
 from reader.posts.post import Post
 
 EXCERPT = 200  # characters
+_FIGCAPTION = re.compile(r"<figcaption[^>]*+>(.*?)</figcaption>", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +41,17 @@ def extract(post: Post) -> Extracted:
     markup = source.markup
     tree = parse(markup)
     tags, categories = harvest(tree, markup)
+    uncover(tree, markup)
     settle_embeds(tree, markup, post.head.source_url)
     clean(tree, post.head, host(post.head.source_url), markup)
-    text = visible_text(serialised(tree))
+    shown = with_attribute_captions(serialised(tree), post.head.title)
+    text = visible_text(shown)
     captions = (
-        frozenset(" ".join(caption.text().split()) for caption in tree.css("figcaption"))
-        if "figcaption" in markup
+        frozenset(map(visible_text, _FIGCAPTION.findall(shown)))
+        if "figcaption" in shown
         else frozenset[str]()
     )
-    has_image = "<img" in markup and tree.css_first("img") is not None
+    has_image = "<img" in shown
     return Extracted(text, _excerpt(text, captions), tags, categories, has_image)
 
 

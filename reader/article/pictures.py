@@ -1,227 +1,165 @@
 """Every picture once, from its best source, named so that nothing loads by itself.
 
 Lazy loading hides the real source in one of many attributes; `srcset` and <picture> offer
-several. Pictures that count readers are dropped.
+several. Pictures that count readers are dropped. Room is kept for each: no text moves when it
+comes.
 """
 
 import re
 from dataclasses import dataclass
 
-from bs4 import Tag
+from bs4 import BeautifulSoup, Tag
 
-from reader.article.trees import attribute, classes, tags_named, text_of
-from reader.article.urls import picture_address, picture_url
+from reader.article.backgrounds import uncover_backgrounds
+from reader.article.counters import is_button, is_counter
+from reader.article.inline_pictures import inline_picture, keeps_a_place
+from reader.article.media import MEDIA_FILE, settle_media
+from reader.article.picture_bytes import UNKNOWN, Size
+from reader.article.picture_sizes import declared_size, reserved, width_in_address
+from reader.article.places import Places
+from reader.article.repeats import drop_repeats
+from reader.article.shelf import Shelf
+from reader.article.sources import (
+    LAZY_SOURCES,
+    PICTURE_FILE,
+    SOURCE_SETS,
+    SPARE_SOURCES,
+    is_small,
+    sources_of,
+)
+from reader.article.trees import attribute, names, replace, tags_named, text_of
+from reader.article.urls import picture_address
+from reader.article.wrappers import origin_of
 
-BEST_WIDTH = 1600  # pixels; twice the article's width
-
-# Where scripts for lazy loading keep the real source, the surest first.
-_LAZY_SOURCES = (
-    "data-src",
-    "data-lazy-src",
-    "data-original",
-    "data-original-src",
-    "data-orig-file",
-    "data-actualsrc",
-    "data-lazyload",
-    "data-lazy",
-    "data-echo",
-    "data-cfsrc",
-    "data-ll-src",
-    "data-hi-res-src",
-    "data-full-url",
-    "data-image",
-    "data-url",
-    "data-img-url",
-    "data-real-src",
-    "data-raw-src",
-    "data-pin-media",
-    "file",  # Discuz
-    "zoomfile",
+_TAKEN = frozenset((*LAZY_SOURCES, *SPARE_SOURCES, *SOURCE_SETS)) | names(
+    "src alt sizes width height style loading decoding fetchpriority data-attrs"
 )
-_SOURCE_SETS = ("data-srcset", "data-lazy-srcset", "data-original-set", "srcset")
-_PLACEHOLDER = re.compile(
-    r"(?:^data:|^about:|^blob:|(?:^|/)(?:blank|spacer|placeholder|loading|lazy|lazyload|grey|gray|"
-    r"transparent|pixel|trans|1x1|clear|empty|img-placeholder)[\w.-]*\.(?:gif|png|svg|jpe?g)$)",
-    re.IGNORECASE,
-)
-_COUNTER = re.compile(
-    r"^(?:https?:)?//(?:pixel\.wp\.com|stats\.wordpress\.com|b\.scorecardresearch\.com|"
-    r"(?:www\.)?google-analytics\.com|(?:www\.)?facebook\.com/tr\b|[\w.]*doubleclick\.net|"
-    r"medium\.com/_/stat|feeds\.feedburner\.com/~|[\w.]*\.feedsportal\.com|"
-    r"(?:hm|cnzz|s\d*)\.(?:baidu|cnzz)\.com|pixel\.quantserve\.com)",
-    re.IGNORECASE,
-)
-_DESCRIPTOR = re.compile(r"(\d{1,6}(?:\.\d{1,6})?)([wxh])(?:,(\S*))?$")
-_PIXELS = re.compile(r"\s*(\d+)(?:\.\d+)?\s*(?:px)?\s*$")
-_STYLE_WIDTH = re.compile(r"(?:^|;)\s*(?:width|height)\s*:\s*[01]px", re.IGNORECASE)
-_PICTURE_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif|bmp|svg)(?:[?#!@]|$)", re.IGNORECASE)
-_MOST_EMOJI = 8  # characters an emoji's alternative text may have
+_LIGHTBOX = re.compile(r"lightbox|fancybox|gallery|zoom|swipebox|colorbox|magnific|thickbox", re.I)
+_THUMBNAIL = re.compile(r"thumb|[-_./](?:small|mini|preview|tn|sm|s|t)[-_./]|[?&]w=\d{2,3}\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
-class _Candidate:
-    url: str
-    width: float  # pixels; 0 where unknown
+class _Chosen:
+    """The picture to be shown."""
+
+    url: str  # absolute, a library path, or `data:`
+    size: Size  # to keep free for it
 
 
-def settle_pictures(body: Tag, post_path: str) -> None:
-    """Give every picture, audio and video of `body` its one source, or drop it."""
-    for image in tags_named(body, ("img", "amp-img")):
-        _settle(image, post_path)
+def settle_pictures(
+    soup: BeautifulSoup, body: Tag, post_path: str, source_url: str | None, shelf: Shelf
+) -> None:
+    """Give every picture, audio and video of `body` its one source, or drop it.
+
+    Pictures keep their other attributes, in which captions may stand. Library paths are taken
+    as `shelf` has them; what a scraped post names relative to its own page, and the library
+    does not hold, means that page's site.
+    """
+    places = Places(post_path, source_url, shelf)
+    uncover_backgrounds(soup, body)
+    dropped: dict[int, list[Tag]] = {}
+    for image in tags_named(body, ("img", "amp-img", "amp-anim")):
+        if image.name != "img":
+            image.name = "img"
+            image.clear()
+        if not _settle(image, places):
+            dropped[id(image)] = []
+    if dropped:
+        replace(soup, dropped)
     for picture in tags_named(body, ("picture",)):
         for source in picture.find_all("source"):
             source.extract()
         picture.unwrap()
     for media in tags_named(body, ("audio", "video")):
-        _settle_media(media, post_path)
+        settle_media(soup, media, places)
+    drop_repeats(soup, body)
 
 
-def _settle(image: Tag, post_path: str) -> None:
-    image.name = "img"
-    alt = attribute(image, "alt").strip()
-    if _is_emoji(image, alt):
-        image.replace_with(alt)
-        return
-    if _is_counter(image):
-        image.extract()
-        return
-    url = _best_source(image, post_path)
-    if url is None:
-        image.extract()
-        return
-    width, height = _size(image)
-    _unlink(image, url, post_path)
-    image.attrs.clear()
-    image["src"] = picture_address(url)
-    image["alt"] = alt
-    if width and height:
-        image["width"], image["height"] = str(width), str(height)
+def _settle(image: Tag, places: Places) -> bool:
+    """Settle one picture; return whether it is to be shown."""
+    sources = sources_of(image)
+    if is_counter(image, sources.urls):
+        return False
+    url = places.best_of(sources.urls)
+    chosen = _chosen(image, url, places) if url is not None else _inline(image, sources.inline)
+    if chosen is None or is_button(image, chosen.url, chosen.size[0]):
+        return False
+    if MEDIA_FILE.search(chosen.url) and not chosen.url.startswith("data:"):
+        return _become_media(image, chosen.url)
+    settled = {"src": picture_address(chosen.url), "alt": attribute(image, "alt").strip()}
+    if chosen.size != UNKNOWN:
+        settled["width"], settled["height"] = map(str, chosen.size)
+    image.attrs = settled | {
+        name: value for name, value in image.attrs.items() if name not in _TAKEN
+    }
+    return True
 
 
-def _best_source(image: Tag, post_path: str) -> str | None:
-    """Return the best source's URL or library path; None where there is none."""
-    plain = [attribute(image, name).strip() for name in (*_LAZY_SOURCES, "src")]
-    plain = [source for source in plain if source and not _PLACEHOLDER.search(source)]
-    main = next(
-        (url for source in plain if (url := picture_url(source, post_path)) is not None), None
+def _chosen(image: Tag, url: str, places: Places) -> _Chosen:
+    """Return the picture at `url`, or the larger one that a link around it leads to."""
+    link = _link_around(image)
+    size = reserved(image, url, places.size(url))
+    if link is None:
+        return _Chosen(url, size)
+    target = places.best_of([attribute(link, "href").strip()])
+    if target is None or not (PICTURE_FILE.search(target) or target == url):
+        return _Chosen(url, size)
+    declared = declared_size(image)
+    if 0 < declared[0] <= 64 and 0 < declared[1] <= 64 and not _same(url, target):
+        return _Chosen(url, size)  # an icon that leads to a picture of its own
+    link.unwrap()
+    known = width_in_address(url) or places.size(url)[0] or declared[0]
+    marked = " ".join(str(value) for value in link.attrs.values())
+    thumbnail = is_small(known) or (
+        not known and bool(_THUMBNAIL.search(url) or _LIGHTBOX.search(marked))
     )
-    offered = _offered(image)
-    best = _best_candidate(offered)
-    if best is None:
-        return main
-    better = picture_url(best.url, post_path)
-    if better is None or main is None:
-        return better or main
-    known_width = _pixels(attribute(image, "width"))
-    listed = any(picture_url(candidate.url, post_path) == main for candidate in offered)
-    return better if listed or best.width > max(known_width, 1) else main
+    if target == url or not thumbnail:
+        return _Chosen(url, size)
+    return _Chosen(target, _enlarged(size, target, places))
 
 
-def _offered(image: Tag) -> list[_Candidate]:
-    """Return the candidates of the picture's source sets, its <picture>'s included."""
-    sets = [attribute(image, name) for name in _SOURCE_SETS]
-    picture = image.find_parent("picture")
-    if picture is not None:
-        sources = picture.find_all("source")
-        sets += [attribute(source, name) for source in sources for name in _SOURCE_SETS]
-    return [candidate for written in sets for candidate in _candidates(written)]
+def _enlarged(size: Size, target: str, places: Places) -> Size:
+    """Return the size of the larger picture: its own, else the small one's shape."""
+    measured = places.size(target)
+    if measured != UNKNOWN or size == UNKNOWN:
+        return measured
+    width = max(size[0], 1000)
+    return width, max(1, round(width * size[1] / size[0]))
 
 
-def _candidates(source_set: str) -> list[_Candidate]:
-    """Return the candidates of one `srcset`. A density counts as 800 pixels each."""
-    if "data:" in source_set:
-        return []
-    found: list[_Candidate] = []
-    url = ""
-    for word in source_set.split():
-        size = _DESCRIPTOR.match(word)
-        if size is None:
-            if url:
-                found.append(_Candidate(url, 0))
-            url = word.strip(",")
-            if word.endswith(",") and url:
-                found.append(_Candidate(url, 0))
-                url = ""
-            continue
-        if url and size[2] != "h":
-            found.append(_Candidate(url, float(size[1]) * (800 if size[2] == "x" else 1)))
-        url = size[3] or ""  # "1x,next.jpg"
-    if url:
-        found.append(_Candidate(url, 0))
-    return [candidate for candidate in found if not _PLACEHOLDER.search(candidate.url)]
+def _same(url: str, target: str) -> bool:
+    def plain(address: str) -> str:
+        name = (origin_of(address) or address).partition("?")[0].rpartition("/")[2]
+        return re.sub(r"(?:[-_](?:\d+x\d+|scaled|thumb|small|[stmlbz]))?\.\w+$", "", name)
+
+    return plain(url) == plain(target)
 
 
-def _best_candidate(candidates: list[_Candidate]) -> _Candidate | None:
-    """Return the widest candidate up to `BEST_WIDTH`, else the narrowest of those beyond."""
-    fitting = [candidate for candidate in candidates if candidate.width <= BEST_WIDTH]
-    if fitting:
-        return max(fitting, key=lambda candidate: candidate.width)
-    return min(candidates, key=lambda candidate: candidate.width, default=None)
-
-
-def _is_emoji(image: Tag, alt: str) -> bool:
-    return (
-        bool(alt) and len(alt) <= _MOST_EMOJI and bool({"emoji", "wp-smiley"} & set(classes(image)))
-    )
-
-
-def _is_counter(image: Tag) -> bool:
-    """Return whether the picture is there to be fetched, not to be seen."""
-    sizes = (attribute(image, "width"), attribute(image, "height"))
-    if all(re.fullmatch(r"\s*[01](?:px)?\s*", size) for size in sizes):
-        return True
-    return bool(
-        _STYLE_WIDTH.search(attribute(image, "style")) or _COUNTER.match(attribute(image, "src"))
-    )
-
-
-def _size(image: Tag) -> tuple[int, int]:
-    """Return width and height in pixels, from the picture or the box made for it; 0 unknown."""
-    for names in (("width", "height"), ("data-width", "data-height")):
-        width, height = (_pixels(attribute(image, name)) for name in names)
-        if width > 1 and height > 1:
-            return width, height
-    box = image.parent
-    for _ in range(2):
-        if box is None:
-            break
-        width, height = (_pixels(attribute(box, name)) for name in ("data-width", "data-height"))
-        if width > 1 and height > 1:
-            return width, height
-        box = box.parent
-    return 0, 0
-
-
-def _pixels(written: str) -> int:
-    match = _PIXELS.match(written)
-    return int(match[1]) if match and len(match[1]) <= 5 else 0
-
-
-def _unlink(image: Tag, url: str, post_path: str) -> None:
-    """Take away a link around a picture alone that leads only to a picture file."""
+def _link_around(image: Tag) -> Tag | None:
+    """Return the link that holds the picture and nothing else to be seen."""
     link = image.find_parent("a")
-    if link is None or text_of(link):
-        return
-    target = attribute(link, "href")
-    if _PICTURE_FILE.search(target) or picture_url(target, post_path) == url or not target:
+    if link is None or text_of(link) or len(tags_named(link, ("img",))) > 1:
+        return None
+    if not attribute(link, "href").strip():
         link.unwrap()
+        return None
+    return link
 
 
-def _settle_media(media: Tag, post_path: str) -> None:
-    """Keep audio and video of the library itself; leave a link to any other."""
-    sources = [media, *media.find_all("source")]
-    written = [attribute(source, "src").strip() for source in sources]
-    url = next((url for one in written if (url := picture_url(one, post_path)) is not None), None)
-    if url is None:
-        media.extract()
-        return
-    if "://" in url:
-        media.clear()
-        media.name = "iframe"  # the embeds step makes a card of it
-        media.attrs = {"src": url}
-        return
-    poster = picture_url(attribute(media, "poster"), post_path)
-    media.clear()
-    media.attrs = {"src": picture_address(url), "controls": ""}
-    if poster is not None:
-        media["poster"] = picture_address(poster)
+def _inline(image: Tag, source: str) -> _Chosen | None:
+    """Return the picture that the post itself holds, or None where it only keeps a place."""
+    found = inline_picture(source) if source else None
+    if found is None:
+        return None
+    address, size = found
+    if keeps_a_place(size, declared_size(image)) or attribute(image, "aria-hidden") == "true":
+        return None
+    return _Chosen(address, reserved(image, "", size))
+
+
+def _become_media(image: Tag, url: str) -> bool:
+    """Make a player of a "picture" that is a film or a sound."""
+    match = MEDIA_FILE.search(url)
+    image.name = "audio" if match is not None and match["sound"] else "video"
+    image.attrs = {"src": url}
+    return True

@@ -5,15 +5,18 @@ from html import escape
 from bs4 import Tag
 
 from reader.article import bounds
+from reader.article.attribute_captions import with_attribute_captions
 from reader.article.captions import settle_captions
 from reader.article.clean import clean, parse, serialised
 from reader.article.contents import settle_headings
+from reader.article.early_pictures import uncover
 from reader.article.embeds import settle_embeds
 from reader.article.layout import written
 from reader.article.lines import settle_spaces
 from reader.article.links import settle_links
 from reader.article.pictures import settle_pictures
 from reader.article.sanitize import sanitize
+from reader.article.shelf import EMPTY_SHELF, Shelf
 from reader.article.source import markup_of
 from reader.article.text import visible_text
 from reader.article.trees import attribute, body_of, parsed, tags_named, text_of
@@ -23,34 +26,36 @@ from reader.posts.post import Post
 from reader.posts.problem import Problem
 
 
-def render_article(post: Post, raw: bool = False) -> Article:
+def render_article(post: Post, raw: bool = False, shelf: Shelf = EMPTY_SHELF) -> Article:
     """Return `post` as an article, or, if `raw`, as it was written, only made safe.
 
-    Never raises for any post: what cannot be shaped is shown as plain text, with a Problem.
+    `shelf` knows the pictures at hand. Never raises for any post: what cannot be shaped is
+    shown as plain text, with a Problem.
     """
     source = markup_of(post, raw)
     if source.objection:
         return _plain(post, source.objection)
     try:
-        return _rendered(post, source.markup, raw)
+        return _rendered(post, source.markup, raw, shelf)
     except RecursionError:
         return _plain(post, f"tags are nested more than {bounds.MAX_DEPTH} deep")
 
 
-def _rendered(post: Post, markup: str, raw: bool) -> Article:
+def _rendered(post: Post, markup: str, raw: bool, shelf: Shelf) -> Article:
     head = post.head
     tree = parse(markup)
+    uncover(tree, markup)
     settle_embeds(tree, markup, head.source_url)
     if not raw:
         clean(tree, head, host(head.source_url), markup)
     markup = serialised(tree)
     if not raw:
-        markup = settle_spaces(markup)
+        markup = settle_spaces(with_attribute_captions(markup, head.title))
     if markup.count("<") > bounds.MAX_SHAPED:
         problem = Problem(head.path, post.body_line, "Too long to be shaped: pictures left out")
         html = sanitize(markup)
         return Article(head, html, visible_text(html), (), (*head.problems, problem))
-    body, problems = _shaped(post, markup, raw)
+    body, problems = _shaped(post, markup, raw, shelf)
     contents = () if raw else settle_headings(body)
     html = sanitize(body.decode_contents(formatter="minimal") if raw else written(body))
     return Article(
@@ -63,13 +68,15 @@ def _rendered(post: Post, markup: str, raw: bool) -> Article:
     )
 
 
-def _shaped(post: Post, markup: str, raw: bool) -> tuple[Tag, tuple[Problem, ...]]:
+def _shaped(
+    post: Post, markup: str, raw: bool, shelf: Shelf
+) -> tuple[Tag, tuple[Problem, ...]]:
     head = post.head
     soup = parsed(markup)
     body = body_of(soup)
+    settle_pictures(soup, body, head.path, head.source_url, shelf)
     if not raw:
         settle_captions(soup, body)
-    settle_pictures(body, head.path)
     if settle_links(soup, body, head.source_url, head.path):
         return body, ()
     reason = f"Only the first {bounds.MAX_LINKED} addresses in the text are links"

@@ -5,9 +5,10 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from reader.article.shelf import Shelf
 from reader.article.values import Article, to_json
 from reader.commands.printing import complain, print_json, print_words
-from reader.commands.rendering import RenderError, render_file
+from reader.commands.rendering import RenderError, render_file, shelf_of
 from reader.errors import FolderError
 from reader.library.paths import path_of
 from reader.library.scan import Scanner
@@ -32,11 +33,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(asked: argparse.Namespace, profile: Profile) -> int:
     """Render; return the exit code."""
-    del profile  # rendering keeps nothing
     if asked.serve:
         from reader.commands.render_server import serve  # noqa: PLC0415 - not for a script's render
 
-        return serve(sys.stdin.buffer, sys.stdout.buffer)
+        return serve(sys.stdin.buffer, sys.stdout.buffer, profile.cache)
     if not asked.paths:
         complain("render: name a post or a folder")
         return 2
@@ -46,7 +46,8 @@ def run(asked: argparse.Namespace, profile: Profile) -> int:
     for named in asked.paths:
         for folder, path in _posts(named):
             try:
-                problems = _render(folder, path, asked)
+                shelf = shelf_of(folder, profile.cache, whole=named.is_dir())
+                problems = _render(folder, path, asked, shelf)
             except NotAPost as error:
                 if named.is_dir():
                     continue  # it is there for another purpose
@@ -84,10 +85,10 @@ def _pass_by(path: str, system_path: str) -> None:
     """Do nothing: a folder rendered is not watched."""
 
 
-def _render(folder: Path, path: str, asked: argparse.Namespace) -> int:
+def _render(folder: Path, path: str, asked: argparse.Namespace, shelf: Shelf) -> int:
     """Print one post; return how many problems it had. Raises NotAPost."""
     try:
-        article = render_file(folder, path, asked.raw)
+        article = render_file(folder, path, asked.raw, shelf)
     except RenderError as error:
         problem = Problem(path, None, str(error))
         _complain(problem)

@@ -11,20 +11,23 @@ from typing import BinaryIO, cast
 
 from reader.article.values import to_json
 from reader.commands.printing import json_line
-from reader.commands.rendering import RenderError, plain_text, read_post, render_file
+from reader.commands.rendering import RenderError, plain_text, read_post, render_file, shelf_of
 from reader.posts.parse import NotAPost
 
 
-def serve(requests: BinaryIO, answers: BinaryIO) -> int:
-    """Answer every line of `requests` on `answers`; return the exit code."""
+def serve(requests: BinaryIO, answers: BinaryIO, cache: Path) -> int:
+    """Answer every line of `requests` on `answers`; return the exit code.
+
+    `cache` is the folder in which the window keeps remote pictures.
+    """
     for line in requests:
         if line.strip():
-            answers.write(json_line(_answer(line)).encode())
+            answers.write(json_line(_answer(line, cache)).encode())
             answers.flush()
     return 0
 
 
-def _answer(line: bytes) -> dict[str, object]:
+def _answer(line: bytes, cache: Path) -> dict[str, object]:
     number: object = None
     try:
         request = cast("dict[str, object]", json.loads(line))
@@ -34,7 +37,8 @@ def _answer(line: bytes) -> dict[str, object]:
     except (ValueError, TypeError, LookupError, RecursionError, OSError, RuntimeError):
         return {"id": number, "error": "This is no request.", "text": None}
     try:
-        return {"id": number, "article": to_json(render_file(folder, path, raw))}
+        article = render_file(folder, path, raw, shelf_of(folder, cache))
+        return {"id": number, "article": to_json(article)}
     except NotAPost as error:
         return {"id": number, "error": str(error), "text": _text(folder, path)}
     except RenderError as error:

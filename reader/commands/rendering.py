@@ -1,9 +1,11 @@
 """One file of a folder to its article, whatever the file holds."""
 
 import logging
+from functools import lru_cache
 from pathlib import Path
 
 from reader.article.render import render_article
+from reader.article.shelf import EMPTY_SHELF, Shelf
 from reader.article.values import Article
 from reader.errors import PostError
 from reader.library.outcome import Gone, NoPost
@@ -11,6 +13,8 @@ from reader.library.paths import file_of
 from reader.library.reading import FileRead, read_file
 from reader.library.scan import FileStat
 from reader.library.scan_plan import MAX_POST_BYTES
+from reader.pictures.cache import PictureCache
+from reader.pictures.shelf import PictureShelf
 from reader.posts.decoding import decode
 from reader.posts.parse import parse_post
 
@@ -49,8 +53,10 @@ def read_post(folder: Path, path: str) -> FileRead:
     return found
 
 
-def render_file(folder: Path, path: str, raw: bool) -> Article:
+def render_file(folder: Path, path: str, raw: bool, shelf: Shelf = EMPTY_SHELF) -> Article:
     """Return the article of the post at `path` of the library in `folder`.
+
+    `shelf` knows the pictures at hand: where they lie, and how much room they need.
 
     Raises:
         RenderError: It cannot be read, or it brought a fault of ours to light.
@@ -58,13 +64,23 @@ def render_file(folder: Path, path: str, raw: bool) -> Article:
     """
     found = read_post(folder, path)
     try:
-        return render_article(parse_post(found.data, path, found.modified), raw)
+        post = parse_post(found.data, path, found.modified)
+        return render_article(post, raw, shelf)
     except PostError:
         raise
     except Exception as error:  # it must cost this one post its looks, and nothing else
         _log.exception("%s could not be rendered", path)
         reason = f"Broadsheet failed on this file: {type(error).__name__}."
         raise RenderError(reason, plain_text(found.data)) from error
+
+
+@lru_cache(8)
+def shelf_of(folder: Path, cache: Path, whole: bool = True) -> Shelf:
+    """Return what knows the pictures of the library in `folder`, and those kept in `cache`.
+
+    Unless `folder` is a `whole` library, no file in it is sought by its name alone.
+    """
+    return PictureShelf(folder, PictureCache(cache / "pictures"), whole)
 
 
 def plain_text(data: bytes) -> str:

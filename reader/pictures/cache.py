@@ -31,6 +31,11 @@ class PictureCache:
             os.utime(path)
         return data
 
+    def file_of(self, address: str) -> Path | None:
+        """Return the file in which the picture of `address` is kept, or None."""
+        path = self._path(address)
+        return path if path.is_file() else None
+
     def put(self, address: str, data: bytes) -> None:
         """Keep `data`. A disk that is full or read-only is no reason to complain."""
         path = self._path(address)

@@ -6,6 +6,14 @@ HEAD = 1024  # bytes that suffice
 PICTURES = frozenset(
     f"image/{name}" for name in ("png", "jpeg", "gif", "webp", "avif", "bmp", "x-icon", "svg+xml")
 )
+# By name: what may be looked for at all.
+NAMED = tuple(
+    re.findall(
+        r"\S+",
+        ".png .jpg .jpeg .jfif .gif .webp .avif .bmp .svg .ico .mp3 .ogg .oga .opus .m4a .flac "
+        ".wav .weba .mp4 .m4v .webm .ogv .mov .mkv",
+    )
+)
 _BEGINNINGS = (
     (b"\x89PNG\r\n\x1a\n", "image/png"),
     (b"\xff\xd8\xff", "image/jpeg"),

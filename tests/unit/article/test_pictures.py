@@ -124,5 +124,5 @@ def test_sound_of_the_library_plays_any_other_is_a_card() -> None:
         '<p><audio src="picture?media/a.mp3" controls=""></audio></p>'
     )
     assert html_of('<video><source src="https://e.example/v.mp4"></video>') == (
-        '<p class="embed"><a href="https://e.example/v.mp4">e.example</a></p>'
+        '<p class="embed embed-video"><a href="https://e.example/v.mp4">e.example</a></p>'
     )

@@ -1,0 +1,93 @@
+"""The same picture once: no twin that stood in <noscript>, none twice in a row."""
+
+import re
+from collections.abc import Container, Iterator
+from urllib.parse import urlsplit
+
+from bs4 import BeautifulSoup, Tag
+from bs4.element import NavigableString
+
+from reader.article.early_pictures import TWIN
+from reader.article.trees import attribute, replace
+from reader.article.urls import picture_of
+from reader.article.wrappers import origin_of
+
+_SIZED_NAME = re.compile(
+    r"(?:[-_](?:\d{2,5}x\d{2,5}|scaled|e\d{10,}|rotated))+(?=\.\w{2,5}$)|@\dx(?=\.\w{2,5}$)"
+)
+_SIZED_PART = re.compile(r"/(?:\d{2,5}x\d{2,5}|[sw]\d{2,4}(?:-h\d{2,4})?(?:-[a-z]+)*)/")
+_NAMED = re.compile(r"\.(?:jpe?g|png|gif|webp|avif)$", re.IGNORECASE)
+
+
+def drop_repeats(soup: BeautifulSoup, body: Tag) -> None:
+    """Drop from `body` pictures that are shown a second time where nobody means it."""
+    images = [tag for tag in body.descendants if isinstance(tag, Tag) and tag.name == "img"]
+    keys = [picture_key(picture_of(attribute(image, "src"))) for image in images]
+    if len(set(keys)) == len(keys):
+        for image in images:
+            image.attrs.pop(TWIN, None)
+        return
+    own = {key for image, key in zip(images, keys, strict=True) if TWIN not in image.attrs}
+    dropped: dict[int, list[Tag]] = {}
+    for image, key in zip(images, keys, strict=True):
+        if TWIN in image.attrs:
+            del image.attrs[TWIN]
+            if key in own:
+                dropped[id(image)] = []
+            own.add(key)
+    for lesser in _in_a_row(body, dropped.keys()):
+        dropped[id(lesser)] = []
+    if dropped:
+        replace(soup, dropped)
+
+
+def _in_a_row(body: Tag, dropped: Container[int]) -> Iterator[Tag]:
+    """Yield the pictures shown twice with nothing in between, the lesser of each two."""
+    last: Tag | None = None
+    last_key = ""
+    for node in body.descendants:
+        if isinstance(node, Tag):
+            if node.name != "img" or id(node) in dropped:
+                continue
+            key = picture_key(picture_of(attribute(node, "src")))
+            lesser = _lesser(last, node) if last is not None and key == last_key else None
+            if lesser is not None:
+                yield lesser
+            if lesser is not node:
+                last, last_key = node, key
+        elif last is not None and _is_between(node):
+            last, last_key = None, ""
+
+
+def picture_key(url: str) -> str:
+    """Return what is the same for all sizes and wrappers of one picture."""
+    url = origin_of(url) or url
+    if url.startswith("data:"):
+        return url
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return url
+    path = _SIZED_PART.sub("/", parts.path)
+    if not _NAMED.search(path):
+        return f"{parts.netloc}{path}?{parts.query}"
+    return parts.netloc.lower() + _SIZED_NAME.sub("", path)
+
+
+def _lesser(first: Tag, second: Tag) -> Tag | None:
+    """Return which of a picture's two showings goes; None where each has a caption."""
+    if not _captioned(second):
+        return second
+    return None if _captioned(first) else first
+
+
+def _captioned(image: Tag) -> bool:
+    figure = image.find_parent("figure")
+    return figure is not None and figure.find("figcaption") is not None
+
+
+def _is_between(node: object) -> bool:
+    """Return whether `node` is text that parts two pictures. A caption belongs to one."""
+    if type(node) is not NavigableString or not node.strip():
+        return False
+    return node.find_parent("figcaption") is None
