@@ -1,237 +1,251 @@
 """Every caption once, under its own picture.
 
 Posts write captions in many ways: a figcaption in the figure, beside it, or in a figure of
-its own; a paragraph with a class that says so; a small or slanted paragraph directly under a
-picture. All become `<figure><img><figcaption>…</figcaption></figure>`, with who made the
-picture set apart: `<small class="credit">`.
+its own; a paragraph with a class that says so; a table, a list or a box that frames a picture;
+a small, slanted or centred line under one; a title. All become
+`<figure><img><figcaption>…</figcaption></figure>`, with who made the picture set apart:
+`<small class="credit">`.
+
+First it is decided which words belong to which pictures, on the tree as it stands, the surest
+first: names and classes, frames, looks, titles. Then all figures are made at once.
 """
 
-import re
-from itertools import islice
+from collections.abc import Iterator
+from itertools import chain
 
 from bs4 import BeautifulSoup, Tag
+from bs4.element import PageElement
 
-from reader.article.figures import (
-    CAPTION_TAGS,
-    CREDIT_CLASSES,
-    LONGEST,
-    add_caption,
-    figure_around,
-    settle_figure,
-    unframe,
-)
-from reader.article.text import visible_text
-from reader.article.trees import (
-    attribute,
-    classes,
-    is_blank,
-    names,
-    only_pictures,
-    siblings_after,
-    siblings_before,
-    tags_named,
-    text_of,
-)
+from reader.article.caption_looks import Looks
+from reader.article.caption_words import GUESSED, letters, named_by
+from reader.article.credits import credit_in
+from reader.article.figures import Figure, build
+from reader.article.picture_places import LONGEST, Places, places_in
+from reader.article.table_frames import runs_beside, table_figures
+from reader.article.trees import attribute, names, tags_in, text_of
 
-_LONGEST_GUESS = 160  # of one that may be by its place and look
-
-_CAPTION_CLASSES = names(
-    "caption wp-caption-text wp-element-caption image-caption img-caption photo-caption "
-    "pic-caption gallery-caption media-caption figure-caption caption-text imagecaption "
-    "imgcaption photocaption image-desc img-desc photo-desc pic-desc pictext picdesc "
-    "article-img-caption left-caption right-caption tr-caption article-caption "
-    "dls-image-capture"
-)
-_SLANTED = names("em i small cite sub font span a strong b br center")
-_SAYS_CAPTION = re.compile(
-    r"(?:[▲△↑▼◎●■]\s*\S|[（(]?(?:图|圖|照片|图片|圖片|图源|圖源|图片来源|圖片來源|摄影|攝影|摄|攝|"
-    r"资料图|資料圖|图说|圖說|图注|題圖|题图|Photo|Image|Picture|Photograph|Credit|Fig(?:ure|\.))\s*"
-    r"\d{0,3}\s*[:：/／|｜︱])",
-    re.IGNORECASE,
-)
+_CAPTION_TAGS = names("p div span small em i dd td center strong b section label h5 h6 dt")
+_FRAMED = names("table pre blockquote video audio iframe")
+_KEPT = names("body li td th dd dt article main section blockquote")
+_LEVELS = 4  # wrappers between a caption and what stands beside its picture
 
 
 def settle_captions(soup: BeautifulSoup, body: Tag) -> None:
     """Put every caption of `body` into one figure with its picture."""
-    images = tags_named(body, ("img",))
-    if not images:
+    places = places_in(body)
+    if not places.images:
         return
-    _flatten_figures(body)
-    for image in images:
-        if image.has_attr("data-caption"):
-            _caption_from_attribute(soup, image)
-    for table in tags_named(body, ("table",)):
-        unframe(soup, table)
-    for caption in _captions(body):
-        _join(soup, caption)
-    for paragraph in tags_named(body, ("p", "div", "center")):
-        _join_if_caption_by_look(soup, paragraph)
-    for figure in tags_named(body, ("figure",)):
-        settle_figure(soup, figure)
-    for caption in tags_named(body, ("figcaption",)):
-        _drop_echo(caption)
+    _Settling(soup, body, places).settle()
+    _dissolve_lists(places, body)
 
 
-def _flatten_figures(body: Tag) -> None:
-    """Leave no figure in another: a gallery dissolves, a figure for a caption alone too."""
-    for figure in tags_named(body, ("figure",)):
-        outer = figure.find_parent("figure")
-        if outer is None:
+class _Settling:
+    """Decides, step by step, which words of one article belong to which pictures."""
+
+    def __init__(self, soup: BeautifulSoup, body: Tag, places: Places) -> None:
+        self._soup = soup
+        self._body = body
+        self._places = places
+        self._figures: dict[int, Figure] = {}  # by the id of their places
+        self._captions = {id(tag): tag for tag in _captions(body, places)}
+        self._dropped: list[PageElement] = list(places.guesses.values())
+
+    def settle(self) -> None:
+        for figure in table_figures(self._places, self._body):
+            self._figures[id(figure.place)] = figure
+        taken = {id(node) for figure in self._figures.values() for node in chain(*figure.parts)}
+        for key, caption in self._captions.items():
+            if key not in taken:
+                self._join(caption)
+        self._fill_frames()
+        self._take_looks()
+        self._take_guesses()
+        self._drop_echoes()
+        self._settle_galleries()
+        build(self._soup, list(self._figures.values()), self._dropped)
+
+    def _figure_at(self, place: Tag) -> Figure:
+        framed = self._places.frames.get(id(place)) is place
+        return self._figures.setdefault(id(place), Figure(place, framed=framed))
+
+    def _join(self, caption: Tag) -> None:
+        """Give `caption` to the figure around it, or to the picture beside it."""
+        frame = self._places.frames.get(id(caption))
+        if frame is not None and frame is not caption:
+            self._figure_at(frame).parts.append([caption])
+            return
+        outer = caption.find_parent("figure")
+        if outer is not None and self._places.of(outer).figures:
+            self._figures.setdefault(id(outer), Figure(outer)).parts.append([caption])
+            return
+        place, above = self._beside(caption)
+        if place is not None:
+            figure = self._figure_at(place)
+            figure.parts.append([caption])
+            figure.from_above = above
+
+    def _beside(self, caption: Tag) -> tuple[Tag | None, bool]:
+        """Return the picture beside `caption`, or what it alone fills, and whether it is below."""
+        place = caption
+        for _ in range(_LEVELS):
+            before = next(self._others(self._places.before(place)), None)
+            after = next(self._others(self._places.after(place)), None)
+            upper = self._places.picture_in(before) if before is not None else None
+            lower = self._places.picture_in(after) if after is not None else None
+            if lower is not None and id(lower) in self._figures:
+                lower = None
+            taken = self._figures.get(id(upper)) if upper is not None else None
+            if upper is not None and not (lower is not None and taken and taken.from_above):
+                return upper, False
+            if lower is not None and not self._has_media(before):
+                return lower, True
+            if before is not None or after is not None or place.parent is None:
+                return None, False
+            place = place.parent
+            if place.name == "body":
+                return None, False
+        return None, False
+
+    def _others(self, nodes: Iterator[PageElement]) -> Iterator[PageElement]:
+        """Yield those of the nodes that are no captions themselves."""
+        return (node for node in nodes if id(node) not in self._captions)
+
+    def _has_media(self, node: PageElement | None) -> bool:
+        return node is not None and self._places.of(node).others > 0
+
+    def _fill_frames(self) -> None:
+        """Take for a caption what frames say beside their pictures, as far as none is known."""
+        without = frozenset(self._captions)
+        for frame in [tag for key, tag in self._places.frames.items() if key == id(tag)]:
+            figure = self._figures.get(id(frame))
+            described = figure is not None and figure.described
+            runs = runs_beside(self._places, frame, without)
+            if described:
+                runs = [run for run in runs if _is_maker(run)]
+            elif sum(self._places.of(node).letters for run in runs for node in run) > LONGEST:
+                continue
+            if frame.name != "figure" and self._places.of(frame).images > 1 and len(runs) > 1:
+                continue
+            if runs:
+                figure = self._figure_at(frame)
+                figure.parts = [*figure.parts, *runs] if described else [*runs, *figure.parts]
+
+    def _take_looks(self) -> None:
+        looks = Looks(self._body, self._places)
+        for place in self._places.lone:
+            if id(place) in self._places.frames or id(place) in self._figures:
+                continue
+            run = looks.below(place)
+            if not run:
+                run = looks.above(place)
+            if run and not any(id(node) in self._captions for node in run):
+                self._figure_at(place).parts.append(run)
+                self._captions.update({id(node): node for node in run if isinstance(node, Tag)})
+
+    def _take_guesses(self) -> None:
+        for image in self._places.images:
+            guess = self._places.guesses.get(id(image))
+            if guess is None:
+                continue
+            place = self._places.frames.get(id(image)) or self._alone(image)
+            if place is None:
+                continue
+            figure = self._figures.get(id(place))
+            if figure is None or not figure.described:
+                self._figure_at(place).parts.insert(0, [guess])
+
+    def _alone(self, image: Tag) -> Tag | None:
+        """Return the largest element that shows this one picture alone; None in a captioned one."""
+        place = image
+        while (
+            (outer := place.parent) is not None
+            and outer.name not in _KEPT
+            and self._places.is_picture(outer)
+        ):
+            if id(outer) in self._figures or self._places.of(outer).images > 1:
+                return None if id(outer) in self._figures else place
+            place = outer
+        return place
+
+    def _drop_echoes(self) -> None:
+        """Drop a line beside a figure that says what its caption says."""
+        for figure in self._figures.values():
+            said = letters("".join(node.get_text() for run in figure.parts for node in run))
+            for beside in (self._places.before(figure.place), self._places.after(figure.place)):
+                line = next(beside, None)
+                if not isinstance(line, Tag) or line.name not in ("p", "div", "center"):
+                    continue
+                shown = self._places.of(line)
+                if shown.images or shown.others or id(line) in self._captions:
+                    continue
+                if shown.letters <= LONGEST and letters(text_of(line)) == said:
+                    self._dropped.append(line)
+
+    def _settle_galleries(self) -> None:
+        """Let a gallery with a caption of its own hold its figures; dissolve any other."""
+        captioned = {
+            id(figure.place.find_parent("figure"))
+            for figure in self._figures.values()
+            if figure.place.name == "figure"
+        }
+        for gallery in self._places.galleries:
+            figure = self._figures.get(id(gallery))
+            if figure is None:
+                gallery.name = "div"
+            elif id(gallery) in captioned:
+                figure.holds_figures = True
+            else:
+                figure.framed = True
+
+
+def _captions(body: Tag, places: Places) -> Iterator[Tag]:
+    """Yield the elements that are captions by name or class, in order, outermost only."""
+    inside: set[int] = set()
+    for tag in tags_in(body):
+        if id(tag.parent) in inside:
+            inside.add(id(tag))
+        elif _is_caption(tag, places):
+            inside.add(id(tag))
+            yield tag
+
+
+def _is_caption(tag: Tag, places: Places) -> bool:
+    if tag.has_attr(GUESSED):
+        return False
+    if tag.name == "figcaption":
+        figure = tag.find_parent("figure")
+        shown = places.of(tag)
+        if figure is None or places.of(figure).images:
+            return figure is None or places.of(figure).images > shown.images
+        return not any(inner.name in _FRAMED for inner in tags_in(figure))
+    if tag.name not in _CAPTION_TAGS or "class" not in tag.attrs:
+        return False
+    named = named_by(attribute(tag, "class"))
+    if not (named.caption or named.credit):
+        return False
+    shown = places.of(tag)
+    return 0 < shown.letters <= LONGEST and not (shown.images or shown.others or shown.heavy)
+
+
+def _is_maker(run: list[PageElement]) -> bool:
+    words = " ".join("".join(node.get_text() for node in run).split())
+    cited = len(run) == 1 and isinstance(run[0], Tag) and run[0].name == "cite"
+    return cited or credit_in(words) == 0
+
+
+def _dissolve_lists(places: Places, body: Tag) -> None:
+    """Make plain boxes of lists all of whose items are figures."""
+    for outer in tags_in(body):
+        if outer.name not in ("ul", "ol") or not places.of(outer).images:
             continue
-        if figure.find("img") is None:
-            figure.unwrap()
-        else:
-            outer.name = "div"
+        items = [item for item in outer.contents if isinstance(item, Tag)]
+        if all(item.name == "li" and _is_figure_only(item) for item in items):
+            for tag in (outer, *items):
+                tag.name = "div"
 
 
-def _captions(body: Tag) -> list[Tag]:
-    """Return the elements that are captions by name or class, in order, outermost only."""
-    found: list[Tag] = []
-    for tag in tags_named(body, CAPTION_TAGS):
-        named = tag.name == "figcaption" or ("class" in tag.attrs and not _is_classless(tag))
-        if named and not any(outer in found for outer in islice(tag.parents, 4)):
-            found.append(tag)
-    return found
-
-
-def _is_classless(tag: Tag) -> bool:
-    own = {name.lower() for name in classes(tag)}
-    return not own & (_CAPTION_CLASSES | CREDIT_CLASSES) or (
-        len(text_of(tag)) > LONGEST or tag.find("img") is not None
-    )
-
-
-def _join(soup: BeautifulSoup, caption: Tag) -> None:
-    """Put `caption` into the figure of the picture it stands beside."""
-    if caption.parent is None:
-        return
-    own = caption.find_parent("figure")
-    if own is not None and own.find("img") is not None:
-        add_caption(soup, own, caption)
-        return
-    outermost = own if own is not None else caption
-    place = _picture_beside(outermost)
-    if place is None:
-        if own is None and caption.name == "figcaption":
-            caption.name = "p"
-        return
-    figure = figure_around(soup, place)
-    add_caption(soup, figure, caption)
-    if own is not None and own is not figure and is_blank(own):
-        own.extract()
-
-
-def _picture_beside(tag: Tag) -> Tag | None:
-    """Return the element beside `tag`, or beside what it alone fills, that is a picture."""
-    place = tag
-    for _ in range(4):
-        before = next(siblings_before(place), None)
-        if before is not None:
-            if _is_picture(before):
-                return before if isinstance(before, Tag) else None
-            after = next(siblings_after(place), None)
-            lone = next(islice(siblings_before(before), 1), None) is None
-            return (
-                after
-                if isinstance(after, Tag)
-                and lone
-                and _is_picture(after)
-                and _is_frame(place.parent)
-                else None
-            )
-        after = next(siblings_after(place), None)
-        if isinstance(after, Tag) and _is_picture(after):
-            return after
-        parent = place.parent
-        if parent is None or parent.name == "body" or after is not None:
-            return None
-        place = parent
-    return None
-
-
-def _is_frame(tag: Tag | None) -> bool:
-    """Return whether the element was made to hold one picture and its caption."""
-    return tag is not None and len(text_of(tag)) <= LONGEST and len(tag.find_all("img")) == 1
-
-
-def _is_picture(node: object) -> bool:
-    """Return whether the node shows pictures only, or is a figure with a caption."""
-    if not isinstance(node, Tag):
-        return False
-    if node.name == "figure":
-        return node.find("img") is not None
-    return bool(only_pictures(node))
-
-
-def _caption_from_attribute(soup: BeautifulSoup, image: Tag) -> None:
-    written = visible_text(attribute(image, "data-caption")).replace("\n", " ")
-    figure = image.find_parent("figure")
-    if not written or (figure is not None and figure.find("figcaption") is not None):
-        return
-    if figure is None:
-        figure = soup.new_tag("figure")
-        image.replace_with(figure)
-        figure.append(image)
-    caption = soup.new_tag("figcaption")
-    caption.string = written
-    figure.append(caption)
-
-
-def _join_if_caption_by_look(soup: BeautifulSoup, paragraph: Tag) -> None:
-    """Take a short paragraph that looks like a caption for the picture right above it."""
-    words = text_of(paragraph)
-    if not words or len(words) > _LONGEST_GUESS or paragraph.parent is None:
-        return
-    if paragraph.find("img") is not None:
-        if paragraph.name == "p":
-            _split_picture_paragraph(soup, paragraph, words)
-        return
-    if not (_SAYS_CAPTION.match(words) or _is_slanted(paragraph)):
-        return
-    above = next(siblings_before(paragraph), None)
-    if not isinstance(above, Tag) or not _is_picture(above):
-        return
-    if above.name != "figure" or above.find("figcaption") is None:
-        add_caption(soup, figure_around(soup, above), paragraph)
-
-
-def _split_picture_paragraph(soup: BeautifulSoup, paragraph: Tag, words: str) -> None:
-    """Make a figure of a paragraph that holds one picture and, after it, its caption."""
-    pictures = paragraph.find_all("img")
-    shown = [child for child in paragraph.children if not is_blank(child)]
-    if len(pictures) != 1 or not shown or not only_pictures(shown[0]):
-        return
-    rest = shown[1:]
-    slanted = all(isinstance(node, Tag) and node.name in _SLANTED - {"a", "span"} for node in rest)
-    if not rest or not (slanted or _SAYS_CAPTION.match(words)):
-        return
-    paragraph.name = "figure"
-    caption = soup.new_tag("figcaption")
-    for node in rest:
-        caption.append(node)
-    paragraph.append(caption)
-
-
-def _is_slanted(paragraph: Tag) -> bool:
-    """Return whether all its text is small or slanted, and nothing but such."""
-    shown = [child for child in paragraph.children if not is_blank(child)]
-    if not shown or not all(isinstance(child, Tag) for child in shown):
-        return False
-    outer = [child for child in shown if isinstance(child, Tag)]
-    return all(child.name in _SLANTED for child in outer) and any(
-        child.name in ("em", "i", "small", "cite", "sub")
-        or child.find(["em", "i", "small"]) is not None
-        for child in outer
-    )
-
-
-def _drop_echo(caption: Tag) -> None:
-    """Drop a paragraph right after the figure that says what the caption says."""
-    figure = caption.find_parent("figure")
-    if figure is None:
-        return
-    after = next(siblings_after(figure), None)
-    if isinstance(after, Tag) and after.name in ("p", "div") and after.find("img") is None:
-        words = text_of(caption)
-        if words and text_of(after) == words:
-            after.extract()
+def _is_figure_only(item: Tag) -> bool:
+    said = len(letters(item.get_text()))
+    captions = [tag for tag in tags_in(item) if tag.name == "figcaption"]
+    holds = any(tag.name in ("img", "amp-img") for tag in tags_in(item))
+    return holds and said == sum(len(letters(caption.get_text())) for caption in captions)

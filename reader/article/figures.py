@@ -1,161 +1,232 @@
 """A figure: its pictures, then one caption, with who made the picture set apart."""
 
-import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import takewhile
 
 from bs4 import BeautifulSoup, Tag
-from bs4.element import NavigableString
+from bs4.element import NavigableString, PageElement
 
-from reader.article.trees import classes, is_blank, names, text_of
+from reader.article.caption_words import letters, named_by
+from reader.article.credits import credit_in
+from reader.article.trees import BLOCKS, attribute, is_blank, names, replace, tags_in, text_of
 
-LONGEST = 400  # characters of a paragraph that may be a caption by its class
+Run = list[PageElement]
 
-CREDIT_CLASSES = names(
-    "credit image-credit img-credit photo-credit photocredit picture-credit caption-credit "
-    "media-credit aesop-cap-cred image-source img-source photo-source source-credit copyright "
-    "field-name-field-image-source"
-)
-CAPTION_TAGS = ("p", "div", "span", "small", "em", "figcaption", "dd", "td", "center", "cite")
-# The last bracket of a caption, and the words by which it names the picture's maker.
-_LAST_BRACKET = re.compile(r"\s*[（(\[【]([^（()）\[\]【】]{2,60})[）)\]】]\s*$")
-_MAKER = re.compile(
-    r"社|图|圖|摄|攝|照片|来源|來源|提供|视觉中国|新华|新華|路透|法新|美联|美聯|资料|資料|档案|檔案|截图|截屏|"
-    r"网络|網絡|網路|©|\b(?:AP|AFP|EPA|Reuters|Getty|Xinhua|Photo|Image|via|courtesy|Credit|Source)\b",
-    re.IGNORECASE,
-)
+_SLANTS = names("em i small font center strong b span sub")
+_RENAMED = names("div p center dl table section aside figure")  # becomes the figure itself
+_KEPT = names("li td th dd dt article main blockquote header footer")  # holds the figure
+_CELLS = names("tr td th tbody thead tfoot caption dt dd figure figcaption")
+_OPENING, _CLOSING = "（([【", "）)]】"
+_MOST_COMPARED = 30  # parts of one caption
 
 
-def is_credit(tag: Tag) -> bool:
-    """Return whether the element names, by its class, who made a picture."""
-    return bool(CREDIT_CLASSES.intersection(name.lower() for name in classes(tag)))
+@dataclass(slots=True)
+class Figure:
+    """A figure to be: what shows its pictures, and what is said of them, in order."""
+
+    place: Tag
+    parts: list[Run] = field(default_factory=list[Run])  # each of nodes side by side
+    framed: bool = False  # `place` holds the caption, too, not only pictures
+    from_above: bool = False  # the caption stood before its picture
+    holds_figures: bool = False  # a gallery
+
+    @property
+    def described(self) -> bool:
+        """Return whether anything but the maker's name is said."""
+        return any(not _is_credit(part) for part in self.parts)
 
 
-def figure_around(soup: BeautifulSoup, place: Tag) -> Tag:
-    """Return the figure that `place` is, or a new one in its stead with its pictures."""
-    figure = place if place.name == "figure" else place.find("figure")
-    if isinstance(figure, Tag):
-        return figure
-    outer = place.find_parent("figure")
-    if outer is not None:
-        return outer
-    figure = soup.new_tag("figure")
-    place.replace_with(figure)
-    figure.append(place)
-    return figure
+def _is_credit(part: Run) -> bool:
+    """Return whether the part names, by its element or class, who made a picture."""
+    return len(part) == 1 and isinstance(part[0], Tag) and _names_maker(part[0])
 
 
-def add_caption(soup: BeautifulSoup, figure: Tag, caption: Tag) -> None:
-    """Add what `caption` says to the figure's one figcaption."""
-    present = figure.find("figcaption")
-    if present is caption:
-        return
-    credit = is_credit(caption)
-    if not text_of(caption):
-        caption.extract()
-        return
-    if not isinstance(present, Tag):
-        present = soup.new_tag("figcaption")
-        figure.append(present)
-    elif text_of(caption) in text_of(present):
-        caption.extract()
-        return
-    caption.extract()
-    if credit:
-        small = soup.new_tag("small")
-        small["class"] = "credit"
-        for child in list(caption.children):
-            small.append(child)
-        pieces: list[Tag | NavigableString] = [small]
+def _names_maker(tag: Tag) -> bool:
+    return tag.name == "cite" or named_by(attribute(tag, "class")).credit
+
+
+def build(soup: BeautifulSoup, figures: Sequence[Figure], dropped: Iterable[PageElement]) -> None:
+    """Make the figures, and take what became captions, and what is `dropped`, from elsewhere.
+
+    Only lists of children are changed, and all other links renewed in one walk: to take a
+    node out by itself looks for it among all its siblings.
+    """
+    captions = [_caption(soup, figure.parts) for figure in figures]
+    moved = [node for figure in figures for part in figure.parts for node in part]
+    _take_out([*moved, *dropped])
+    around: dict[int, Tag] = {}
+    for figure, caption in zip(figures, captions, strict=True):
+        if caption is None:
+            continue
+        _clear_alternatives(figure.place, letters(text_of(caption)))
+        _holder(soup, figure, around).contents.append(caption)
+    for parent in _parents(figure.place for figure in figures if id(figure.place) in around):
+        parent.contents = [around.get(id(node), node) for node in parent.contents]
+    replace(soup, {})
+
+
+def _parents(nodes: Iterable[PageElement]) -> list[Tag]:
+    return list({id(node.parent): node.parent for node in nodes if node.parent}.values())
+
+
+def _take_out(nodes: Sequence[PageElement]) -> None:
+    taken = set(map(id, nodes))
+    for parent in _parents(nodes):
+        parent.contents = [node for node in parent.contents if id(node) not in taken]
+
+
+def _clear_alternatives(place: Tag, said: str) -> None:
+    """Empty the alternative texts that say what the caption says: they are read out, too."""
+    for image in tags_in(place):
+        if image.name == "img" and letters(attribute(image, "alt")) in said:
+            image["alt"] = ""
+
+
+def _holder(soup: BeautifulSoup, figure: Figure, around: dict[int, Tag]) -> Tag:
+    """Return the element that is the figure: `place` itself, or one in or around it."""
+    place = figure.place
+    if place.name in _RENAMED:
+        if figure.framed:
+            for tag in tags_in(place):
+                if tag.name in _CELLS:
+                    tag.name = "div"
+        place.name = "figure"
+        place.attrs = {"class": "gallery"} if figure.holds_figures else {}
+        return place
+    holder = soup.new_tag("figure")
+    if place.name in _KEPT:
+        holder.contents, place.contents = place.contents, [holder]
     else:
-        pieces = [child for child in caption.children if isinstance(child, Tag | NavigableString)]
-    if text_of(present):
-        present.append(" ")
-    for piece in pieces:
-        present.append(piece)
+        holder.contents = [place]
+        around[id(place)] = holder
+    return holder
 
 
-def unframe(soup: BeautifulSoup, table: Tag) -> None:
-    """Make a figure of a table that only frames one picture and its caption."""
-    cells = table.find_all(["td", "th"])
-    if not 1 <= len(cells) <= 3 or table.find("table") is not None:
-        return
-    pictures = table.find_all("img")
-    words = text_of(table)
-    if len(pictures) != 1 or len(words) > LONGEST:
-        return
-    figure = soup.new_tag("figure")
-    figure.append(pictures[0].extract())
-    if words:
-        caption = soup.new_tag("figcaption")
-        for cell in cells:
-            for child in list(cell.children):
-                caption.append(child)
-            caption.append(" ")
-        figure.append(caption)
-    table.replace_with(figure)
-
-
-_SLANTS = names("em i small font center")
-
-
-def settle_figure(soup: BeautifulSoup, figure: Tag) -> None:
-    """Leave the figure's pictures, then one caption with its credit apart."""
-    captions = [
-        caption
-        for caption in figure.find_all("figcaption")
-        if caption.find_parent("figure") is figure
-    ]
-    if not captions:
-        return
-    first, *others = captions
-    for other in others:
-        add_caption(soup, figure, other)
-        other.extract()
-    for credit in first.find_all(CAPTION_TAGS):
-        if is_credit(credit) and credit.name != "small":
-            credit.name = "small"
-            credit["class"] = "credit"
-    if not text_of(first):
-        first.extract()
-        return
-    _unwrap_blocks(first)
-    if first.find("small", class_="credit") is None:
-        _set_credit_apart(soup, first)
-    figure.append(first.extract())
-
-
-def _unwrap_blocks(caption: Tag) -> None:
-    """Make one line of paragraphs within the caption, and drop what slants all of it."""
-    shown = [child for child in caption.children if not is_blank(child)]
-    lone = shown[0] if len(shown) == 1 else None
-    if isinstance(lone, Tag) and lone.name in _SLANTS and "credit" not in classes(lone):
-        lone.unwrap()
-    for block in caption.find_all(["p", "div", "h4", "h5", "h6", "center", "figcaption"]):
-        block.insert_after(" ")
-        block.unwrap()
-    for empty in caption.find_all("small"):
-        if is_blank(empty):
-            empty.extract()
-
-
-def _set_credit_apart(soup: BeautifulSoup, caption: Tag) -> None:
-    """Mark a bracket at the caption's end that names who made the picture."""
-    texts = [text for text in caption.find_all(string=True) if text.strip()]
-    if not texts:
-        return
-    last = texts[-1]
-    match = _LAST_BRACKET.search(last)
-    if match is None or not _MAKER.search(match[1]) or not last[: match.start()].strip():
-        return
-    written = match[0].strip()
-    credit = soup.new_tag("small")
-    credit["class"] = "credit"
-    for piece, bracket in ((written[0], True), (match[1], False), (written[-1], True)):
-        if bracket:
-            mark = soup.new_tag("span")
-            mark["class"] = "bracket"  # the stylesheet hides it; copied and searched it stays
-            mark.string = piece
-            credit.append(mark)
+def _caption(soup: BeautifulSoup, parts: Sequence[Run]) -> Tag | None:
+    """Return the figcaption made of the parts; None where they say nothing."""
+    words: Run = []
+    makers: list[Run] = []
+    said: list[str] = []
+    for part in parts:
+        own = letters("".join(node.get_text() for node in part))
+        if not own or any(own in other for other in said[-_MOST_COMPARED:]):
+            continue
+        said.append(own)
+        if _is_credit(part):
+            makers.append(list(_inline(part[0], makers)))
         else:
-            credit.append(piece)
-    before = str(last)[: match.start(1) - 1]
-    last.replace_with(NavigableString(before), credit)
+            inline = (piece for node in part for piece in _inline_of(node, makers))
+            words += [NavigableString(" "), *inline]
+    words = _unwrapped(_trimmed(words))
+    makers = [run for run in map(_trimmed, makers) if run]
+    if not words and not makers:
+        return None
+    if not makers:
+        words, found = _divided(soup, words)
+        makers = [found] if found else []
+    elif words:
+        words.append(NavigableString(" "))
+    caption = soup.new_tag("figcaption")
+    caption.contents = [*words, *_smalls(soup, makers)]
+    return caption
+
+
+def _inline(tag: Tag | PageElement, makers: list[Run]) -> Iterator[PageElement]:
+    """Yield what the element holds as inline nodes; makers within it go to `makers`."""
+    for child in tag.contents if isinstance(tag, Tag) else ():
+        yield from _inline_of(child, makers)
+
+
+def _inline_of(node: PageElement, makers: list[Run]) -> Iterator[PageElement]:
+    if not isinstance(node, Tag):
+        if type(node) is NavigableString:
+            yield node
+    elif named_by(attribute(node, "class")).credit:
+        makers.append(list(_inline(node, makers)))
+    elif node.name in BLOCKS:
+        yield NavigableString(" ")
+        yield from _inline(node, makers)
+        yield NavigableString(" ")
+    elif any(map(_divides, tags_in(node))):
+        yield from _inline(node, makers)
+    else:
+        yield node
+
+
+def _divides(tag: Tag) -> bool:
+    return tag.name in BLOCKS or named_by(attribute(tag, "class")).credit
+
+
+def _trimmed(run: Run) -> Run:
+    """Return the run without what shows nothing at its ends."""
+    for _ in range(2):
+        blank = sum(1 for _ in takewhile(is_blank, run))
+        run = run[blank:][::-1]
+    if run and not isinstance(run[0], Tag):
+        run[0] = NavigableString(str(run[0]).lstrip())
+    if run and not isinstance(run[-1], Tag):
+        run[-1] = NavigableString(str(run[-1]).rstrip())
+    return run
+
+
+def _unwrapped(run: Run) -> Run:
+    """Return the run without what only dresses all of it."""
+    while len(run) == 1 and isinstance(lone := run[0], Tag) and lone.name in _SLANTS:
+        run = _trimmed(list(lone.contents))
+    return run
+
+
+def _divided(soup: BeautifulSoup, run: Run) -> tuple[Run, Run]:
+    """Return what the run says, and by whom the picture is, if its words tell."""
+    texts = [node.get_text() for node in run]
+    whole = "".join(texts)
+    start = credit_in(whole)
+    if start is None or (whole[start] in _OPENING and not whole[:start].strip()):
+        return run, []
+    for at, (node, text) in enumerate(zip(run, texts, strict=True)):
+        if start < len(text) or not text:
+            if isinstance(node, Tag) and start:
+                return run, []
+            halves = [NavigableString(half) for half in (text[:start], text[start:]) if half]
+            credit = [node, *run[at + 1 :]] if not start else [halves[-1], *run[at + 1 :]]
+            return [*run[:at], *(halves[:1] if start else [])], _bracketed(soup, credit)
+        start -= len(text)
+    return run, []
+
+
+def _bracketed(soup: BeautifulSoup, run: Run) -> Run:
+    """Return the run with the brackets around it marked.
+
+    The stylesheet hides them; copied and searched they stay.
+    """
+    first, last = str(run[0]), str(run[-1]).rstrip()
+    if isinstance(run[0], Tag) or isinstance(run[-1], Tag) or first[:1] not in _OPENING:
+        return run
+    bare = last.rstrip("。.")
+    if bare[-1:] not in _CLOSING:
+        return run
+    end = last[len(bare) - 1 :]
+    inner = [NavigableString(first[1 : len(bare) - 1])]
+    if len(run) > 1:
+        inner = [NavigableString(first[1:]), *run[1:-1], NavigableString(bare[:-1])]
+    marks: list[Tag] = []
+    for written in (first[0], end):
+        mark = soup.new_tag("span", attrs={"class": "bracket"})
+        mark.contents = [NavigableString(written)]
+        marks.append(mark)
+    return [marks[0], *inner, marks[1]]
+
+
+def _smalls(soup: BeautifulSoup, makers: Sequence[Run]) -> Run:
+    smalls: Run = []
+    said: list[str] = []
+    for run in makers:
+        own = letters("".join(node.get_text() for node in run))
+        if own in said:
+            continue
+        said.append(own)
+        small = soup.new_tag("small", attrs={"class": "credit"})
+        small.contents = list(_unwrapped(run))
+        smalls += [small] if not smalls else [NavigableString(" "), small]
+    return smalls
