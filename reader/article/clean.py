@@ -10,20 +10,13 @@ from collections.abc import Iterable
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from reader.article.guard import Guard
+from reader.article.names import doomed_by_name
+from reader.article.openings import drop_opening
+from reader.article.passage_lines import first_lines
+from reader.article.passages import drop_passages
 from reader.article.rules import cleanup_rules
 from reader.posts.post import PostHead
 
-_HEADINGS = "h1, h2, h3, h4, h5, h6"
-_OPENING = "h1, h2, h3, h4, h5, h6, p"
-_LOOKED_AT = 6  # how many of them the opening is: title, standfirst, byline stand there
-_LONGEST_BYLINE = 60  # characters
-_BYLINE_WORDS = re.compile(
-    r"^(?:written\s+)?(?:by|author|source|text|words|作者|文|撰文|采写|採寫|采访|记者|記者|来源|來源)"
-    r"\s*[:：/／|｜︱丨 ]\s*",
-    re.IGNORECASE,
-)
-_SENTENCE_ENDS = (".", "。", "!", "！", "?", "？", "…", "”", "」")
-_NOT_LETTERS = re.compile(r"[\W_]+")
 _COMMENT_OR_TAG = re.compile(r"<!--.*?-->|(<[^>\"]*+(?:\"[^\"]*+\"[^>\"]*+)*+>)", re.DOTALL)
 
 
@@ -40,15 +33,22 @@ def clean(tree: LexborHTMLParser, head: PostHead, host: str, markup: str) -> Non
 
     `host` is the source's, for the rules of single sites; "" where it is unknown.
     """
+    body = tree.body
+    if body is None:
+        return
     asked = cleanup_rules().selectors_for(markup, host)
     if asked.sure:
         _drop(tree.css(asked.sure))
-    if asked.others and tree.body is not None:
-        _drop(Guard(tree.body).passed(tree.css(asked.others)))
+    guard = Guard(body)
+    if asked.others:
+        _drop(guard.passed(tree.css(asked.others)))
+    _drop(guard.passed(doomed_by_name(tree, asked.names)))
     if "<noscript" in markup:
         for noscript in tree.css("noscript"):
             _settle_noscript(noscript)
-    _drop_opening(tree, head)
+    start = first_lines(body)
+    drop_opening(start, head)
+    drop_passages(body, start, guard)
 
 
 def serialised(tree: LexborHTMLParser) -> str:
@@ -60,49 +60,9 @@ def serialised(tree: LexborHTMLParser) -> str:
     return markup
 
 
-def same_words(one: str, other: str) -> bool:
-    """Return whether two lines say the same, whatever their spaces and punctuation."""
-    return bool(one) and bool(other) and _letters(one) == _letters(other)
-
-
-def is_title(text: str, title: str) -> bool:
-    """Return whether `text` is the title, with or without the site's name after it."""
-    if same_words(text, title):
-        return True
-    for longer, shorter in ((title, text), (text, title)):
-        name, mark, _ = longer.rpartition(" - ")
-        if not mark:
-            name, mark, _ = longer.rpartition(" | ")
-        if mark and same_words(name, shorter):
-            return True
-    return False
-
-
-def _letters(text: str) -> str:
-    return _NOT_LETTERS.sub("", text).casefold() or text.strip()
-
-
 def _drop(nodes: Iterable[LexborNode]) -> None:
     for node in nodes:
         node.decompose(recursive=False)  # taken out, not taken apart: the next may be inside it
-
-
-def _drop_opening(tree: LexborHTMLParser, head: PostHead) -> None:
-    """Drop the title and the byline where the article's first lines repeat them."""
-    names = {_letters(name) for name in (*head.authors, head.source)} - {""}
-    titled = False
-    for node in tree.css(_OPENING)[:_LOOKED_AT]:
-        text = node.text().strip()
-        if not text:
-            continue
-        if not titled and node.tag != "p" and is_title(text, head.title):
-            _drop([node])
-            titled = True
-        elif len(text) <= _LONGEST_BYLINE and not text.endswith(_SENTENCE_ENDS):
-            if _letters(_BYLINE_WORDS.sub("", text)) in names and node.css_first("img") is None:
-                _drop([node])
-        elif node.tag == "p":
-            return  # the article has begun
 
 
 def _settle_noscript(noscript: LexborNode) -> None:

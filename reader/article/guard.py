@@ -13,6 +13,7 @@ class Guard:
         """Guard `body`, from which what is never text (scripts, hidden elements) is gone."""
         self._body = body
         self._total: int | None = None
+        self._gone = 0  # letters
 
     @property
     def total(self) -> int:
@@ -22,17 +23,24 @@ class Guard:
         return self._total
 
     def allows(self, size: int) -> bool:
-        """Return whether text of `size` letters may go."""
-        return size == 0 or (size < self.total and (size <= _FEW or _MOST * size <= self.total))
+        """Return whether an element with `size` letters of text may go."""
+        return size == 0 or (size < self.total and (size <= _FEW or self.is_little(size)))
+
+    def is_little(self, size: int) -> bool:
+        """Return whether `size` letters are at most a third of the text, however few."""
+        return _MOST * size <= self.total
 
     def passed(self, nodes: list[LexborNode]) -> list[LexborNode]:
-        """Return those of `nodes` that may go; none where they hold most of a long text."""
+        """Return those of `nodes` that may go; none where most of a text would be gone then."""
         sized = [(node, prose(node)) for node in nodes]
         passed = [(node, size) for node, size in sized if self.allows(size)]
-        if self._is_most(sum(size for _, size in passed)):
+        going = sum(size for _, size in passed)
+        if self._is_most(self._gone + going):
             ids = {node.mem_id for node, _ in passed}
-            if self._is_most(sum(size for node, size in passed if not _is_within(node, ids))):
+            going = sum(size for node, size in passed if not _is_within(node, ids))
+            if self._is_most(self._gone + going):
                 return []
+        self._gone += going
         return [node for node, _ in passed]
 
     def _is_most(self, size: int) -> bool:
@@ -47,8 +55,8 @@ def _is_within(node: LexborNode, ids: set[int]) -> bool:
 
 
 def letters(text: str) -> int:
-    """Return how many characters `text` has without its spaces."""
-    return len("".join(text.split()))
+    """Return how many characters `text` has without its spaces and line ends."""
+    return len(text) - text.count(" ") - text.count("\n") - text.count("\t")
 
 
 def prose(node: LexborNode) -> int:

@@ -4,7 +4,8 @@ from typing import Unpack
 
 import pytest
 
-from reader.article.clean import clean, is_title, parse, serialised
+from reader.article.clean import clean, parse, serialised
+from reader.article.openings import is_title
 from tests.helpers.articles import About, html_of, post_of
 
 

@@ -1,0 +1,147 @@
+"""What a class or an id calls an element, however it is spelled.
+
+Themes, plugins and CSS modules write the same words in many ways: `related-posts`,
+`c-relatedPosts__list`, `styles_related_posts__3xZ`. A rule names the words; an element goes
+if they stand in a row in one of its names, and if it looks like what they say: mostly links,
+or little text of its own.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Final, cast
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from reader.article.guard import letters, linked
+from reader.article.rules import Table, tables_of
+
+# Words of a name: `relatedPosts2` is related, posts, 2; `HTMLBlock` is html, block.
+_WORD: Final = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+|[^\W\d_a-zA-Z]+")
+# What may be chrome: not a word within a line, not what an article's figures and code are in.
+_CONTAINERS: Final = frozenset(
+    re.findall(
+        r"\w+",
+        "div section aside ul ol dl nav footer header form p a h2 h3 h4 h5 h6 table center "
+        "details fieldset address article li span small hr",
+    )
+)
+_INLINE: Final = frozenset(("a", "span", "small", "li"))
+_OWN: Final = frozenset(("figure", "figcaption", "pre", "code", "td", "th", "blockquote", "dd"))
+_MEDIA: Final = "img, video, audio, iframe"
+_LINKED_MEDIA: Final = "a img, a video, a audio, a iframe"
+_PLAIN: Final = re.compile(r"[a-zA-Z][\w-]*", re.ASCII)
+_NOT_SO: Final = frozenset(("no", "not", "has", "with", "without", "is", "hide", "non"))
+_LONGEST_NAME: Final = 80  # characters; longer ones are hashes and utility classes run together
+
+
+@dataclass(frozen=True, slots=True)
+class NameRule:
+    """Elements called by one of `named`, words in a row, are dropped."""
+
+    named: tuple[tuple[str, ...], ...]
+    longest: int  # letters beside links that such an element may have
+    mostly_links: bool  # at least half of its text is links, or there is none
+    pictures: bool  # goes even if it shows pictures that lead nowhere
+    reason: str
+    examples: tuple[str, ...]
+    keeps: tuple[str, ...]
+
+
+@cache
+def name_rules() -> tuple[NameRule, ...]:
+    """Return the rules that ship with the program."""
+    return tuple(map(_rule, tables_of("names")))
+
+
+def doomed_by_name(tree: LexborHTMLParser, names: Iterable[str]) -> list[LexborNode]:
+    """Return the elements of `tree` that go by what they are called.
+
+    `names` are the classes and ids that the page uses.
+    """
+    selector = ", ".join(filter(None, map(_selector_for, names)))
+    if not selector:
+        return []
+    return [node for node in tree.css(selector) if _is_chrome(node)]
+
+
+def _is_chrome(node: LexborNode) -> bool:
+    named = f"{node.attributes.get('class') or ''} {node.attributes.get('id') or ''}"
+    rules = {rule for name in named.split() for rule in _rules_for(name)}
+    return any(_is_such(node, rule) for rule in rules)
+
+
+@lru_cache(maxsize=65536)  # a site's names are the same on each of its pages
+def _selector_for(name: str) -> str:
+    """Return the selector of what is called `name`, or "" where no rule knows that name."""
+    if not _rules_for(name):
+        return ""
+    if _PLAIN.fullmatch(name):
+        return f".{name}, #{name}"
+    quoted = name.replace("\\", "\\\\").replace('"', '\\"')
+    return f'[class~="{quoted}"], [id="{quoted}"]'
+
+
+@lru_cache(maxsize=65536)
+def _rules_for(name: str) -> tuple[NameRule, ...]:
+    if len(name) > _LONGEST_NAME:
+        return ()
+    words = tuple(word.lower() for word in _WORD.findall(name))
+    rows = {
+        words[start:end]
+        for start in range(len(words))
+        if start == 0 or words[start - 1] not in _NOT_SO
+        for end in range(start + 1, start + 4)
+    }
+    return tuple(rule for rule in name_rules() if not rows.isdisjoint(rule.named))
+
+
+def _is_such(node: LexborNode, rule: NameRule) -> bool:
+    tag = node.tag or ""
+    if tag not in _CONTAINERS or _is_own(node):
+        return False
+    size = letters(node.text())
+    in_links = linked(node) if size else 0
+    if size - in_links > rule.longest or (rule.mostly_links and 2 * in_links < size):
+        return False
+    if tag in _INLINE and size and tag != "a" and _stands_in_a_line(node):
+        return False
+    return rule.pictures or not _shows_pictures(node)
+
+
+def _is_own(node: LexborNode) -> bool:
+    outer = node.parent
+    while outer is not None and outer.tag != "body":
+        if outer.tag in _OWN:
+            return True
+        outer = outer.parent
+    return False
+
+
+def _stands_in_a_line(node: LexborNode) -> bool:
+    """Return whether text stands right beside the element, so that it is part of a sentence."""
+    return any(
+        beside is not None and beside.tag == "-text" and bool((beside.text_content or "").strip())
+        for beside in (node.prev, node.next)
+    )
+
+
+def _shows_pictures(node: LexborNode) -> bool:
+    """Return whether the element holds a picture or a player that is not within a link."""
+    return len(node.css(_MEDIA)) > len(node.css(_LINKED_MEDIA))
+
+
+def _rule(table: Table) -> NameRule:
+    def texts(key: str) -> Sequence[str]:
+        return cast("Sequence[str]", table.get(key, []))
+
+    return NameRule(
+        named=tuple(tuple(words.split()) for words in texts("named")),
+        longest=cast("int", table["longest"]),
+        mostly_links=bool(table.get("mostly_links", False)),
+        pictures=bool(table.get("pictures", False)),
+        reason=str(table["reason"]),
+        examples=tuple(texts("examples")),
+        keeps=tuple(texts("keeps")),
+    )

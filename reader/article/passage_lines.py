@@ -1,0 +1,172 @@
+"""Lines at a page's beginning and end, as its tree has them.
+
+What a browser starts on a line of its own is a line: a paragraph, a list's item, what stands
+between two <br>. Sites wrap their chrome in anything, so whether a line is the article's own
+is asked of the line, not of an element. Lines come one at a time, from either end: who asks
+for the last ten of ten thousand pays for ten.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from selectolax.lexbor import LexborNode
+
+from reader.article.guard import letters as letters_in
+
+
+def _names(written: str) -> frozenset[str]:
+    return frozenset(written.split())
+
+
+_BREAKS: Final = _names(
+    "address article aside blockquote br caption center dd details dialog dir div dl dt fieldset "
+    "footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol p section summary "
+    "table tbody td tfoot th thead tr ul"
+)
+_MEDIA: Final = _names("img picture figure video audio iframe svg")
+_ALONE: Final = _names("figure pre textarea select")  # what is in them is not looked at
+_HEADINGS: Final = _names("h1 h2 h3 h4 h5 h6")
+_INVISIBLE: Final = re.compile("[\u200b\u200e\u200f\u2060\ufeff\u00ad]")
+
+
+@dataclass(slots=True, eq=False)
+class Line:
+    """What stands on one line: `leaves` are its texts and pictures, in the tree's order."""
+
+    heading: bool = False
+    in_table: bool = False
+    letters: int = 0
+    linked: int = 0  # how many of the letters are links
+    bold: int = 0  # how many of them are bold, or a heading's
+    media: int = 0  # how many of the leaves are pictures, players, embedded pages
+    opaque: bool = False  # a figure, or preformatted: its text is not looked at
+    leaves: list[LexborNode] = field(default_factory=list[LexborNode])
+    is_gone: bool = False
+
+    @property
+    def text(self) -> str:
+        """Return the line's text, its spaces run together."""
+        written = "".join(leaf.text_content or "" for leaf in self.leaves)
+        return " ".join(_INVISIBLE.sub("", written).split())
+
+    @property
+    def is_linked(self) -> bool:
+        """Return whether the line is links, give or take a bullet."""
+        return self.letters > 0 and 10 * self.linked >= 9 * self.letters
+
+    @property
+    def stands_out(self) -> bool:
+        """Return whether the line is bold, or a link."""
+        return self.is_linked or (self.letters > 0 and 10 * self.bold >= 9 * self.letters)
+
+    def drop(self) -> None:
+        """Take the line out of its tree, and what held nothing else."""
+        for leaf in self.leaves:
+            outer = leaf.parent
+            leaf.decompose(recursive=False)
+            while outer is not None and outer.first_child is None and outer.tag != "body":
+                empty, outer = outer, outer.parent
+                empty.decompose(recursive=False)
+        self.is_gone = True
+
+
+_LONG: Final = 80  # letters of a line that is the article's own, most likely
+_LONG_LINES: Final = 3  # of them at an end are looked at, with what is between and beyond
+_MOST_LINES: Final = 60  # at an end, however short they are
+
+
+def first_lines(body: LexborNode) -> list[Line]:
+    """Return the lines at the beginning of `body`: a few long ones and what is around them."""
+    return list(_few(lines(body)))
+
+
+def last_lines(body: LexborNode) -> list[Line]:
+    """Return the lines at the end of `body`, in the tree's order."""
+    return list(_few(lines(body, from_end=True)))[::-1]
+
+
+def _few(found: Iterator[Line]) -> Iterator[Line]:
+    long = 0
+    for count, line in enumerate(found):
+        yield line
+        long += line.letters - line.linked > _LONG
+        if long == _LONG_LINES or count == _MOST_LINES:
+            return
+
+
+_LINK, _STRONG, _HEADING, _TABLE = 1, 2, 4, 8
+_MEANS: Final = (
+    {"a": _LINK, "table": _TABLE}
+    | dict.fromkeys(("b", "strong"), _STRONG)
+    | dict.fromkeys(_HEADINGS, _HEADING | _STRONG)
+)
+
+
+def lines(top: LexborNode, from_end: bool = False) -> Iterator[Line]:
+    """Yield the lines within `top` that show something, from its beginning or its end."""
+    line = Line()
+    for leaf, kind in _leaves(top, from_end):
+        if leaf is not None:
+            _add(line, leaf, kind)
+        elif line.letters or line.media or line.opaque:
+            yield _settled(line, from_end)
+            line = Line()
+    if line.letters or line.media or line.opaque:
+        yield _settled(line, from_end)
+
+
+def _leaves(top: LexborNode, from_end: bool) -> Iterator[tuple[LexborNode | None, int]]:
+    """Yield texts and media, each with what the elements around it mean; None ends a line."""
+    node = top.last_child if from_end else top.first_child
+    waiting: list[tuple[LexborNode | None, int, bool]] = []
+    kind = 0
+    while node is not None or waiting:
+        if node is None:
+            node, kind, ends = waiting.pop()
+            if ends:
+                yield None, 0
+            continue
+        tag = node.tag or ""
+        following = node.prev if from_end else node.next
+        if tag in _ALONE:
+            yield None, 0
+            yield node, kind
+            yield None, 0
+        elif tag == "-text" or tag in _MEDIA:
+            yield node, kind
+        elif tag[:1] not in "-!":
+            ends = tag in _BREAKS
+            if ends:
+                yield None, 0
+            inner = node.last_child if from_end else node.first_child
+            if inner is not None:
+                waiting.append((following, kind, ends))
+                kind |= _MEANS.get(tag, 0)
+                following = inner
+        node = following
+
+
+def _add(line: Line, leaf: LexborNode, kind: int) -> None:
+    tag = leaf.tag or ""
+    if tag != "-text":
+        line.leaves.append(leaf)
+        line.media += tag in _MEDIA
+        line.opaque = tag in _ALONE
+        return
+    letters = letters_in(leaf.text_content or "")
+    if letters or line.leaves:  # else a space before the first word
+        line.leaves.append(leaf)
+        line.letters += letters
+    if letters and kind:
+        line.linked += letters if kind & _LINK else 0
+        line.bold += letters if kind & _STRONG else 0
+        line.heading = line.heading or bool(kind & _HEADING)
+        line.in_table = line.in_table or bool(kind & _TABLE)
+
+
+def _settled(line: Line, from_end: bool) -> Line:
+    if from_end:
+        line.leaves.reverse()
+    return line

@@ -1,0 +1,180 @@
+"""Lines that say of themselves that they are not the article's: pleas, notices, labels.
+
+Where a page gives its chrome no telling name, its words still tell: a line whose whole text is
+“Share this:”, “Advertisement”, “上一篇：…”. Such a line goes where pages put it: at the
+beginning, at the end, or anywhere.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from typing import Final, cast
+
+from selectolax.lexbor import LexborNode
+
+from reader.article.bylines import is_label
+from reader.article.guard import Guard
+from reader.article.passage_lines import Line, last_lines, lines
+from reader.article.rules import Table, tables_of
+
+_BESIDE_LINKS: Final = 30  # letters: a date, a section, the number of comments
+_RULED: Final = re.compile(r"[\W_]+")  # a line of dashes, stars, dots
+
+
+class Where(StrEnum):
+    """Where on a page a rule holds."""
+
+    START = "start"
+    END = "end"
+    ANYWHERE = "anywhere"
+
+
+@dataclass(frozen=True, slots=True)
+class PassageRule:
+    """Lines whose whole text, in lower case, `text` matches are dropped."""
+
+    text: str
+    holds: tuple[str, ...]  # or the text has one of these in it
+    where: Where
+    longest: int  # characters of such a line
+    linked: bool  # at least half of it must be a link
+    takes_links: bool  # goes with the links that follow it, and only with some
+    headings: bool  # may be a heading
+    begins: tuple[str, ...]  # how such a line begins; of rules that hold anywhere
+    reason: str
+    examples: tuple[str, ...]
+    keeps: tuple[str, ...]
+
+
+@cache
+def passage_rules() -> tuple[PassageRule, ...]:
+    """Return the rules that ship with the program."""
+    return tuple(map(_rule, tables_of("passage")))
+
+
+def drop_passages(body: LexborNode, start: Sequence[Line], guard: Guard) -> None:
+    """Drop from `body`, which begins with the lines `start`, those that are not its own."""
+    _drop(_doomed(start, Where.START), guard)
+    end = last_lines(body)
+    doomed = _doomed(end, Where.END)
+    if doomed and _drop(doomed, guard):
+        _drop_what_led_to(end)
+    if _anywhere().search("\n" + body.text(separator="\n") + "\n"):
+        _drop(_doomed(list(lines(body)), Where.ANYWHERE), guard)
+
+
+def _doomed(found: Sequence[Line], where: Where) -> list[Line]:
+    """Return those of a row of lines that some rule drops."""
+    doomed: list[Line] = []
+    longest = _longest(where)
+    for at, line in enumerate(found):
+        if line.is_gone or line.opaque or not 0 < line.letters <= longest or line in doomed:
+            continue
+        rule = _rule_for(line, where)
+        if rule is None:
+            continue
+        follow = list(_links_after(found[at + 1 :])) if rule.takes_links else []
+        if not rule.takes_links or follow or at + 1 == len(found):
+            doomed += [line, *follow]
+    return doomed
+
+
+def _rule_for(line: Line, where: Where) -> PassageRule | None:
+    """Return the first rule for a place that drops a line there, if any does."""
+    text = line.text.casefold()
+    length = len(text)
+    for rule, matched in _rules_at(where):
+        if length <= rule.longest and matched(text) and _fits(line, rule):
+            return rule
+    return None
+
+
+def _fits(line: Line, rule: PassageRule) -> bool:
+    if rule.linked and 2 * line.linked < line.letters:
+        return False
+    if line.heading and not rule.headings:
+        return False
+    return not line.in_table or _is_alone_in_row(line.leaves[0])
+
+
+def _is_alone_in_row(leaf: LexborNode) -> bool:
+    """Return whether the table around `leaf` has one cell a row: it only lays out the page."""
+    outer = leaf.parent
+    while outer is not None and outer.tag != "tr":
+        outer = outer.parent
+    return outer is None or len(outer.css("td, th")) == 1
+
+
+def _links_after(found: Iterable[Line]) -> Iterator[Line]:
+    """Yield the lines at the beginning of `found` that are links, and dates among them."""
+    for line in found:
+        others = line.letters - line.linked
+        if line.opaque or not ((line.linked and others <= _BESIDE_LINKS) or is_label(line.text)):
+            return
+        yield line
+
+
+def _drop(doomed: Sequence[Line], guard: Guard) -> bool:
+    """Drop lines, unless they are too much of the text; return whether it was done."""
+    if doomed and guard.is_little(sum(line.letters - line.linked for line in doomed)):
+        for line in doomed:
+            line.drop()
+        return True
+    return False
+
+
+def _drop_what_led_to(end: Sequence[Line]) -> None:
+    """Drop rules and empty headings that nothing follows any more."""
+    for line in reversed(end):
+        if line.is_gone:
+            continue
+        if line.media or line.opaque or not _RULED.fullmatch(line.text):
+            return
+        line.drop()
+
+
+@cache
+def _rules_at(where: Where) -> tuple[tuple[PassageRule, Callable[[str], object]], ...]:
+    """Return the rules for a place, each with what tells whether it knows a line's text."""
+    own = (rule for rule in passage_rules() if rule.where is where)
+    return tuple((rule, _matching(rule)) for rule in own)
+
+
+def _matching(rule: PassageRule) -> Callable[[str], object]:
+    matched = re.compile(rule.text).fullmatch
+    if not rule.holds:
+        return matched
+    return lambda text: any(part in text for part in rule.holds) or matched(text)
+
+
+@cache
+def _longest(where: Where) -> int:
+    return max(rule.longest for rule, _ in _rules_at(where))
+
+
+@cache
+def _anywhere() -> re.Pattern[str]:
+    """Return what finds the beginning of a line that a rule may drop anywhere."""
+    begins = [begin for rule in passage_rules() for begin in rule.begins]
+    return re.compile(r"\n\s*+(?:" + "|".join(begins) + ")")
+
+
+def _rule(table: Table) -> PassageRule:
+    def texts(key: str) -> tuple[str, ...]:
+        return tuple(cast("Sequence[str]", table.get(key, ())))
+
+    return PassageRule(
+        text="|".join(f"(?:{one})" for one in texts("text")),
+        holds=texts("holds"),
+        where=Where(str(table["where"])),
+        longest=cast("int", table.get("longest", 120)),
+        linked=bool(table.get("linked", False)),
+        takes_links=bool(table.get("takes_links", False)),
+        headings=bool(table.get("headings", True)),
+        begins=texts("begins"),
+        reason=str(table["reason"]),
+        examples=texts("examples"),
+        keeps=texts("keeps"),
+    )
