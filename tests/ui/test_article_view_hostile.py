@@ -4,54 +4,28 @@ Once as the program does it, rendered and sanitized, where the page must not eve
 once as they are, past the sanitizer, where the page's own walls must hold.
 """
 
-import json
-import os
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime
-from itertools import islice
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from pytestqt.qtbot import QtBot
 
-from reader.article.render import render_article
-from reader.posts.parse import parse_post
 from reader.profile import Profile
 from reader.ui.article_view.view import ArticleView
 from reader.ui.theme import LIGHT
 from tests.helpers.article_page import ArticlePageProbe, article
+from tests.helpers.hostile import PAYLOADS, batched, needs_vectors, rendered
 from tests.helpers.picture_server import PictureServer, serving
 
 pytestmark = pytest.mark.window
 QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
-BATCH = 40
-NOW = datetime(2022, 2, 22, tzinfo=UTC)
 OWN = {"broadsheet://article/" + name for name in ("shell.html", "theme.css", "article.css")}
 # What an executed payload would leave behind, were it to run in the page's own world.
 TRACES = (
     "location.href === 'broadsheet://article/shell.html' && document.title === 'Broadsheet'"
     " && document.querySelectorAll('body > :not(.slot, .progress)').length === 0"
 )
-
-
-def payloads() -> list[str]:
-    folder = os.environ.get("BROADSHEET_VECTORS")
-    if not folder:
-        return []
-    files = sorted([*Path(folder).glob("xss_*.json"), *Path(folder).glob("mdxss_*.json")])
-    vectors = [vector for file in files for vector in json.loads(file.read_text("utf-8"))]
-    return [vector["payload"] for vector in vectors if vector["payload"]]
-
-
-PAYLOADS = payloads()
-needs_vectors = pytest.mark.skipif(not PAYLOADS, reason="BROADSHEET_VECTORS is not set")
-
-
-def batched(bodies: Iterable[str]) -> Iterator[list[str]]:
-    rest = iter(bodies)
-    while batch := list(islice(rest, BATCH)):
-        yield batch
 
 
 @pytest.fixture
@@ -69,13 +43,6 @@ def page(qtbot: QtBot, tmp_path: Path) -> Iterator[ArticlePageProbe]:
 def server() -> Iterator[PictureServer]:
     with serving({}) as server:
         yield server
-
-
-def rendered(payload: str, suffix: str) -> str:
-    """Return what the program makes of a post with this body."""
-    body = f"---\ntitle: x\n---\n{payload}\n"
-    post = parse_post(body.encode("utf-8", "replace"), f"a{suffix}", NOW)
-    return render_article(post).html
 
 
 def show_all(page: ArticlePageProbe, bodies: Iterable[str]) -> int:
