@@ -8,13 +8,12 @@ The check reads the markup once, with expressions that cannot backtrack.
 
 import re
 
-from reader.article.nesting import ATTRIBUTE, MAX_DEPTH, nesting, opened
-from reader.article.survey import survey
+from reader.article.nesting import ATTRIBUTE, MAX_DEPTH, nesting
+from reader.article.survey import MAX_ATTRIBUTES, survey, tags_are_plain
 
 __all__ = ["MAX_DEPTH", "TooComplexError", "objection"]
 
 MAX_SIZE = 5_000_000  # characters
-MAX_ATTRIBUTES = 64
 MAX_TAGS = 200_000
 MAX_SHAPED = 60_000  # tags, opening and closing, beyond which a tree is not shaped in Python
 MAX_REFERENCES = 200_000  # `&` of any kind: each is a text of its own to a parser
@@ -25,16 +24,8 @@ MAX_LINKED = 5_000  # bare addresses made links; more stay text
 # Consumes whole tags, comments and scripts; captures what a tag holds beyond the limit.
 _OVERFLOW = re.compile(
     r"<!--(?:-?>|[^-]*+(?:-(?!-!?>)[^-]*+)*+)"
-    r"|<(?:script|style)\b[^>]*+>[^<]*+(?:<(?!/(?:script|style))[^<]*+)*+"
-    rf"|<[a-zA-Z][^\s/>]*+(?:{ATTRIBUTE}){{0,{MAX_ATTRIBUTES}}}+((?:{ATTRIBUTE})?+)",
-    re.IGNORECASE,
-)
-# Tags as nearly all are written: with no more attributes than that, and no ">" in their values.
-_PLAIN_VALUE = r"=(?:\"[^\">]*+\"|'[^'>]*+'|[^ \t\n\r\f\"'<>`]++)"
-_PLAIN_TAGS = re.compile(
-    r"(?:<[a-zA-Z][^ \t\n\r\f/>\"'<]*+"
-    rf"(?:[ \t\n\r\f]++[^ \t\n\r\f\"'<>/=]++(?:{_PLAIN_VALUE})?+){{0,{MAX_ATTRIBUTES}}}+"
-    r"[ \t\n\r\f]*+/?>)*+"
+    r"|<(?i:script|style)\b[^>]*+>[^<]*+(?:<(?!/(?i:script|style))[^<]*+)*+"
+    rf"|<[a-zA-Z][^\s/>]*+(?:{ATTRIBUTE}){{0,{MAX_ATTRIBUTES}}}+((?:{ATTRIBUTE})?+)"
 )
 _FEW_TAGS = 64  # that cannot nest too deep
 _SPARSE = 20_000  # characters that are not too many even if all are attributes of one tag
@@ -61,13 +52,12 @@ def objection(markup: str) -> str | None:
 
 
 def _objection_to_elements(markup: str) -> str | None:
-    elements = opened(markup)
-    if sum(elements[name] for name in ("iframe", "embed", "object")) > MAX_EMBEDS:
+    elements = survey(markup).elements
+    if sum(elements.get(name, 0) for name in ("iframe", "embed", "object")) > MAX_EMBEDS:
         return f"the body embeds more than {MAX_EMBEDS} pages"
     return nesting(markup, elements)
 
 
 def _overflows(markup: str) -> bool:
     """Return whether a tag has too many attributes."""
-    plain = _PLAIN_TAGS.fullmatch(survey(markup).tags)  # four times as fast
-    return plain is None and any(_OVERFLOW.findall(markup))
+    return not tags_are_plain(markup) and any(_OVERFLOW.findall(markup))

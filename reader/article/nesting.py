@@ -8,6 +8,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
+from reader.article.survey import tags_are_plain
+
 MAX_DEPTH = 256
 MAX_REOPENED = 1_000_000  # elements that unclosed formatting could make the parser add
 
@@ -34,6 +36,8 @@ _BLOCKS = _names(
 )
 _RAW = _names("script style textarea title xmp iframe noembed noframes noscript plaintext")
 _FOREIGN = _names("svg math select frameset")  # in which those may hold elements
+# What ends a drawing, or begins HTML within it (13.2.6.5).
+_HTML = _UNCOUNTED | _FORMATTING | _BLOCKS | _names("span ruby sub sup var foreignobject desc head")
 _SCOPES = _names("applet caption html marquee object table template select svg math")
 # One attribute as the tokenizer reads it (13.2.5.32 and following).
 ATTRIBUTE = (
@@ -43,13 +47,15 @@ ATTRIBUTE = (
 # A comment, what is taken for one, or a whole tag.
 _TOKEN = re.compile(
     r"<!--(?:-?>|[^-]*+(?:-(?!-!?>)[^-]*+)*+)|<[!?][^>]*+|</[^a-zA-Z][^>]*+"
-    rf"|<(/?)([a-zA-Z][^\s/>]*+)(?:{ATTRIBUTE})*+"
+    rf"|<(/?)([a-zA-Z][^\s/>]*+)(?:{ATTRIBUTE})*+(\s*+/>)?+"
 )
 _OPENED = re.compile(r"<([a-zA-Z][^ \t\n\r\f/>]*+)")
-# Elements that hold no other; no ">" in a value.
-_LEAF = re.compile(
-    r"<([a-zA-Z]\w*+)(?=[\s>])[^<>\"']*+(?:\"[^<>\"]*+\"[^<>\"']*+)*+>[^<]*+</\1>", re.ASCII
-)
+_START_OR_END = re.compile(r"</?[a-zA-Z][^ \t\n\r\f/>]*+")
+_VOIDS = re.compile(rf"</?(?:{'|'.join(sorted(_VOID))})(?=[</]|\Z)")
+_PAIR = re.compile(r"<([^</]++)</\1(?=<|\Z)")  # of names as `_START_OR_END` finds them
+_PASSES, _FEW = 12, 120  # enough, and few enough to be asked about
+_END = re.compile(r"</[a-zA-Z][^<>\"']*+>")
+_COMMENT = re.compile(r"<!--[^<>]*-->")
 _ADOPTED = 8  # blocks that a parser moves out of a formatting element, at most
 _SEARCHED = 2_000_000  # elements looked through for those that end tags close
 
@@ -58,22 +64,39 @@ def _is_ordinary(name: str) -> bool:
     return name not in _BLOCKS and name not in _FORMATTING
 
 
-def opened(markup: str) -> Counter[str]:
-    """Return how often each element is opened, by its name in lower case."""
-    counted: Counter[str] = Counter()
-    for name, count in Counter(_OPENED.findall(markup)).items():
-        counted[name.lower()] += count
-    return counted
-
-
 def nesting(markup: str, elements: Mapping[str, int]) -> str | None:
     """Return what is wrong with how `elements`, opened in `markup`, may nest, in plain words."""
     tags = 2 * sum(elements.values())
     if not _may_be_deep(elements, tags):
         return None
-    left = Counter(elements)
-    left.subtract(name.lower() for name in _LEAF.findall(markup))
-    return _followed(markup, elements) if _may_be_deep(left, tags) else None
+    if _is_plain(markup, elements) and not _may_be_deep(_unpaired(markup), tags):
+        return None
+    return _followed(markup, elements)
+
+
+def _is_plain(markup: str, elements: Mapping[str, int]) -> bool:
+    """Return whether every tag that can be seen is one: none in a comment, or in a value."""
+    return (
+        tags_are_plain(markup)
+        and markup.count("</") == len(_END.findall(markup))
+        and markup.count("<!") == len(_COMMENT.findall(markup))
+        and "<?" not in markup
+        and "plaintext" not in elements
+    )
+
+
+def _unpaired(markup: str) -> Counter[str]:
+    """Return which elements are left once those that hold no other are taken away, repeatedly.
+
+    What was taken away adds no more depth than the passes it took, a few levels each.
+    """
+    names = _VOIDS.sub("", "".join(_START_OR_END.findall(markup)))
+    passes = 0
+    while passes < _PASSES and names.count("<") > _FEW and names != (names := _PAIR.sub("", names)):
+        passes += 1
+    left = Counter(part.lower() for part in names.split("<") if part and part[0] != "/")
+    left["div"] += passes * max(_LEVELS.values())
+    return left
 
 
 def _may_be_deep(elements: Mapping[str, int], tags: int) -> bool:
@@ -111,6 +134,7 @@ def _tags(markup: str, elements: Mapping[str, int]) -> Iterator[tuple[bool, str]
     """
     surely_raw = () if elements.keys() & _FOREIGN else ("script", "style")
     raw = ""
+    in_drawing = False  # where <path/> is closed, as nothing is in HTML
     for token in _TOKEN.finditer(markup):
         if not token[2]:
             inner = token[0] if raw or token[0].startswith("<![") else ""
@@ -123,7 +147,10 @@ def _tags(markup: str, elements: Mapping[str, int]) -> Iterator[tuple[bool, str]
                 yield True, name
             elif not closing and raw not in surely_raw:
                 yield False, name
+        elif token[3] and in_drawing and name not in _HTML:
+            continue
         else:
+            in_drawing = name not in _HTML and (in_drawing if name != "svg" else not closing)
             raw = name if name in _RAW and not closing else ""
             yield closing, name
 

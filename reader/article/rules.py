@@ -106,7 +106,7 @@ def _rule(table: Table) -> Rule:
 def _chosen(needs: _Needs, held: Survey, names: str) -> str:
     """Return the selectors that may match, of markup with all these `names` in a row."""
     chosen = [needs.always]
-    chosen += [needs.by_element[name] for name in needs.by_element.keys() & held.elements]
+    chosen += [needs.by_element[name] for name in needs.by_element.keys() & held.elements.keys()]
     chosen += [needs.by_name[word] for word in needs.by_name.keys() & held.names]
     chosen += [selector for part, selector in needs.by_part_of_name if part in names]
     chosen += [selector for part, selector in needs.by_attribute if part in held.tags]

@@ -20,6 +20,7 @@ def test_real_markup_is_taken_on() -> None:
     assert objection("<div><span><p>x</p></span><div>y</div></div>\n" * 10_000) is None
     assert objection("<b><p>x</b></p><i><div>x</i></div><span><b>x</span>" * 300) is None
     assert objection("<script>'<div>'</script><!-- <div> --><p title='<div>'>" * 300) is None
+    assert objection("<svg>" + "<g><path d='M0'/></g><path d='M1' />" * 3_000 + "</svg>") is None
     assert objection("<p>" + attributes(MAX_ATTRIBUTES + 1)) is None
 
 
@@ -36,6 +37,10 @@ def test_real_markup_is_taken_on() -> None:
         ("<span><div></span></div>" * (MAX_DEPTH + 1), "nested"),
         ("<span><p></span></p>" * (MAX_DEPTH + 1), "nested"),
         ('<span a="b>c</span>">' * (MAX_DEPTH + 1), "nested"),
+        ("<svg></svg>" + "<path/>" * (MAX_DEPTH + 1), "nested"),
+        ("<svg><p>" + "<path/>" * (MAX_DEPTH + 1), "nested"),
+        ('<div></x title="</div>">' * (MAX_DEPTH + 1), "nested"),
+        ("<div>" * 300 + "<plaintext></plaintext>" + "</div>" * 300, "nested"),
         ('<div title="</div>">' * (MAX_DEPTH + 1), "nested"),
         ("<div><!-- </div> -->" * (MAX_DEPTH + 1), "nested"),
         ("<div><!x </div>" * (MAX_DEPTH + 1), "nested"),
