@@ -102,8 +102,11 @@ _NOBODY: Final = frozenset(
 _NUMBERS: Final = re.compile(r"\d+")
 
 
-def is_byline(text: str, head: PostHead) -> bool:
-    """Return whether a line at a page's beginning repeats what the header of `head` shows."""
+def is_byline(text: str, head: PostHead, stands_out: bool = False) -> bool:
+    """Return whether a line at a page's beginning repeats what the header of `head` shows.
+
+    A line that `stands_out`, a heading or a bold one, may begin a part: “Updated 7 October”.
+    """
     kinds = _kinds(text, _known(head))
     if not kinds or kinds <= {"word", "person", "source", "moment", "share"}:
         return False
@@ -112,7 +115,7 @@ def is_byline(text: str, head: PostHead) -> bool:
         return signed and not kinds.isdisjoint(("date", "count", "ago"))
     if "publisher" in kinds:
         return not kinds.isdisjoint(("date", "count", "ago", "name"))
-    if kinds <= {"date", "time", "word"}:
+    if kinds <= {"date", "time", "word"} or (stands_out and "name" not in kinds):
         return _is_day_of(text, head.date.moment)  # another day's may begin a diary
     return True
 

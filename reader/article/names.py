@@ -17,8 +17,10 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from reader.article.guard import letters, linked
 from reader.article.rules import Table, tables_of
 
-# Words of a name: `relatedPosts2` is related, posts, 2; `HTMLBlock` is html, block.
-_WORD: Final = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+|[^\W\d_a-zA-Z]+")
+# `relatedPosts2` is related, posts; `HTMLBlock` is html, block.
+_RUN: Final = re.compile(r"[^\W_]+")
+_WORD: Final = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[^\W\d_a-zA-Z]+")
+_HASH: Final = re.compile(r"\d.*[^\W\d]")  # `2ad0`, `x1ad`: a number before a letter
 # What may be chrome: not a word within a line, not what an article's figures and code are in.
 _CONTAINERS: Final = frozenset(
     re.findall(
@@ -31,6 +33,7 @@ _INLINE: Final = frozenset(("a", "span", "small", "li"))
 _OWN: Final = frozenset(("figure", "figcaption", "pre", "code", "td", "th", "blockquote", "dd"))
 _MEDIA: Final = "img, video, audio, iframe"
 _LINKED_MEDIA: Final = "a img, a video, a audio, a iframe"
+_SHORTEST: Final = 3  # letters of a word written together with others, but for the first
 _PLAIN: Final = re.compile(r"[a-zA-Z][\w-]*", re.ASCII)
 _NOT_SO: Final = frozenset(("no", "not", "has", "with", "without", "is", "hide", "non"))
 _LONGEST_NAME: Final = 80  # characters; longer ones are hashes and utility classes run together
@@ -87,7 +90,7 @@ def _selector_for(name: str) -> str:
 def _rules_for(name: str) -> tuple[NameRule, ...]:
     if len(name) > _LONGEST_NAME:
         return ()
-    words = tuple(word.lower() for word in _WORD.findall(name))
+    words = tuple(word for run in _RUN.findall(name) for word in _words(run))
     rows = {
         words[start:end]
         for start in range(len(words))
@@ -95,6 +98,14 @@ def _rules_for(name: str) -> tuple[NameRule, ...]:
         for end in range(start + 1, start + 4)
     }
     return tuple(rule for rule in name_rules() if not rows.isdisjoint(rule.named))
+
+
+def _words(run: str) -> Sequence[str]:
+    """Return the words of letters and digits in a row; none of a hash."""
+    words: list[str] = _WORD.findall(run)
+    if _HASH.search(run) or any(len(word) < _SHORTEST for word in words[1:]):
+        return ("",)
+    return [word.lower() for word in words]
 
 
 def _is_such(node: LexborNode, rule: NameRule) -> bool:

@@ -29,7 +29,7 @@ def drop_opening(start: Sequence[Line], head: PostHead) -> None:
         if text and (title := [] if begun else _title(found[at:], head, len(found) > at + 1)):
             for part in title:
                 part.drop()
-        elif text and not line.media and is_byline(text, head):
+        elif text and not line.media and is_byline(text, head, line.stands_out):
             line.drop()
         else:
             others += 1

@@ -68,7 +68,7 @@ def test_a_word_is_found_however_a_name_is_spelled(name: str) -> None:
     assert "Twitter" not in text_after_cleaning(markup)
 
 
-@pytest.mark.parametrize("name", ["shareholders", "has-share", "no-share", "ashare"])
+@pytest.mark.parametrize("name", ["shareholders", "has-share", "no-share", "ashare", "2share0", "qShareX"])
 def test_other_words_are_not_taken_for_it(name: str) -> None:
     markup = f"{TEXT}<div class='{name}'>{SHARING}</div>"
     assert "Twitter" in text_after_cleaning(markup)
