@@ -12,6 +12,8 @@ from reader.article.clean import clean, parse, serialised
 from reader.article.early_pictures import uncover
 from reader.article.embeds import settle_embeds
 from reader.article.harvest import harvest
+from reader.article.listings import settle_listings
+from reader.article.scraped_formulas import settle_formulas
 from reader.article.source import markup_of
 from reader.article.text import visible_text
 from reader.article.urls import host
@@ -42,6 +44,8 @@ def extract(post: Post) -> Extracted:
     tree = parse(markup)
     tags, categories = harvest(tree, markup)
     uncover(tree, markup)
+    settle_formulas(tree, markup)
+    settle_listings(tree, markup)
     settle_embeds(tree, markup, post.head.source_url)
     clean(tree, post.head, host(post.head.source_url), markup)
     shown = with_attribute_captions(serialised(tree), post.head.title)

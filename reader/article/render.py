@@ -11,11 +11,14 @@ from reader.article.clean import clean, parse, serialised
 from reader.article.contents import settle_headings
 from reader.article.early_pictures import uncover
 from reader.article.embeds import settle_embeds
+from reader.article.highlighting import highlight
 from reader.article.layout import written
 from reader.article.lines import settle_spaces
 from reader.article.links import settle_links
+from reader.article.listings import settle_listings
 from reader.article.pictures import settle_pictures
 from reader.article.sanitize import sanitize
+from reader.article.scraped_formulas import settle_formulas
 from reader.article.shelf import EMPTY_SHELF, Shelf
 from reader.article.source import markup_of
 from reader.article.text import visible_text
@@ -45,6 +48,8 @@ def _rendered(post: Post, markup: str, raw: bool, shelf: Shelf) -> Article:
     head = post.head
     tree = parse(markup)
     uncover(tree, markup)
+    settle_formulas(tree, markup)
+    settle_listings(tree, markup)
     settle_embeds(tree, markup, head.source_url)
     if not raw:
         clean(tree, head, host(head.source_url), markup)
@@ -77,6 +82,7 @@ def _shaped(
     settle_pictures(soup, body, head.path, head.source_url, shelf)
     if not raw:
         settle_captions(soup, body)
+        highlight(soup, body)
     if settle_links(soup, body, head.source_url, head.path):
         return body, ()
     reason = f"Only the first {bounds.MAX_LINKED} addresses in the text are links"

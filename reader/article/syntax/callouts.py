@@ -1,7 +1,6 @@
-"""Passages set apart: Obsidian's and GitHub's callouts, MkDocs' admonitions, `:::` containers.
+"""Passages set apart: Obsidian's and GitHub's callouts, and `:::` containers.
 
     > [!tip]- Title        https://help.obsidian.md/callouts (`-` and `+` fold)
-    !!! note "Title"       https://python-markdown.github.io/extensions/admonition/
     ::: warning Title      VuePress, Docusaurus, Markdown-it
 
 All become `<blockquote class="callout">`, or `<details>` where they fold, under their title;
@@ -12,10 +11,8 @@ import re
 from collections.abc import Sequence
 
 from markdown_it import MarkdownIt
-from markdown_it.rules_block import StateBlock
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
-from mdit_py_plugins.admon.index import admonition
 from mdit_py_plugins.container import container_plugin
 
 _FIRST_LINE = re.compile(
@@ -26,7 +23,6 @@ _KINDS = (
     "question|help|faq|warning|caution|attention|failure|fail|missing|danger|error|bug|example|"
     "quote|cite|seealso|details|spoiler|collapse|warn|primary|secondary|block"
 )
-_ADMONITION = re.compile(rf"(?:!!!|\?\?\?\+?)[ \t]*(?:{_KINDS})\b|(?:!!!|\?\?\?\+?) ?\w[^\n]* \"")
 _CONTAINER = re.compile(
     rf"[ \t]*(?:(?P<kind>{_KINDS})\b(?:[ \t]*\[(?P<label>[^\]\n]*)\])?(?P<title>[^\n]*)"
     r"|\{\.?[\w .#-]*\})[ \t]*\Z",
@@ -38,23 +34,13 @@ _BRACES = re.compile(r"\{[^{}]*\}")
 
 def callouts(parser: MarkdownIt) -> None:
     """Teach `parser` callouts (a markdown-it plugin)."""
-    parser.block.ruler.before("fence", "admonition", _admonition)
     container_plugin(parser, "callout", ":", lambda words, _marks: bool(_CONTAINER.match(words)))
     parser.core.ruler.before("inline", "callouts", _set_apart)
 
 
-def _admonition(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    begin, stop = state.bMarks[start] + state.tShift[start], state.eMarks[start]
-    if state.src[begin : begin + 3] not in ("!!!", "???"):
-        return False
-    if not _ADMONITION.match(state.src[begin:stop]):
-        return False
-    return admonition(state, start, end, silent)
-
-
 def _set_apart(state: StateCore) -> None:
-    """Make callouts of the quotations, admonitions and containers that are such."""
-    if not any(mark in state.src for mark in ("[!", "!!!", "???", ":::")):
+    """Make callouts of the quotations and containers that are such."""
+    if "[!" not in state.src and ":::" not in state.src:
         return
     tokens: list[Token] = []
     closers: list[Token | None] = []  # of what is open, the callout that it is
@@ -67,10 +53,10 @@ def _set_apart(state: StateCore) -> None:
         if token.type == "blockquote_open":
             opened, skipped = _from_quotation(state.tokens, at, tokens)
             closers.append(opened)
-        elif token.type in ("container_callout_open", "admonition_open"):
-            opened, skipped = _from_container(state.tokens, at, tokens)
+        elif token.type == "container_callout_open":
+            opened = _from_container(token, tokens)
             closers.append(opened)
-        elif token.type in ("blockquote_close", "container_callout_close", "admonition_close"):
+        elif token.type in ("blockquote_close", "container_callout_close"):
             if (opener := closers.pop()) is not None:
                 token.type, token.tag = "callout_close", opener.tag
             tokens.append(token)
@@ -100,25 +86,22 @@ def _from_quotation(
     return opener, 0
 
 
-def _from_container(tokens: Sequence[Token], at: int, written: list[Token]) -> tuple[Token, int]:
-    token = tokens[at]
-    if token.type == "admonition_open":
-        title = token.content
-        fold = {"???": "-", "???+": "+"}.get(token.markup, "")
-        return _open(title, fold, written), 3 if title else 0
+def _from_container(token: Token, written: list[Token]) -> Token:
+    """Write what opens the callout that a container is; return it."""
     said = _CONTAINER.match(token.info)
     kind = (said["kind"] if said else "") or ""
     title = (said["label"] or _BRACES.sub("", said["title"])) if said and kind else ""
     fold = "-" if kind.lower() in _FOLDING else ""
-    return _open(title.strip() or (kind.capitalize() if kind else ""), fold, written), 0
+    return _open(title.strip() or (kind.capitalize() if kind else ""), fold, written)
 
 
 def _open(title: str, fold: str, written: list[Token]) -> Token:
     """Write the tokens that open a callout, with its title if it has one."""
     opener = Token("callout_open", "details" if fold else "blockquote", 1, block=True)
-    opener.attrs = {"class": "callout"}
     if fold == "+":
-        opener.attrSet("open", "")
+        opener.attrs = {"open": ""}
+    elif not fold:
+        opener.attrs = {"class": "callout"}
     written.append(opener)
     if not title and not fold:
         return opener

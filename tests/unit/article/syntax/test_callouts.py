@@ -36,19 +36,19 @@ def test_passages_are_set_apart(written: str, title: str, inner: str) -> None:
     [
         (
             "> [!faq]- Why\n> Because",
-            '<details class="callout"><summary>Why</summary><p>Because</p></details>',
+            '<details><summary>Why</summary><p>Because</p></details>',
         ),
         (
             "> [!faq]+ Why\n> Because",
-            '<details class="callout" open=""><summary>Why</summary><p>Because</p></details>',
+            '<details open=""><summary>Why</summary><p>Because</p></details>',
         ),
         (
             "??? faq\n    Because",
-            '<details class="callout"><summary>Faq</summary><p>Because</p></details>',
+            '<details><summary>Faq</summary><p>Because</p></details>',
         ),
         (
             ":::details More\na\n:::",
-            '<details class="callout"><summary>More</summary><p>a</p></details>',
+            '<details><summary>More</summary><p>a</p></details>',
         ),
     ],
 )

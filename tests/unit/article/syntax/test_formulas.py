@@ -84,7 +84,7 @@ def test_it_stays_in_its_list_item() -> None:
     ["$a" * 1_900, "$$\n" * 3_000, "\\(" * 1_900, "$$\n" + "a" * 500_000 + "\n$$", "$$a b" * 900],
 )
 def test_hostile_formulas_take_no_time(hostile: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     with suppress(TooComplexError):
         to_html(hostile)
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1

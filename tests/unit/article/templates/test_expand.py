@@ -184,6 +184,6 @@ def test_html_gets_html() -> None:
     ],
 )
 def test_hostile_templates_take_no_time(hostile: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     markdown(hostile)
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
