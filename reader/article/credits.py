@@ -63,6 +63,10 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     end = r"[.。]?\s*\Z"
     kinds = "Photo(?:graph(?:er|y)?)?|Image|Picture|Illustration|Graphic|Art"
     titles = rf"(?:File |Stock )?(?:{kinds}|Credit|Source|Courtesy|Foto|Cr[eé]dito?|Bild|Fuente)s?"
+    # Each word once and whole: what could be read in two ways would be tried in all.
+    name = (
+        r"(?:(?:[A-Z]\.){1,3}|[A-ZÀ-Þ㐀-鿿][^\s.。！？!?:：/]{0,30}+|(?:de|van|von|der|al|bin|and))"
+    )
     picture = "图|圖|照片|图片|圖片"
     return tuple(
         re.compile(pattern)
@@ -77,8 +81,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             rf"{start}(?:©|\([cC]\)\s|Copyright\b|Image copyright\b).{{2,70}}{end}",
             rf"{start}(?:REUTERS|AP Photo|AFP PHOTO|EPA-EFE|EPA|Xinhua|AFP|AP|Getty Images){bar}"
             rf"\S.{{1,60}}{end}",
-            rf"{start}(?:[^\s.。！？!?:：]+ ?){{1,6}}/(?:[^\s.。！？!?:：/]+ ?){{0,4}}(?:{latin})"
-            rf"(?:\s*/\s*\S+| via .{{2,40}})?{end}",
+            rf"{start}{name}(?: {name}){{0,5}}/(?:{name} ){{0,4}}(?:{latin})"
+            rf"(?:\s*/\s*\S{{1,40}}| via .{{2,40}})?{end}",
             rf"{start}(?:{latin})(?:\s*[/|,]\s*(?:{latin}))*(?:\s+via\s+(?:{latin}))?{end}",
             rf"{start}(?:{chinese})(?:[/／、 ](?:{chinese}))*"
             rf"(?:资料|資料|档案|檔案)?(?:{picture})?{end}",
