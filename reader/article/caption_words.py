@@ -61,15 +61,17 @@ def named_by(class_names: str) -> Named:
 def _named(name: str) -> Named:
     known = words_of("classes")
     lower = name.lower()
-    words = {word.lower() for word in _WORD.findall(name)}
+    row = [word.lower() for word in _WORD.findall(name)]
+    words = set(row)
     if words.intersection(known["never"]):
         return Named(frame="caption" in words and not words.isdisjoint(("has", "with")))
     parts = words | {part for word in words for part in _parts(word)}
     of_picture = not parts.isdisjoint(known["picture"])
     captioned = any(map(_is_caption, words))
+    kinds = [_is_caption(word) for word in row if _is_caption(word) or _is_credit(word)]
     credit = (
         lower in known["exact_credit"]
-        or any(word in known["credit"] or word.endswith("credit") for word in words)
+        or (bool(kinds) and not kinds[-1])  # "credit-caption" holds both
         or (of_picture and not captioned and not parts.isdisjoint(known["maker"]))
     )
     return Named(
@@ -89,9 +91,14 @@ def _is_caption(word: str) -> bool:
     return word in known or word.endswith(("caption", "captions")) or word.startswith("captiont")
 
 
+def _is_credit(word: str) -> bool:
+    return word in words_of("classes")["credit"] or word.endswith("credit")
+
+
 def _is_box(words: set[str]) -> bool:
     known = words_of("classes")
     pictures = {part for word in words for part in (word, *_parts(word))} & set(known["picture"])
+    pictures -= set(known["many"])
     rest = words - set(known["picture"])
     return bool(pictures) and all(
         word in known["box"]

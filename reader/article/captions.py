@@ -117,8 +117,10 @@ class _Settling:
         """Take for a caption what frames say beside their pictures, as far as none is known."""
         without = frozenset(self._captions)
         for frame in [tag for key, tag in self._places.frames.items() if key == id(tag)]:
+            if id(frame) in self._places.settled:
+                continue
             figure = self._figures.get(id(frame))
-            described = figure is not None and figure.described
+            described = figure is not None and figure.described and frame.name == "figure"
             runs = runs_beside(self._places, frame, without)
             if described:
                 runs = [run for run in runs if _is_maker(run)]
@@ -128,12 +130,15 @@ class _Settling:
                 continue
             if runs:
                 figure = self._figure_at(frame)
-                figure.parts = [*figure.parts, *runs] if described else [*runs, *figure.parts]
+                first = not figure.described
+                figure.parts = [*runs, *figure.parts] if first else [*figure.parts, *runs]
 
     def _take_looks(self) -> None:
         looks = Looks(self._body, self._places)
         for place in self._places.lone:
             if id(place) in self._places.frames or id(place) in self._figures:
+                continue
+            if id(place) in self._places.settled:
                 continue
             run = looks.below(place)
             if not run:

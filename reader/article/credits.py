@@ -59,6 +59,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     latin, chinese = any_of(known["agencies"]), any_of(known["agencies_chinese"])
     after = r"(?<=[\s。！？；.!?…”\"」）)｜|丨])"
     start = rf"(?:\A|{after})"
+    # A name alone is one only where nothing leads on to it.
+    alone = r"(?:\A|(?<=[。！？；.!?…”\"」）)｜|丨\n])\s*+|(?<=[.!?”\"][ \u3000]))"
     bar = r"\s*[:：/／|｜︱丨]\s*"
     end = r"[.。]?\s*\Z"
     kinds = "Photo(?:graph(?:er|y)?)?|Image|Picture|Illustration|Graphic|Art"
@@ -83,8 +85,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             rf"\S.{{1,60}}{end}",
             rf"{start}{name}(?: {name}){{0,5}}/(?:{name} ){{0,4}}(?:{latin})"
             rf"(?:\s*/\s*\S{{1,40}}| via .{{2,40}})?{end}",
-            rf"{start}(?:{latin})(?:\s*[/|,]\s*(?:{latin}))*(?:\s+via\s+(?:{latin}))?{end}",
-            rf"{start}(?:{chinese})(?:[/／、 ](?:{chinese}))*"
+            rf"{alone}(?:{latin})(?:\s*[/|,]\s*(?:{latin}))*(?:\s+via\s+(?:{latin}))?{end}",
+            rf"{alone}(?:{chinese})(?:[/／、 ](?:{chinese}))*"
             rf"(?:资料|資料|档案|檔案)?(?:{picture})?{end}",
             rf"{start}[^。！？；：:，,、\s]{{2,14}}(?:[\s\u3000][^。！？；：:，,、\s]{{2,8}}){{0,2}}"
             rf"[\s\u3000]*(?:摄影|攝影|摄|攝){end}",

@@ -18,6 +18,7 @@ _RENAMED = names("div p center dl table section aside figure")  # becomes the fi
 _KEPT = names("li td th dd dt article main blockquote header footer")  # holds the figure
 _CELLS = names("tr td th tbody thead tfoot caption dt dd figure figcaption")
 _OPENING, _CLOSING = "（([【", "）)]】"
+_MAKERS = names("copyrightHolder creditText creator author copyrightNotice")
 _MOST_COMPARED = 30  # parts of one caption
 
 
@@ -43,7 +44,14 @@ def _is_credit(part: Run) -> bool:
 
 
 def _names_maker(tag: Tag) -> bool:
-    return tag.name == "cite" or named_by(attribute(tag, "class")).credit
+    return tag.name == "cite" or _is_credit_element(tag)
+
+
+def _is_credit_element(tag: Tag) -> bool:
+    """Return whether a class, or schema.org's word, says that it names the picture's maker."""
+    if "itemprop" in tag.attrs and attribute(tag, "itemprop") in _MAKERS:
+        return True
+    return named_by(attribute(tag, "class")).credit
 
 
 def build(soup: BeautifulSoup, figures: Sequence[Figure], dropped: Iterable[PageElement]) -> None:
@@ -87,10 +95,9 @@ def _holder(soup: BeautifulSoup, figure: Figure, around: dict[int, Tag]) -> Tag:
     """Return the element that is the figure: `place` itself, or one in or around it."""
     place = figure.place
     if place.name in _RENAMED:
-        if figure.framed:
-            for tag in tags_in(place):
-                if tag.name in _CELLS:
-                    tag.name = "div"
+        for tag in () if figure.holds_figures else tags_in(place):
+            if tag.name == "figure" or (figure.framed and tag.name in _CELLS):
+                tag.name = "div"
         place.name = "figure"
         place.attrs = {"class": "gallery"} if figure.holds_figures else {}
         return place
@@ -142,7 +149,7 @@ def _inline_of(node: PageElement, makers: list[Run]) -> Iterator[PageElement]:
     if not isinstance(node, Tag):
         if type(node) is NavigableString:
             yield node
-    elif named_by(attribute(node, "class")).credit:
+    elif _is_credit_element(node):
         makers.append(list(_inline(node, makers)))
     elif node.name in BLOCKS:
         yield NavigableString(" ")
@@ -155,7 +162,7 @@ def _inline_of(node: PageElement, makers: list[Run]) -> Iterator[PageElement]:
 
 
 def _divides(tag: Tag) -> bool:
-    return tag.name in BLOCKS or named_by(attribute(tag, "class")).credit
+    return tag.name in BLOCKS or _is_credit_element(tag)
 
 
 def _trimmed(run: Run) -> Run:

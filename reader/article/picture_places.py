@@ -49,6 +49,7 @@ class Places:
     lone: list[Tag] = field(default_factory=list[Tag])  # the largest that show pictures only
     frames: dict[int, Tag] = field(default_factory=dict[int, Tag])  # element -> frame around it
     galleries: list[Tag] = field(default_factory=list[Tag])  # figures holding figures
+    settled: set[int] = field(default_factory=set[int])  # elements that need no other look
     guesses: dict[int, Tag] = field(default_factory=dict[int, Tag])  # image -> guessed caption
 
     def of(self, node: PageElement) -> Shown:
@@ -76,7 +77,8 @@ class Places:
         for _ in range(_LEVELS):
             if not isinstance(node, Tag):
                 break
-            if self.is_picture(node):
+            shown = self.of(node)
+            if self.is_picture(node) and (self.frames.get(id(node)) is node or not shown.figures):
                 return node
             inner = [child for child in islice(node.contents, _LOOKED_AT) if self.shows(child)]
             if len(inner) != 1:

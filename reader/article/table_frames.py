@@ -25,6 +25,10 @@ def table_figures(places: Places, body: Tag) -> list[Figure]:
         if table.name == "table" and shown.images and not (shown.heavy or shown.others):
             found = _framed(places, table)
             if found is not None:
+                places.settled.update(map(id, (table, *tags_in(table))))
+                for figure in found:
+                    inside = (figure.place, *tags_in(figure.place))
+                    places.frames.update((id(tag), figure.place) for tag in inside)
                 _unframe(table)
                 figures += found
     return figures
