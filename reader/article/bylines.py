@@ -12,8 +12,9 @@ from typing import Final
 
 from reader.posts.post import PostHead
 
-LONGEST: Final = 200  # characters
-_NOT_LETTERS: Final = re.compile(r"[\W_]+")
+LONGEST: Final = 160  # characters
+_SENTENCE_ENDS: Final = ("。", "！", "!", "？", "?", "…", "”", "」")
+_YEAR: Final = re.compile(r"(?:19|20)\d\d|\d:\d\d")
 _MONTHS: Final = (
     r"jan\w{0,6}|feb\w{0,6}|m[aä]r[a-z]{0,4}|mrz|avr\w{0,2}|apr\w{0,4}|ma[iyg]\w{0,4}|ju[nil]\w{0,4}|"
     r"ao[uû]t|aug\w{0,3}|ago\w{0,3}|sep\w{0,7}|set\w{0,6}|o[ck]t\w{0,5}|out\w{0,4}|ott\w{0,4}|"
@@ -102,22 +103,34 @@ _NOBODY: Final = frozenset(
 _NUMBERS: Final = re.compile(r"\d+")
 
 
-def is_byline(text: str, head: PostHead, stands_out: bool = False) -> bool:
-    """Return whether a line at a page's beginning repeats what the header of `head` shows.
+class Byline:
+    """What a page's head may repeat of a post's header."""
 
-    A line that `stands_out`, a heading or a bold one, may begin a part: “Updated 7 October”.
-    """
-    kinds = _kinds(text, _known(head))
-    if not kinds or kinds <= {"word", "person", "source", "moment", "share"}:
-        return False
-    if "stranger" in kinds:  # the only one to name this author, unless the header names another
-        signed = any(_letters(name) not in _NOBODY for name in head.authors)
-        return signed and not kinds.isdisjoint(("date", "count", "ago"))
-    if "publisher" in kinds:
-        return not kinds.isdisjoint(("date", "count", "ago", "name"))
-    if kinds <= {"date", "time", "word"} or (stands_out and "name" not in kinds):
-        return _is_day_of(text, head.date.moment)  # another day's may begin a diary
-    return True
+    def __init__(self, head: PostHead) -> None:
+        """Know the names and the day that the header shows."""
+        self._head = head
+        self._known: tuple[str, ...] | None = None
+
+    def is_byline(self, text: str, stands_out: bool = False) -> bool:
+        """Return whether a line says nothing but what the header shows, or what nobody needs.
+
+        A line that `stands_out`, a heading or a bold one, may begin a part: “Updated 7 October”.
+        """
+        if len(text) > LONGEST or text.endswith(_SENTENCE_ENDS):
+            return False
+        if self._known is None:
+            self._known = _names_in(self._head)
+        kinds = _kinds(text, self._known)
+        if not kinds or kinds <= {"word", "person", "source", "moment", "share"}:
+            return False
+        if "stranger" in kinds:  # who else names this author, unless the header names another?
+            signed = any(name.casefold() not in _NOBODY for name in self._head.authors)
+            return signed and not kinds.isdisjoint(("date", "count", "ago"))
+        if "publisher" in kinds:
+            return not kinds.isdisjoint(("date", "count", "ago", "name"))
+        if kinds <= {"date", "time", "word"} or (stands_out and "name" not in kinds):
+            return _is_day_of(text, self._head.date.moment)  # another day's may begin a diary
+        return not kinds <= {"moment", "date"} or _YEAR.search(text) is not None
 
 
 def is_label(text: str) -> bool:
@@ -128,8 +141,6 @@ def is_label(text: str) -> bool:
 
 def _kinds(text: str, known: tuple[str, ...]) -> frozenset[str]:
     """Return what kinds of pieces a line is made of; none if anything else is in it."""
-    if len(text) > LONGEST:
-        return frozenset()
     line = text.casefold()
     kinds: set[str] = set()
     last = ""
@@ -155,7 +166,7 @@ def _end(match: re.Match[str] | None, otherwise: int) -> int:
     return match.end() if match is not None else otherwise
 
 
-def _known(head: PostHead) -> tuple[str, ...]:
+def _names_in(head: PostHead) -> tuple[str, ...]:
     """Return the names in the header, in lower case, the longest first."""
     names = {name.casefold() for name in (*head.authors, head.source)}
     names |= {head.source.casefold().rpartition(".")[0], *_NOBODY}
@@ -170,7 +181,3 @@ def _is_day_of(text: str, moment: datetime) -> bool:
         if day.day in written and (day.year in written or day.month in written):
             return True
     return False
-
-
-def _letters(text: str) -> str:
-    return _NOT_LETTERS.sub("", text).casefold()

@@ -32,16 +32,22 @@ class Guard:
 
     def passed(self, nodes: list[LexborNode]) -> list[LexborNode]:
         """Return those of `nodes` that may go; none where most of a text would be gone then."""
-        sized = [(node, prose(node)) for node in nodes]
-        passed = [(node, size) for node, size in sized if self.allows(size)]
-        going = sum(size for _, size in passed)
+        passed: list[LexborNode] = []
+        ids: set[int] = set()
+        going = 0
+        for node in nodes:
+            if ids and _is_within(node, ids):
+                continue  # goes with what it is in
+            size = letters(node.text())
+            if not self.allows(size) and not self.allows(size := prose(node)):
+                continue
+            passed.append(node)
+            ids.add(node.mem_id)
+            going += size
         if self._is_most(self._gone + going):
-            ids = {node.mem_id for node, _ in passed}
-            going = sum(size for node, size in passed if not _is_within(node, ids))
-            if self._is_most(self._gone + going):
-                return []
+            return []
         self._gone += going
-        return [node for node, _ in passed]
+        return passed
 
     def _is_most(self, size: int) -> bool:
         return size > _FEW and 5 * size > 3 * self.total

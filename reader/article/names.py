@@ -15,7 +15,7 @@ from typing import Final, cast
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from reader.article.guard import letters, linked
-from reader.article.rules import Table, tables_of
+from reader.article.rules import Table, cleanup_rules, tables_of
 
 # `relatedPosts2` is related, posts; `HTMLBlock` is html, block.
 _RUN: Final = re.compile(r"[^\W_]+")
@@ -29,11 +29,14 @@ _CONTAINERS: Final = frozenset(
         "details fieldset address article li span small hr",
     )
 )
+# A heading's or a link's id says where it stands, not what it is.
+_CALLED_BY_ID: Final = frozenset(("div", "section", "aside", "nav", "ul", "ol", "form", "table"))
 _INLINE: Final = frozenset(("a", "span", "small", "li"))
 _OWN: Final = frozenset(("figure", "figcaption", "pre", "code", "td", "th", "blockquote", "dd"))
 _MEDIA: Final = "img, video, audio, iframe"
 _LINKED_MEDIA: Final = "a img, a video, a audio, a iframe"
 _SHORTEST: Final = 3  # letters of a word written together with others, but for the first
+_ALONE: Final = re.compile(r"[.#][\w-]+")
 _PLAIN: Final = re.compile(r"[a-zA-Z][\w-]*", re.ASCII)
 _NOT_SO: Final = frozenset(("no", "not", "has", "with", "without", "is", "hide", "non"))
 _LONGEST_NAME: Final = 80  # characters; longer ones are hashes and utility classes run together
@@ -70,20 +73,32 @@ def doomed_by_name(tree: LexborHTMLParser, names: Iterable[str]) -> list[LexborN
 
 
 def _is_chrome(node: LexborNode) -> bool:
-    named = f"{node.attributes.get('class') or ''} {node.attributes.get('id') or ''}"
+    named = node.attributes.get("class") or ""
+    if node.tag in _CALLED_BY_ID and not _is_part(node):
+        named += f" {node.attributes.get('id') or ''}"
     rules = {rule for name in named.split() for rule in _rules_for(name)}
     return any(_is_such(node, rule) for rule in rules)
 
 
 @lru_cache(maxsize=65536)  # a site's names are the same on each of its pages
 def _selector_for(name: str) -> str:
-    """Return the selector of what is called `name`, or "" where no rule knows that name."""
-    if not _rules_for(name):
+    """Return the selector of what is called `name`, or "" where no rule knows that name.
+
+    Nor where a rule of selectors has it: what that left is to stay.
+    """
+    if name in _decided() or not _rules_for(name):
         return ""
     if _PLAIN.fullmatch(name):
         return f".{name}, #{name}"
     quoted = name.replace("\\", "\\\\").replace('"', '\\"')
     return f'[class~="{quoted}"], [id="{quoted}"]'
+
+
+@cache
+def _decided() -> frozenset[str]:
+    """Return the classes and ids that a selector names alone."""
+    selectors = {selector for rule in cleanup_rules().rules for selector in rule.selectors}
+    return frozenset(selector[1:] for selector in selectors if _ALONE.fullmatch(selector))
 
 
 @lru_cache(maxsize=65536)
@@ -119,6 +134,23 @@ def _is_such(node: LexborNode, rule: NameRule) -> bool:
     if tag in _INLINE and size and tag != "a" and _stands_in_a_line(node):
         return False
     return rule.pictures or not _shows_pictures(node)
+
+
+def _is_part(node: LexborNode) -> bool:
+    """Return whether an element's id was made of its heading, as site generators do.
+
+    “Comments” and “Related work” are parts of documents, too; comments and lists of articles
+    hold forms, lists, or something called so.
+    """
+    heading = node.css_first("h1, h2, h3, h4, h5, h6")
+    name = (node.attributes.get("id") or "").casefold()
+    if heading is None or _slug(heading.text()) != _slug(name):
+        return False
+    return node.css_first("form, ol, ul, [class*=comment], [class*=reply]") is None
+
+
+def _slug(text: str) -> str:
+    return "".join(_RUN.findall(text.casefold()))
 
 
 def _is_own(node: LexborNode) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from reader.article.bylines import LONGEST, is_byline
+from reader.article.bylines import LONGEST, Byline
 from reader.article.passage_lines import Line
 from reader.posts.post import PostHead
 
@@ -20,6 +20,7 @@ _LONGEST_SITE: Final = 40  # characters of a site's name
 def drop_opening(start: Sequence[Line], head: PostHead) -> None:
     """Drop the title and the byline where `start`, a page's first lines, repeat them."""
     found = start[:_LOOKED_AT]
+    byline = Byline(head)
     others = 0
     begun = False
     for at, line in enumerate(found):
@@ -29,7 +30,7 @@ def drop_opening(start: Sequence[Line], head: PostHead) -> None:
         if text and (title := [] if begun else _title(found[at:], head, len(found) > at + 1)):
             for part in title:
                 part.drop()
-        elif text and not line.media and is_byline(text, head, line.stands_out):
+        elif text and not line.media and byline.is_byline(text, line.stands_out):
             line.drop()
         else:
             others += 1

@@ -13,8 +13,6 @@ from typing import Final
 
 from selectolax.lexbor import LexborNode
 
-from reader.article.guard import letters as letters_in
-
 
 def _names(written: str) -> frozenset[str]:
     return frozenset(written.split())
@@ -25,8 +23,8 @@ _BREAKS: Final = _names(
     "footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol p section summary "
     "table tbody td tfoot th thead tr ul"
 )
-_MEDIA: Final = _names("img picture figure video audio iframe svg")
 _ALONE: Final = _names("figure pre textarea select")  # what is in them is not looked at
+_MEDIA: Final = _ALONE | _names("img picture video audio iframe svg")
 _HEADINGS: Final = _names("h1 h2 h3 h4 h5 h6")
 _INVISIBLE: Final = re.compile("[\u200b\u200e\u200f\u2060\ufeff\u00ad]")
 
@@ -40,16 +38,19 @@ class Line:
     letters: int = 0
     linked: int = 0  # how many of the letters are links
     bold: int = 0  # how many of them are bold, or a heading's
-    media: int = 0  # how many of the leaves are pictures, players, embedded pages
-    opaque: bool = False  # a figure, or preformatted: its text is not looked at
+    media: int = 0  # how many of the leaves are no text: pictures, players, code
+    opaque: bool = False  # a figure, preformatted, or long: its text is not looked at
     leaves: list[LexborNode] = field(default_factory=list[LexborNode])
     is_gone: bool = False
+    _text: str | None = None
 
     @property
     def text(self) -> str:
         """Return the line's text, its spaces run together."""
-        written = "".join(leaf.text_content or "" for leaf in self.leaves)
-        return " ".join(_INVISIBLE.sub("", written).split())
+        if self._text is None:
+            written = "".join([leaf.text_content or "" for leaf in self.leaves])
+            self._text = " ".join(_INVISIBLE.sub("", written).split())
+        return self._text
 
     @property
     def is_linked(self) -> bool:
@@ -72,31 +73,34 @@ class Line:
         self.is_gone = True
 
 
+LONGEST: Final = 300  # characters of a line whose text is looked at
 _LONG: Final = 80  # letters of a line that is the article's own, most likely
-_LONG_LINES: Final = 3  # of them at an end are looked at, with what is between and beyond
+_FIRST, _LAST = 2, 3  # so many of them are looked at, with what is between and beyond
 _MOST_LINES: Final = 60  # at an end, however short they are
 
 
 def first_lines(body: LexborNode) -> list[Line]:
     """Return the lines at the beginning of `body`: a few long ones and what is around them."""
-    return list(_few(lines(body)))
+    return list(_few(lines(body), _FIRST))
 
 
 def last_lines(body: LexborNode) -> list[Line]:
     """Return the lines at the end of `body`, in the tree's order."""
-    return list(_few(lines(body, from_end=True)))[::-1]
+    return list(_few(lines(body, from_end=True), _LAST))[::-1]
 
 
-def _few(found: Iterator[Line]) -> Iterator[Line]:
+def _few(found: Iterator[Line], most: int) -> Iterator[Line]:
     long = 0
     for count, line in enumerate(found):
         yield line
         long += line.letters - line.linked > _LONG
-        if long == _LONG_LINES or count == _MOST_LINES:
+        if long == most or count == _MOST_LINES:
             return
 
 
-_LINK, _STRONG, _HEADING, _TABLE = 1, 2, 4, 8
+_PARTING: Final = "br, img, picture, video, audio, iframe"
+# What a leaf is in; or it is no text; or it is a line of its own.
+_LINK, _STRONG, _HEADING, _TABLE, _SELF, _WHOLE = 1, 2, 4, 8, 16, 32
 _MEANS: Final = (
     {"a": _LINK, "table": _TABLE}
     | dict.fromkeys(("b", "strong"), _STRONG)
@@ -130,12 +134,14 @@ def _leaves(top: LexborNode, from_end: bool) -> Iterator[tuple[LexborNode | None
             continue
         tag = node.tag or ""
         following = node.prev if from_end else node.next
-        if tag in _ALONE:
-            yield None, 0
+        if tag == "-text":
             yield node, kind
+        elif tag in _ALONE or (tag == "p" and _is_long(node)):
             yield None, 0
-        elif tag == "-text" or tag in _MEDIA:
-            yield node, kind
+            yield node, _WHOLE
+            yield None, 0
+        elif tag in _MEDIA:
+            yield node, _SELF
         elif tag[:1] not in "-!":
             ends = tag in _BREAKS
             if ends:
@@ -148,14 +154,21 @@ def _leaves(top: LexborNode, from_end: bool) -> Iterator[tuple[LexborNode | None
         node = following
 
 
+def _is_long(paragraph: LexborNode) -> bool:
+    """Return whether a paragraph is one line, longer than any whose text is looked at."""
+    return len(paragraph.text()) > LONGEST and paragraph.css_first(_PARTING) is None
+
+
 def _add(line: Line, leaf: LexborNode, kind: int) -> None:
-    tag = leaf.tag or ""
-    if tag != "-text":
+    if kind & (_SELF | _WHOLE):
         line.leaves.append(leaf)
-        line.media += tag in _MEDIA
-        line.opaque = tag in _ALONE
+        line.opaque = bool(kind & _WHOLE)
+        if leaf.tag == "p":
+            line.letters = len(leaf.text())
+        else:
+            line.media += 1
         return
-    letters = letters_in(leaf.text_content or "")
+    letters = len((leaf.text_content or "").strip())
     if letters or line.leaves:  # else a space before the first word
         line.leaves.append(leaf)
         line.letters += letters

@@ -20,6 +20,10 @@ from reader.article.passage_lines import Line, last_lines, lines
 from reader.article.rules import Table, tables_of
 
 _BESIDE_LINKS: Final = 30  # letters: a date, a section, the number of comments
+_LABEL: Final = 40  # characters: “Read more:”
+_HEAD: Final = 2  # characters by which lines are told apart fast
+_HEADS: Final = re.compile(r"\n\s*+(\S.)")
+_SENTENCE_ENDS: Final = (".", "。", "!", "！", "?", "？", "…", "”", "」")
 _RULED: Final = re.compile(r"[\W_]+")  # a line of dashes, stars, dots
 
 
@@ -42,7 +46,9 @@ class PassageRule:
     linked: bool  # at least half of it must be a link
     takes_links: bool  # goes with the links that follow it, and only with some
     headings: bool  # may be a heading
-    begins: tuple[str, ...]  # how such a line begins; of rules that hold anywhere
+    sentences: bool  # may end as a sentence does
+    begins: tuple[str, ...]  # how such a line begins, as written; of rules that hold anywhere
+    mark: str  # or what such a line has in it
     reason: str
     examples: tuple[str, ...]
     keeps: tuple[str, ...]
@@ -61,8 +67,29 @@ def drop_passages(body: LexborNode, start: Sequence[Line], guard: Guard) -> None
     doomed = _doomed(end, Where.END)
     if doomed and _drop(doomed, guard):
         _drop_what_led_to(end)
-    if _anywhere().search("\n" + body.text(separator="\n") + "\n"):
+    if _may_hold_any("\n" + body.text(separator="\n")):
         _drop(_doomed(list(lines(body)), Where.ANYWHERE), guard)
+
+
+def _may_hold_any(text: str) -> bool:
+    """Return whether a page, each of its texts ending in a line end, may hold such a line."""
+    heads = _heads()
+    parts: list[str] = []
+    if not heads.isdisjoint(_HEADS.findall(text)):
+        parts = [part.lstrip() for part in text.split("\n") if part.lstrip()[:_HEAD] in heads]
+    return any(
+        rule.mark in text
+        if rule.mark
+        else any(_begins_so(part, rule, matched) for part in parts if part.startswith(rule.begins))
+        for rule, matched in _rules_at(Where.ANYWHERE)
+    )
+
+
+def _begins_so(part: str, rule: PassageRule, matched: Callable[[str], object]) -> bool:
+    """Return whether a text may begin a line that `rule` drops, or be it."""
+    if rule.linked:  # a label, and then the link
+        return len(part) <= _LABEL
+    return len(part) <= rule.longest and bool(matched(" ".join(part.split()).casefold()))
 
 
 def _doomed(found: Sequence[Line], where: Where) -> list[Line]:
@@ -85,8 +112,11 @@ def _rule_for(line: Line, where: Where) -> PassageRule | None:
     """Return the first rule for a place that drops a line there, if any does."""
     text = line.text.casefold()
     length = len(text)
+    sentence = text.endswith(_SENTENCE_ENDS)
     for rule, matched in _rules_at(where):
-        if length <= rule.longest and matched(text) and _fits(line, rule):
+        if length > rule.longest or (sentence and not rule.sentences):
+            continue
+        if matched(text) and _fits(line, rule):
             return rule
     return None
 
@@ -146,7 +176,14 @@ def _matching(rule: PassageRule) -> Callable[[str], object]:
     matched = re.compile(rule.text).fullmatch
     if not rule.holds:
         return matched
-    return lambda text: any(part in text for part in rule.holds) or matched(text)
+
+    def holds_or_matches(text: str) -> object:
+        for part in rule.holds:
+            if part in text:
+                return True
+        return matched(text)
+
+    return holds_or_matches
 
 
 @cache
@@ -155,10 +192,10 @@ def _longest(where: Where) -> int:
 
 
 @cache
-def _anywhere() -> re.Pattern[str]:
-    """Return what finds the beginning of a line that a rule may drop anywhere."""
+def _heads() -> frozenset[str]:
+    """Return the first characters of all lines that a rule may drop anywhere."""
     begins = [begin for rule in passage_rules() for begin in rule.begins]
-    return re.compile(r"\n\s*+(?:" + "|".join(begins) + ")")
+    return frozenset(begin[:_HEAD] for begin in begins)
 
 
 def _rule(table: Table) -> PassageRule:
@@ -173,7 +210,9 @@ def _rule(table: Table) -> PassageRule:
         linked=bool(table.get("linked", False)),
         takes_links=bool(table.get("takes_links", False)),
         headings=bool(table.get("headings", True)),
+        sentences=bool(table.get("sentences", False)),
         begins=texts("begins"),
+        mark=str(table.get("mark", "")),
         reason=str(table["reason"]),
         examples=texts("examples"),
         keeps=texts("keeps"),

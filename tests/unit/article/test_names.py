@@ -68,7 +68,9 @@ def test_a_word_is_found_however_a_name_is_spelled(name: str) -> None:
     assert "Twitter" not in text_after_cleaning(markup)
 
 
-@pytest.mark.parametrize("name", ["shareholders", "has-share", "no-share", "ashare", "2share0", "qShareX"])
+@pytest.mark.parametrize(
+    "name", ["shareholders", "has-share", "no-share", "ashare", "2share0", "qShareX"]
+)
 def test_other_words_are_not_taken_for_it(name: str) -> None:
     markup = f"{TEXT}<div class='{name}'>{SHARING}</div>"
     assert "Twitter" in text_after_cleaning(markup)
@@ -101,3 +103,17 @@ def test_rules_that_would_take_most_of_a_text_are_not_followed() -> None:
 def test_odd_names_do_no_harm() -> None:
     markup = TEXT + r"""<div class='share"] share\ sha"re'>odd</div>"""
     assert text_after_cleaning(markup).endswith("odd")
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<h2 id='comments'>Comments</h2><p>They were few.</p>",
+        "<section id='comments' class='level2'><h2>Comments</h2><p>They were few.</p></section>",
+        "<h2 id='related'>Related</h2><p><a id='share'></a>What else there is.</p>",
+        "<div class='section' id='advertisement'><h2>Advertisement</h2><p>It was young.</p></div>",
+    ],
+)
+def test_an_id_made_of_a_heading_says_nothing(markup: str) -> None:
+    page = TEXT + markup + TEXT
+    assert text_after_cleaning(page) == text_of(page)

@@ -58,7 +58,8 @@ def test_rule_can_be_read(rule: PassageRule) -> None:
     assert rule.examples
     assert rule.keeps
     assert re.compile(rule.text).groups == 0
-    assert bool(rule.begins) == (rule.where is Where.ANYWHERE)
+    assert bool(rule.begins or rule.mark) == (rule.where is Where.ANYWHERE)
+    assert all(len(begin) >= 2 for begin in rule.begins)
     written = re.sub(r"\\[A-Za-z]", "", rule.text)
     assert written == written.lower(), "compared with text in lower case"
 
