@@ -24,6 +24,8 @@ _TAG = re.compile(rf"<(/?)({_BLOCK_NAMES})(?=[\s/>])|(<!--)", re.IGNORECASE)
 _OPENING = re.compile(rf"<(?:{_BLOCK_NAMES})(?=[\s>])", re.IGNORECASE)
 _CONTAINERS = " \t>-*+0123456789.)"  # what may stand before a block: quotations and lists
 _DEEPEST = 200  # characters
+_MARKDOWN_ASKED = "markdown="
+_OUTDENTS = "outdents"  # in a parse's environment: lines between which nothing is outdented
 _CLOSED = "closing_lines"  # in a parse's environment: source -> what `closing_lines` returns
 _INDENTED_TAG = re.compile(rf"</?(?:{_BLOCK_NAMES}|a|br|hr|img|li|span|source)(?=[\s/>])", re.I)
 
@@ -77,28 +79,36 @@ def _closed_html_block(state: StateBlock, start: int, end: int, silent: bool) ->
     last = _closing_line(state, start)
     if last is None or last >= end or _ends_before(state, start, last):
         return False
+    opens_markdown = _opens_markdown(state, start, last)
+    if opens_markdown and _MARKDOWN_ASKED not in state.src:
+        return False
     content = state.getLines(start, last + 1, state.blkIndent, True)
     asked = asks_for_markdown(content)
-    if not asked and _opens_markdown(state, start, last):
-        return False
-    if silent:
-        return True
+    if silent or (opens_markdown and not asked):
+        return silent and (asked or not opens_markdown)
     state.line = last + 1
     if asked:
         push_mixed(state, content)
-        return True
-    token = state.push("html_block", "", 0)
-    token.map = [start, state.line]
-    token.content = content
+    else:
+        token = state.push("html_block", "", 0)
+        token.map = [start, state.line]
+        token.content = content
     return True
 
 
 def _ends_before(state: StateBlock, start: int, last: int) -> bool:
     """Return whether the list item or quotation that the tag is in ends before the tag does."""
-    return any(
-        state.sCount[line] < state.blkIndent and not state.isEmpty(line)
-        for line in range(start + 1, last + 1)
-    )
+    notes = cast("dict[str, dict[tuple[str, int], tuple[int, int]]]", state.env)
+    known = notes.setdefault(_OUTDENTS, {})
+    begin, outdent = known.get((state.src, state.blkIndent), (0, 0))
+    if not begin <= start < outdent:
+        outdent = start + 1
+        while outdent < state.lineMax and (
+            state.sCount[outdent] >= state.blkIndent or state.isEmpty(outdent)
+        ):
+            outdent += 1
+        known[(state.src, state.blkIndent)] = (start, outdent)
+    return outdent <= last
 
 
 def _closing_line(state: StateBlock, start: int) -> int | None:

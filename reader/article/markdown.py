@@ -35,7 +35,7 @@ from reader.article.wide_tables import bounded_tables
 # longest real posts hold some thousands.
 _MARKS = frozenset("*_[]<`~$!&\\{")
 _MAX_MARKS = 12_000
-_MAX_LINES = 15_000  # outside HTML blocks; 50 microseconds each
+_MAX_LINES = 12_000  # outside HTML blocks; 50 microseconds each
 _MAX_MARKS_A_BLOCK = 4_000
 _BOX = re.compile(r"\[([ xX])\][ \t]")
 _OPTIONS = {"html": True, "maxNesting": 60, "strikethrough_single_tilde": True}

@@ -5,6 +5,7 @@ https://kramdown.gettalong.org/syntax.html#abbreviations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from typing import cast
 
 from markdown_it import MarkdownIt
@@ -14,11 +15,13 @@ from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
 _DEFINITION = re.compile(r"\*\[(?P<short>[^\[\]\n]{1,80})\]:[ \t]*(?P<long>[^\n]*)")
-# A word; Chinese and Japanese, written without spaces, is taken character by character.
-_CJK = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
-_WORD = re.compile(rf"(?:(?![{_CJK}])\w)+|\S")
+# A word, or a mark; Chinese and Japanese words have no spaces round them.
+_LETTER = r"[^\W\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"
+_WORD = re.compile(rf"{_LETTER}++|\S")
+_IS_LETTER = re.compile(_LETTER)
 _DEFINED = "abbreviations"  # in a parse's environment: abbreviation -> its meaning
-_ALIKE = 20  # abbreviations that begin with the same word
+_ALIKE = 4  # abbreviations that begin with the same word
+_MOST_FOUND = 5_000
 
 
 def abbreviations(parser: MarkdownIt) -> None:
@@ -50,20 +53,26 @@ def _explain(state: StateCore) -> None:
     for short in sorted(defined, key=len, reverse=True):
         if (first := _WORD.match(short)) and len(known.setdefault(first[0], [])) < _ALIKE:
             known[first[0]].append(short)
+    left = _MOST_FOUND
     for inline in state.tokens:
-        if inline.type == "inline" and inline.children:
-            inline.children = list(_explained(inline.children, known, defined))
+        if inline.type == "inline" and inline.children and left > 0:
+            before = len(inline.children)
+            inline.children = list(_explained(inline.children, known, defined, left))
+            left -= (len(inline.children) - before) // 4
 
 
 def _explained(
-    tokens: Sequence[Token], known: Mapping[str, Sequence[str]], defined: Mapping[str, str]
+    tokens: Sequence[Token],
+    known: Mapping[str, Sequence[str]],
+    defined: Mapping[str, str],
+    most: int,
 ) -> Iterator[Token]:
     for token in tokens:
         if token.type != "text":
             yield token
             continue
         done = 0
-        for start, short in _found(token.content, known):
+        for start, short in islice(_found(token.content, known), most):
             if start > done:
                 yield _text(token.content[done:start])
             abbreviation = Token("abbr_open", "abbr", 1)
@@ -78,24 +87,12 @@ def _found(text: str, known: Mapping[str, Sequence[str]]) -> Iterator[tuple[int,
     done = 0
     for word in _WORD.finditer(text):
         start = word.start()
-        if start < done:
-            continue
         for short in known.get(word[0], ()):
-            end = start + len(short)
-            whole = short[-1:] == text[end - 1 : end] and _ends_word(text, end)
-            if whole and text.startswith(short, start):
-                yield start, short
-                done = end
-                break
-
-
-def _ends_word(text: str, end: int) -> bool:
-    """Return whether no word goes on beyond `end`."""
-    return (
-        end >= len(text)
-        or re.match(rf"(?![{_CJK}])\w", text[end - 1 : end]) is None
-        or (re.match(rf"(?![{_CJK}])\w", text[end]) is None)
-    )
+            if start >= done and text.startswith(short, start):
+                end = start + len(short)
+                if not (_IS_LETTER.match(short[-1]) and _IS_LETTER.match(text, end)):
+                    yield start, short
+                    done = end
 
 
 def _text(content: str) -> Token:

@@ -15,11 +15,12 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 from mdit_py_plugins.admon.index import admonition
 
-# Only known kinds: the kind is not shown where there is a title, and no text may be lost.
+# Known kinds, or a title in quotes: the kind is not shown beside it, and no text may be lost.
 _OPENING = re.compile(
     r"(?:!!!|\?\?\?\+?)[ \t]*(?:abstract|admonition|attention|bug|caution|check|cite|danger|done|"
     r"error|example|fail|failure|faq|help|hint|important|info|missing|note|question|quote|seealso|"
-    r"success|summary|tip|tldr|todo|warning)(?=[ \t\"]|\Z)(?P<more>[^\n]*)",
+    r"success|summary|tip|tldr|todo|warning|[\w-]+(?=[ \t][^\"\n]*\"[^\n]+\"))(?=[ \t\"]|\Z)"
+    r"(?P<more>[^\n]*)",
     re.IGNORECASE,
 )
 _RULES = {
@@ -67,5 +68,7 @@ def _holds_text(state: StateBlock, start: int, end: int) -> bool:
 def _render(
     _renderer: RendererHTML, tokens: Sequence[Token], at: int, _options: OptionsDict, _env: EnvType
 ) -> str:
-    token = tokens[at]
-    return (_FOLDED if token.markup.startswith("?") else _RULES)[token.type]
+    token = tokens[at - 2] if tokens[at].type == "admonition_title_close" else tokens[at]
+    if token.markup == "???+" and tokens[at].type == "admonition_open":
+        return "<details open>\n"
+    return (_FOLDED if token.markup.startswith("?") else _RULES)[tokens[at].type]

@@ -108,7 +108,9 @@ def _settled(
     found, names = _read(token.content, environment)
     at = before[-1]
     if at is None or waiting or not token.meta["after"]:
-        return waiting | found if token.meta["before"] else {}
+        for key, value in found.items():
+            _add(waiting, key, value)
+        return waiting if token.meta["before"] else {}
     if names.isdisjoint(_PLACEHOLDERS):
         _give(kept[at], found)
     else:

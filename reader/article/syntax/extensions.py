@@ -21,6 +21,7 @@ _OTHER_FORMAT = re.compile(r"type=[\"']?(?!html)\w")
 # Jekyll and kramdown, Python-Markdown, Typora, GitLab, CSDN.
 _CONTENTS = re.compile(r"(?:@?\[\[?(?:_?toc_?|目录)\]\]?|\$\{toc\})[ \t]*\Z", re.IGNORECASE)
 _FIRST = frozenset("{^[@$")
+_IS_LINK = "toc_is_link"  # in a parse's environment
 _LONGEST = 20_000  # characters within a paragraph
 _ENDS = "extension_ends"  # in a parse's environment: source -> its lines that close
 
@@ -77,8 +78,11 @@ def _contents(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         return False
     if start + 1 < end and not state.isEmpty(start + 1):
         return False
-    if "[toc]:" in state.src.lower():
-        return False  # a link
+    notes = cast("dict[str, bool]", state.env)
+    if _IS_LINK not in notes:
+        notes[_IS_LINK] = "[toc]:" in state.src.lower()
+    if notes[_IS_LINK]:
+        return False
     state.line = start + 1
     return True
 

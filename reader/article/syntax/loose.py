@@ -19,9 +19,9 @@ _SPACED = re.compile(
     r"(?P<address>(?:https?://|\.{0,2}/)[^()\n<>\"]*[^()\n<>\"\s]|[^()\n<>\"]*\.[A-Za-z0-9]{2,5})"
     r"(?:[ \t]+\"(?P<title>[^\"\n]*)\")?[ \t]*\)"
 )
-_BREAK = re.compile(r"\\\\[ \t]*\n[ \t]*(?=\S)")
+_BREAK = re.compile(r"\\\\\n[ \t]*(?=\S)")
 # A single `#` before a word is a tag.
-_HEADING = re.compile(r"(?P<marks>#{2,6})(?P<title>[^\s#][^\n]*?)[ \t]*#*[ \t]*\Z")
+_HEADING = re.compile(r"(#{2,6})(?=[^\s#])")
 
 
 def loose_marks(parser: MarkdownIt) -> None:
@@ -36,16 +36,16 @@ def _tight_heading(state: StateBlock, start: int, _end: int, silent: bool) -> bo
     begin, stop = state.bMarks[start] + state.tShift[start], state.eMarks[start]
     if not state.src.startswith("##", begin) or state.is_code_block(start):
         return False
-    found = _HEADING.match(state.src[begin:stop])
+    found = _HEADING.match(state.src, begin, stop)
     if found is None or silent:
         return found is not None
-    tag = f"h{len(found['marks'])}"
+    tag = f"h{len(found[1])}"
     opening = state.push("heading_open", tag, 1)
     inline = state.push("inline", "", 0)
     closing = state.push("heading_close", tag, -1)
-    opening.markup = closing.markup = found["marks"]
+    opening.markup = closing.markup = found[1]
     opening.map = inline.map = [start, start + 1]
-    inline.content, inline.children = found["title"], []
+    inline.content, inline.children = state.src[found.end() : stop].rstrip(" \t#"), []
     state.line = start + 1
     return True
 

@@ -26,7 +26,9 @@ _SPANS = frozenset(
 _RAW = frozenset(re.findall(r"\w+", "code kbd math option pre samp script style svg textarea var"))
 _DEEPEST = 8  # Markdown within HTML within Markdown
 _DEPTH = "markdown_inside"  # in a parse's environment
-_MOST_UNCLOSED = 50  # each is looked for to the end
+_MOST = 3_000  # elements that ask, in one post
+_MOST_READ = 5_000_000  # characters read to find where they end
+_COUNT, _READ = "markdown_asked", "markdown_read"  # in a parse's environment
 
 
 class _Element(NamedTuple):
@@ -49,24 +51,28 @@ def push_mixed(state: StateBlock, content: str) -> None:
     """Push the tokens of an HTML block, with Markdown where its tags ask for it."""
     notes = cast("dict[str, int]", state.env)
     notes[_DEPTH] = notes.get(_DEPTH, 0) + 1
-    done = at = unclosed = 0
+    first_token = len(state.tokens)
+    done = at = 0
     html: list[str] = []
-    while (asked := _ASKED.search(content, at)) and unclosed < _MOST_UNCLOSED:
+    while (asked := _ASKED.search(content, at)) and notes.get(_READ, 0) < _MOST_READ:
         at = asked.end()
         element = _element(content, asked, done)
+        notes[_READ] = notes.get(_READ, 0) + (element.end if element else len(content)) - at
+        notes[_COUNT] = notes.get(_COUNT, 0) + 1
         if element is None:
-            unclosed += 1
             continue
         first, last = element.attribute
         html += content[done:first], content[last : element.inner]
         done = at = element.inner
         how = _how(element)
-        if how and notes[_DEPTH] <= _DEEPEST:
+        if how and notes[_DEPTH] <= _DEEPEST and notes[_COUNT] <= _MOST:
             _push_html(state, html)
             _push_markdown(state, content[element.inner : element.end], how == "span")
             done = at = element.end
-    html.append(content[done:])
+    html.append(_ASKED.sub("", content[done:]))
     _push_html(state, html)
+    if len(state.tokens) - first_token > 1:  # as one block, for what is said of it below
+        state.tokens[first_token].nesting, state.tokens[-1].nesting = 1, -1
     notes[_DEPTH] -= 1
 
 
@@ -78,11 +84,11 @@ def _element(content: str, asked: re.Match[str], done: int) -> _Element | None:
         return None
     name = opening[1].lower()
     depth = 1
-    for tag in re.finditer(rf"<(/?){re.escape(name)}(?=[\s/>])", content[inner:], re.IGNORECASE):
+    tags = re.compile(rf"<(/?){re.escape(name)}(?=[\s/>])", re.IGNORECASE)
+    for tag in tags.finditer(content, inner):
         depth += -1 if tag[1] else 1
         if depth == 0:
-            end = inner + tag.start()
-            return _Element(name, asked["how"].lower(), start, asked.span(), inner, end)
+            return _Element(name, asked["how"].lower(), start, asked.span(), inner, tag.start())
     return None
 
 

@@ -17,7 +17,7 @@ from reader.article.markdown import TooComplexError, to_html
         ("term\n: meaning", "<dl>\n<dt>term</dt>\n<dd>meaning</dd>\n</dl>\n"),
         ("so $a_1 * b$ is", '<p>so <code class="math">a_1 * b</code> is</p>\n'),
         ("costs $5 and $6", "<p>costs $5 and $6</p>\n"),
-        ("$$\nx^2\n$$", '<p><code class="math">x^2</code></p>\n'),
+        ("$$\nx^2\n$$", '<pre><code class="math">x^2</code></pre>\n'),
         ("para\n{: .class #id}", '<p class="class" id="id">para</p>\n'),
     ],
 )

@@ -3,10 +3,9 @@
 import importlib.util
 import json
 import os
-import re
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -14,7 +13,6 @@ from typing import Any
 import pytest
 
 from reader.article.extract import extract
-from reader.article.markdown import to_html
 from reader.article.render import render_article
 from reader.posts.post import BodyFormat
 from tests.helpers.articles import post_of
@@ -35,10 +33,6 @@ PLACES = (
     "[{}]({})",
     '<a href="{}">{}</a><iframe src="{}"></iframe><video src="{}" poster="{}"></video>',
 )
-# kramdown runs an HTML block to its closing tag, CommonMark to the next blank line.
-AS_KRAMDOWN = {"cm-148", "cm-161", "cm-188", "cm-193"} | {
-    f"gfm_spec-{number}" for number in (118, 131, 155, 160)
-}
 
 
 def vectors(name: str) -> list[Mapping[str, str]]:
@@ -86,45 +80,6 @@ def test_hostile_input_leaves_nothing_dangerous(name: str) -> None:
                 seen.add(html)
                 for policy in policies:
                     assert oracle().check(html, policy) == [], vector["id"]
-
-
-def plain(html: str) -> str:
-    """Return markup without the differences that no reader sees."""
-    html = re.sub(r"\s+", " ", html.replace("&quot;", '"').replace("/>", ">")).strip()
-    html = html.replace(" >", ">")
-    return re.sub(
-        r" ?(</?(?:p|ul|ol|li|table|tr|td|th|thead|tbody|blockquote|pre|h\d|hr)\b[^>]*>) ?",
-        r"\1",
-        html,
-    )
-
-
-def failing(name: str, convert: Callable[[str], str] = to_html) -> set[str]:
-    return {
-        vector["id"]
-        for vector in vectors(name)
-        if plain(convert(vector["payload"])) != plain(vector["expected"])
-    }
-
-
-def test_commonmark_examples() -> None:
-    assert failing("md_commonmark_spec") == AS_KRAMDOWN & {
-        vector["id"] for vector in vectors("md_commonmark_spec")
-    }
-
-
-def test_gfm_examples() -> None:
-    sections = {vector["id"]: vector["section"] for vector in vectors("md_gfm_spec")}
-    left = failing("md_gfm_spec") - AS_KRAMDOWN
-    # Bare addresses are linked in a later step; boxes are characters, forms never shown; the
-    # last two are CommonMark 0.29's idea of a comment, which 0.31 gave up.
-    assert {sections[one] for one in left} <= {
-        "Autolinks (extension)",
-        "Task list items (extension)",
-        "Disallowed Raw HTML (extension)",
-        "Raw HTML",
-    }
-    assert len(left) <= 16
 
 
 @pytest.mark.parametrize("which", range(48))
