@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from reader.article import bounds
 from reader.article.markdown import to_html
 from reader.article.openings import is_title
+from reader.article.saved_page import SavedPage, saved_page
 from reader.article.templates.expand import expanded
 from reader.article.templates.values import PostValues
 from reader.posts.post import BodyFormat, Post
@@ -32,6 +33,8 @@ class Source:
 def markup_of(post: Post, raw: bool = False) -> Source:
     """Return the markup of the post's body, Markdown rendered, or why it is not taken on."""
     body = post.body if raw else without_linked_title(post.body, post.head.title)
+    if (saved := saved_page(body)) is not None:
+        return _of_page(post, saved, raw)
     if len(body) > bounds.MAX_SIZE:
         return Source("", bounds.objection(body))
     markdown = post.body_format is BodyFormat.MARKDOWN and not is_markup(body)
@@ -42,6 +45,20 @@ def markup_of(post: Post, raw: bool = False) -> Source:
         except bounds.TooComplexError as reason:
             return Source("", str(reason))
     return Source(body, bounds.objection(body))
+
+
+def _of_page(post: Post, saved: SavedPage, raw: bool) -> Source:
+    """Return the page's article, or the page itself, behind the words before it."""
+    if reason := bounds.objection(saved.page):
+        return Source("", reason)
+    page = saved.page
+    if not raw:
+        from reader.article.whole_page import article_of  # noqa: PLC0415 - 140 ms
+
+        page = article_of(page, post.head.source_url)
+    if post.body_format is not BodyFormat.MARKDOWN or not saved.before.strip():
+        return Source(saved.before + page)
+    return Source(to_html(saved.before) + page)
 
 
 def _values(post: Post) -> PostValues:

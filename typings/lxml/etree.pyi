@@ -1,0 +1,9 @@
+"""What Broadsheet uses of lxml.etree, which ships no types."""
+
+from lxml.html import HtmlElement
+
+class XPath:
+    def __init__(self, path: str) -> None: ...
+    def __call__(self, element: HtmlElement) -> list[HtmlElement]: ...
+
+def tostring(element: HtmlElement, *, encoding: str, method: str) -> str: ...
