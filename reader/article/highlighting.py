@@ -8,7 +8,8 @@ code-comment, code-inserted, code-deleted. Pygments is loaded with the first suc
 
 import re
 import time
-from collections.abc import Iterator
+import zlib
+from collections.abc import Callable, Iterator
 
 from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString, PageElement
@@ -16,10 +17,14 @@ from bs4.element import NavigableString, PageElement
 from reader.article.languages import language_said
 from reader.article.trees import classes, names, replace, tags_in, tags_named
 
-MAX_BLOCK = 10_000  # characters of one listing; longer ones stay plain
+MAX_BLOCK = 6_000  # characters of one listing; longer ones stay plain
 MAX_IN_ALL = 60_000  # characters in one post
-MAX_SECONDS = 0.3  # for all listings of a post; what is not done by then stays plain
+MAX_SECONDS = (
+    0.3  # of the processor, for all listings of a post; what is not done by then stays plain
+)
 _GAP = re.compile(r"\s{100}")  # some lexers look from each space of it to its end
+_SHORT = 1_000  # characters with which no lexer takes long
+_DENSEST = 12  # times that code is longer than what it is compressed to, at most
 _LONGEST_LINE = 1_000  # characters: what a machine wrote is not read word by word
 # What has its own meaning within code: marking words would take it apart.
 _OWN = names("div ol ul li table p math a img sub sup mark")
@@ -36,27 +41,37 @@ _FOREIGN = {
 }
 _MEANT = {name: meaning for meaning, known in _FOREIGN.items() for name in known.split()}
 
+_Words = Callable[[str, str, float], Iterator[tuple[str, str]]]
+
 
 def highlight(soup: BeautifulSoup, body: Tag) -> None:
     """Mark the words of the code in `body` by what they are."""
-    listings = tags_named(body, ("pre",))
-    if not listings:
-        return
+    listings = [(listing, _language(listing)) for listing in tags_named(body, ("pre",))]
+    if any(language for _, language in listings):
+        from reader.article.words_of_code import words  # noqa: PLC0415 loads Pygments
+
+        _mark(soup, listings, words)
+    for listing, language in listings:
+        if not language:
+            _rename(listing)
+
+
+def _mark(soup: BeautifulSoup, listings: list[tuple[Tag, str]], words: _Words) -> None:
+    """Put the words of those listings whose language is named into elements."""
     replaced: dict[int, list[PageElement]] = {}
     left = MAX_IN_ALL
-    until = time.monotonic() + MAX_SECONDS
-    for listing in listings:
-        language = _language(listing)
+    until = time.process_time() + MAX_SECONDS
+    for listing, language in listings:
         text = _text(listing) if language else ""
         pieces: list[PageElement] = []
-        if len(text) <= min(MAX_BLOCK, left):
+        if len(text) <= min(MAX_BLOCK, left) and time.process_time() < until:
             left -= len(text)
-            pieces = _pieces(soup, text, language, until)
+            pieces = _pieces(soup, text, lambda text, named=language: words(text, named, until))
         if pieces:
             first, *others = _innermost(listing).contents
             replaced[id(first)] = pieces
             replaced |= {id(other): [] for other in others}
-        else:
+        elif language:
             _rename(listing)
     if replaced:
         replace(soup, replaced)
@@ -93,16 +108,16 @@ def _text(listing: Tag) -> str:
     return "".join(parts)
 
 
-def _pieces(soup: BeautifulSoup, text: str, language: str, until: float) -> list[PageElement]:
+def _pieces(
+    soup: BeautifulSoup, text: str, words: Callable[[str], Iterator[tuple[str, str]]]
+) -> list[PageElement]:
     """Return `text` in pieces, words that mean something in elements; [] where it stays plain."""
-    if not text.strip() or time.monotonic() > until or _GAP.search(text):
+    if not text.strip() or _GAP.search(text) or _repeats(text):
         return []
     if max(map(len, text.split("\n"))) > _LONGEST_LINE:
         return []
-    from reader.article import words_of_code  # noqa: PLC0415 loads Pygments
-
     pieces: list[PageElement] = []
-    for name, written in words_of_code.words(text, language, until):
+    for name, written in words(text):
         if not name:
             pieces.append(NavigableString(written))
             continue
@@ -110,6 +125,14 @@ def _pieces(soup: BeautifulSoup, text: str, language: str, until: float) -> list
         span.contents = [NavigableString(written)]
         pieces.append(span)
     return pieces if len(pieces) > 1 else []
+
+
+def _repeats(text: str) -> bool:
+    """Return whether the text says one thing over and over, as no code that is read does.
+
+    Many lexers take quadratic time on such.
+    """
+    return len(text) > _SHORT and len(zlib.compress(text.encode())) * _DENSEST < len(text)
 
 
 def _rename(listing: Tag) -> None:

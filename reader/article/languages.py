@@ -4,14 +4,14 @@ import re
 from collections.abc import Mapping
 
 _PREFIXED = re.compile(
-    r"(?:^|\s)(?:language|lang|highlight-source|highlight-text)-(?P<name>[\w+#.-]+)"
+    r"(?:^|\s)(?:language|lang|highlight-source|highlight-text|highlight|src)-(?P<name>[\w+#.-]+)"
     r"|(?:^|\s)(?:lang|brush):\s*(?P<brush>[\w+#.-]+)",
     re.IGNORECASE,
 )
 # The highlighter's own class, and the language's after it.
 _BESIDE = re.compile(
-    r"(?:^|\s)(?:(?:hljs|source-?code|src|prettyprint|syntaxhighlighter|prism|shiki|codehilite|code)"
-    r"\s+|(?:highlight|src)(?:\s+|-))(?P<name>[a-z][\w+#.-]*)",
+    r"(?:^|\s)(?:hljs|source-?code|src|prettyprint|syntaxhighlighter|prism|shiki|codehilite|code|"
+    r"highlight)\s+(?P<name>[a-z][\w+#.-]*)",
     re.IGNORECASE,
 )
 _NONE = frozenset(

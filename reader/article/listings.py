@@ -97,7 +97,7 @@ def _listing(tree: LexborHTMLParser, text: str, shown: LexborNode) -> LexborNode
 
 def _language_around(node: LexborNode) -> str:
     """Return the language of the code in `node` as it, what it holds or is in says; or ""."""
-    places = node.css("code, pre")[:4]
+    places = node.css("code, pre, div")[:6]
     outer: LexborNode | None = node
     while outer is not None and len(places) < 10 and outer.tag != "body":
         places.append(outer)

@@ -15,7 +15,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from reader.article.mathml import in_a_line
 
-_HINTS = ("<math", "math/tex", "katex", "MathJax", "mjx-", "latex", "tex?", "mwe-math", "asciimath")
+_HINTS = ("<math", "math/tex", "katex", "MathJax", "mjx-", "latex", "?tex=", "mwe-math", "asciimath")
 _DISPLAYED = re.compile(r"katex-display|(?:MathJax(?:_SVG)?|MJXc)[_-][Dd]isplay")
 # Around the formula, the outermost first: what is replaced as a whole.
 _FRAMES = (
