@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from reader.article.early_pictures import mark_twins
 from reader.article.guard import Guard
 from reader.article.names import doomed_by_name
 from reader.article.openings import drop_opening
@@ -78,6 +79,7 @@ def _settle_noscript(noscript: LexborNode) -> None:
             if value and not picture.attributes.get(name):
                 picture.attrs[name] = value  # pyright: ignore[reportIndexIssue]
         _drop([twin])
+    mark_twins(noscript)
     noscript.unwrap()
 
 

@@ -15,7 +15,7 @@ from bs4 import Tag
 from reader.article.trees import attribute, classes, text_of
 
 _DATA = Path(__file__).parents[2] / "resources" / "article" / "counters.toml"
-_TINY = re.compile(r"\s*[0-2](?:\.\d+)?(?:px)?\s*\Z")
+_TINY = re.compile(r"\s*[01](?:px)?\s*\Z")
 _HIDDEN = re.compile(
     r"(?:^|;)\s*(?:(?:max-)?(?:width|height)\s*:\s*[01](?:px)?\s*(?:!important\s*)?(?:;|\Z)|"
     r"display\s*:\s*none|visibility\s*:\s*hidden|(?:left|top)\s*:\s*-\d{3,})",

@@ -15,7 +15,7 @@ from reader.article.counters import is_button, is_counter
 from reader.article.inline_pictures import inline_picture, keeps_a_place
 from reader.article.media import MEDIA_FILE, settle_media
 from reader.article.picture_bytes import UNKNOWN, Size
-from reader.article.picture_sizes import declared_size, reserved, width_in_address
+from reader.article.picture_sizes import declared_size, pixels, reserved, width_in_address
 from reader.article.places import Places
 from reader.article.repeats import drop_repeats
 from reader.article.shelf import Shelf
@@ -36,6 +36,9 @@ _TAKEN = frozenset((*LAZY_SOURCES, *SPARE_SOURCES, *SOURCE_SETS)) | names(
 )
 _LIGHTBOX = re.compile(r"lightbox|fancybox|gallery|zoom|swipebox|colorbox|magnific|thickbox", re.I)
 _THUMBNAIL = re.compile(r"thumb|[-_./](?:small|mini|preview|tn|sm|s|t)[-_./]|[?&]w=\d{2,3}\b", re.I)
+
+
+_MOST_OF_A_SHAPE = 50  # pixels
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +63,7 @@ def settle_pictures(
     dropped: dict[int, list[Tag]] = {}
     for image in tags_named(body, ("img", "amp-img", "amp-anim")):
         if image.name != "img":
-            image.name = "img"
-            image.clear()
+            _become_plain(image)
         if not _settle(image, places):
             dropped[id(image)] = []
     if dropped:
@@ -73,6 +75,16 @@ def settle_pictures(
     for media in tags_named(body, ("audio", "video")):
         settle_media(soup, media, places)
     drop_repeats(soup, body)
+
+
+def _become_plain(image: Tag) -> None:
+    """Make an <img> of an AMP picture, whose sides may be no more than its shape, as 16 by 9."""
+    image.name = "img"
+    image.clear()  # a placeholder, and a fallback
+    sides = [pixels(attribute(image, name)) for name in ("width", "height")]
+    if 0 < max(sides) <= _MOST_OF_A_SHAPE and min(sides) > 0:
+        image["data-aspectratio"] = f"{sides[0]}/{sides[1]}"
+        del image["width"], image["height"]
 
 
 def _settle(image: Tag, places: Places) -> bool:
@@ -108,7 +120,7 @@ def _chosen(image: Tag, url: str, places: Places) -> _Chosen:
     if 0 < declared[0] <= 64 and 0 < declared[1] <= 64 and not _same(url, target):
         return _Chosen(url, size)  # an icon that leads to a picture of its own
     link.unwrap()
-    known = width_in_address(url) or places.size(url)[0] or declared[0]
+    known = width_in_address(url) or places.size(url)[0] or pixels(attribute(image, "width"))
     marked = " ".join(str(value) for value in link.attrs.values())
     thumbnail = is_small(known) or (
         not known and bool(_THUMBNAIL.search(url) or _LIGHTBOX.search(marked))

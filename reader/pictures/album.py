@@ -5,8 +5,13 @@ the library on a pool's.
 """
 
 import re
+from base64 import b64decode
+from binascii import Error
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
+from urllib.parse import unquote
 
 from PySide6.QtCore import QObject, Qt, QThread, Signal
 
@@ -16,6 +21,7 @@ from reader.pictures.local import find_picture
 from reader.pictures.picture import Picture
 
 SIZE_LIMIT = 32 * 1024 * 1024  # bytes
+INLINE = "data:"  # a picture that the post itself holds
 _REMOTE = re.compile(r"[a-z][a-z0-9+.-]+:|//", re.IGNORECASE)
 
 
@@ -40,18 +46,20 @@ class Album(QObject):
 
     @staticmethod
     def is_remote(address: str) -> bool:
-        """Return whether `address` is not a path of the library."""
-        return _REMOTE.match(address) is not None
+        """Return whether `address` is neither a path of the library nor the picture itself."""
+        return _REMOTE.match(address) is not None and not address.startswith(INLINE)
 
     def ask(self, address: str) -> None:
         """Have the picture of `address` sought; `came` follows."""
         if self.is_remote(address):
             self._start_fetching()
             self._wanted.emit(address)
+        elif address.startswith(INLINE):
+            self._files.submit(self._hand_over, inline_picture, address)
         elif self._library is None:
             self.came.emit(Picture(address, why="no library is open"))
         else:
-            self._files.submit(self._seek, self._library, address)
+            self._files.submit(self._hand_over, partial(local_picture, self._library), address)
 
     def close(self) -> None:
         """Stop both threads; at most 300 ms."""
@@ -81,8 +89,8 @@ class Album(QObject):
     def _fetched(self, fetched: object) -> None:
         self.came.emit(fetched)
 
-    def _seek(self, library: Path, address: str) -> None:
-        picture = local_picture(library, address)
+    def _hand_over(self, find: Callable[[str], Picture], address: str) -> None:
+        picture = find(address)
         try:
             self.came.emit(picture)
         except RuntimeError:  # closed meanwhile
@@ -107,4 +115,23 @@ def local_picture(library: Path, address: str) -> Picture:
         return Picture(address, why=str(error))
     if len(data) > SIZE_LIMIT:
         return Picture(address, why="too large")
+    return Picture(address, kind, data)
+
+
+def inline_picture(address: str) -> Picture:
+    """Return the picture that `address`, a `data:` one, holds itself.
+
+    Typed by its first bytes like any other, whatever the address says, and made of pixels:
+    SVG is markup.
+    """
+    head, _, written = address.partition(",")
+    if len(written) > SIZE_LIMIT or not head.endswith(";base64"):
+        return Picture(address, why="too large")
+    try:
+        data = b64decode(unquote(written), validate=True)
+    except (Error, ValueError):
+        return Picture(address, why="not a picture")
+    kind = kind_of(data[:HEAD])
+    if kind not in PICTURES or kind == "image/svg+xml":
+        return Picture(address, why="not a picture")
     return Picture(address, kind, data)

@@ -1,7 +1,9 @@
 """Fetching one remote picture, giving away as little as can be.
 
 Only http and https, also after a redirect, and never from https to http; no cookies, no referrer,
-no credentials; an answer counts only where its first bytes are a picture's.
+no credentials; an answer counts only where its first bytes are a picture's. Where one that only
+passes a picture on (`i0.wp.com/host/picture.jpg`) fails, the picture's own host is asked: who
+allows a picture allows it from where it comes.
 """
 
 from PySide6.QtCore import QObject, QTimer, QUrl, Signal, Slot
@@ -11,6 +13,7 @@ from PySide6.QtNetwork import (
     QNetworkRequest,
 )
 
+from reader.article.wrappers import origin_of
 from reader.pictures.cache import PictureCache
 from reader.pictures.kinds import HEAD, PICTURES, kind_of
 from reader.pictures.picture import Picture
@@ -42,6 +45,7 @@ class Fetcher(QObject):
         self._cache = cache
         self._network: QNetworkAccessManager | None = None
         self._replies: dict[QNetworkReply, str] = {}
+        self._origins: dict[str, QUrl] = {}  # where else a picture under way may be asked for
 
     @Slot(str)
     def fetch(self, address: str) -> None:
@@ -54,6 +58,8 @@ class Fetcher(QObject):
         if not may_ask(url):
             self.fetched.emit(Picture(address, why="not an address of the web"))
             return
+        if origin := origin_of(address):
+            self._origins[address] = QUrl(origin, QUrl.ParsingMode.TolerantMode)
         self._ask(address, url)
 
     @Slot()
@@ -87,8 +93,7 @@ class Fetcher(QObject):
     @Slot(QUrl)
     def _redirected(self, url: QUrl) -> None:
         reply = self._reply()
-        downgraded = reply.url().scheme() == "https" and url.scheme() != "https"
-        if may_ask(url) and not downgraded:
+        if _may_follow(reply, url):
             reply.redirectAllowed.emit()
         else:
             reply.abort()
@@ -106,11 +111,20 @@ class Fetcher(QObject):
             return
         data = bytes(reply.readAll().data())
         why = _fault(reply, data)
-        if why:
+        origin = self._origins.pop(address, None)
+        if why and self._network is not None and origin is not None and _may_follow(reply, origin):
+            self._ask(address, origin)
+        elif why:
             self.fetched.emit(Picture(address, why=why))
-            return
-        self._cache.put(address, data)
-        self.fetched.emit(Picture(address, kind_of(data[:HEAD]), data))
+        else:
+            self._cache.put(address, data)
+            self.fetched.emit(Picture(address, kind_of(data[:HEAD]), data))
+
+
+def _may_follow(reply: QNetworkReply, url: QUrl) -> bool:
+    """Return whether `url` may be asked after `reply`: never in the clear after https."""
+    downgraded = reply.url().scheme() == "https" and url.scheme() != "https"
+    return may_ask(url) and not downgraded
 
 
 def request_for(url: QUrl) -> QNetworkRequest:

@@ -1,5 +1,6 @@
 """Fetching remote pictures, from a real server that remembers what it was asked."""
 
+from base64 import b64encode
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -103,6 +104,46 @@ def test_a_picture_too_large_is_given_up(
 
 def test_a_server_that_is_not_there_is_no_matter(get: Get) -> None:
     assert get("http://127.0.0.1:1/a.png").why
+
+
+def test_where_a_wrapper_fails_the_pictures_own_host_is_asked(
+    server: PictureServer, get: Get
+) -> None:
+    wrapper = "/_next/image?url=%2Fa.png&w=640"
+    assert get(server.address(wrapper)).data == PNG
+    assert [path for path, _ in server.asked] == [wrapper, "/a.png"]
+    assert get(server.address(wrapper)).data == PNG  # kept under the wrapper's address
+    assert len(server.asked) == 2
+
+
+def test_where_both_fail_a_word_says_so_once(server: PictureServer, get: Get) -> None:
+    assert get(server.address("/_next/image?url=%2Fno.png&w=640")).why
+    assert len(server.asked) == 2
+
+
+def test_a_picture_that_the_post_holds_is_handed_over(get: Get) -> None:
+    written = b64encode(PNG).decode()
+    address = f"data:image/jpeg;base64,{written}"
+    picture = get(address)
+    assert (picture.address, picture.type, picture.data) == (address, "image/png", PNG)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "data:image/svg+xml;base64," + b64encode(b"<svg xmlns='http://www.w3.org/2000/svg'/>").decode(),
+        "data:image/png;base64," + b64encode(b"<html><script>").decode(),
+        "data:text/html;base64,PHA+",
+        "data:image/png;base64,!!",
+        "data:image/png,abc",
+        "data:",
+    ],
+)  # fmt: skip
+def test_nothing_but_pixels_is_taken_from_a_post(get: Get, address: str) -> None:
+    assert not Album.is_remote(address)
+    picture = get(address)
+    assert (picture.type, picture.data) == ("", b"")
+    assert picture.why
 
 
 @pytest.mark.parametrize(

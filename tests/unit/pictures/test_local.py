@@ -77,17 +77,45 @@ def test_only_plain_files_are_read(library: Path) -> None:
     assert find_picture(library, "pipe.png") is None
 
 
-@pytest.mark.parametrize("name", ["_posts", "content"])
-def test_posts_opened_alone_find_the_pictures_of_their_site(tmp_path: Path, name: str) -> None:
-    (tmp_path / "site" / name).mkdir(parents=True)
-    (tmp_path / "site" / "images").mkdir()
-    (tmp_path / "site" / "images" / "a.png").write_bytes(b"a")
+@pytest.mark.parametrize(
+    "opened", ["_posts", "_drafts", "_posts/2020", "content", "content/posts", "content/posts/2020"]
+)
+def test_posts_opened_alone_find_the_pictures_of_their_site(tmp_path: Path, opened: str) -> None:
+    posts = tmp_path / "site" / opened
+    posts.mkdir(parents=True)
+    for folder in ("images", "static/img"):
+        (tmp_path / "site" / folder).mkdir(parents=True)
+        (tmp_path / "site" / folder / "a.png").write_bytes(b"a")
     (tmp_path / OUTSIDE).write_bytes(b"s")
     (tmp_path / "site" / "images" / "out.png").symlink_to(tmp_path / OUTSIDE)
-    posts = tmp_path / "site" / name
     assert find_picture(posts, "images/a.png") is not None
+    assert find_picture(posts, "img/a.png") is not None
     assert find_picture(posts, "images/out.png") is None
     assert find_picture(posts, "../images/a.png") is None
+    assert find_picture(posts, OUTSIDE) is None
+
+
+@pytest.mark.parametrize("opened", ["source/_posts", "source/posts", "src/content/blog"])
+def test_sources_of_a_site_opened_alone(tmp_path: Path, opened: str) -> None:
+    posts = tmp_path / "site" / opened
+    posts.mkdir(parents=True)
+    beside = tmp_path / "site" / opened.partition("/")[0] / "images"
+    beside.mkdir()
+    (beside / "a.png").write_bytes(b"a")
+    (tmp_path / "site" / "public").mkdir()
+    (tmp_path / "site" / "public" / "b.png").write_bytes(b"b")
+    (tmp_path / OUTSIDE).write_bytes(b"s")
+    assert find_picture(posts, "images/a.png") is not None
+    assert find_picture(posts, "b.png") is not None
+    assert find_picture(posts, OUTSIDE) is None
+
+
+def test_a_home_folder_is_nobodys_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path))
+    (tmp_path / "content").mkdir()
+    (tmp_path / "private.png").write_bytes(b"p")
+    assert find_picture(tmp_path / "content", "private.png") is None
 
 
 def test_no_known_traversal_leaves(library: Path) -> None:
