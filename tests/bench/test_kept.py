@@ -10,14 +10,14 @@ from tests.helpers.sample import PRESENT, drawn, sample
 needs_sample = pytest.mark.skipif(not PRESENT, reason="BROADSHEET_CORPUS is not set")
 LABELS = Labels(
     post="post",
-    chrome=("Share", "Related …"),
+    chrome=("Somebody", "Related …"),
     either=("Tags",),
     captions=(("a.jpg", "The sea at", "Photo"),),
     no_article_pictures=("icon",),
 )
 BODY = """
-<h1>A title</h1><p>Share this story</p><p>The first words of it. And more.</p>
-<figure><img src="a.jpg"><figcaption>The sea at noon<small>Photo: Ann</small></figcaption></figure>
+<h1>A title</h1><p>Somebody else wrote this paragraph.</p><p>The first words of it. And more.</p>
+<figure><img src="a.jpg"><figcaption>The sea at noon<p>Photo: Ann</p></figcaption></figure>
 <p>Tags: sea</p><div class="related-posts">Related<p>Another story</p></div>
 """
 
@@ -55,8 +55,8 @@ def test_what_is_lost_and_what_is_too_much_is_counted() -> None:
     assert kept.recall == 1
     assert kept.captions["right"] == 1
     shown = [fault for fault in kept.faults if "shown" in fault]
-    assert kept.chrome == len("sharethisstory")
-    assert shown == ["post: shown  Share this story"]
+    assert kept.chrome == len("somebodyelsewrotethisparagraph")
+    assert shown == ["post: shown  Somebody else wrote this paragraph."]
     lost = score(post_of(BODY.replace("<p>The", '<p class="comments-area">The')), LABELS)
     assert lost.recall < 1
 
