@@ -36,7 +36,7 @@ class Extracted:
 
 def extract(post: Post) -> Extracted:
     """Return what the index keeps of `post`. Never raises for any post."""
-    source = markup_of(post)
+    source = markup_of(post, quick=True)
     if source.objection:
         text = "\n".join(line for line in map(str.strip, post.body.splitlines()) if line)
         return Extracted(text, _excerpt(text, frozenset()), (), (), False)

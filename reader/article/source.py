@@ -4,8 +4,10 @@ import re
 from dataclasses import dataclass
 
 from reader.article import bounds
+from reader.article.caption_shortcodes import with_shortcode_captions
 from reader.article.markdown import to_html
 from reader.article.openings import is_title
+from reader.article.quick_markdown import quick_html
 from reader.article.saved_page import SavedPage, saved_page
 from reader.article.templates.expand import expanded
 from reader.article.templates.values import PostValues
@@ -30,18 +32,23 @@ class Source:
     objection: str | None = None  # plain words
 
 
-def markup_of(post: Post, raw: bool = False) -> Source:
-    """Return the markup of the post's body, Markdown rendered, or why it is not taken on."""
+def markup_of(post: Post, raw: bool = False, quick: bool = False) -> Source:
+    """Return the markup of the post's body, Markdown rendered, or why it is not taken on.
+
+    `quick` asks for markup with the same words, of Markdown that the index reads by itself.
+    """
     body = post.body if raw else without_linked_title(post.body, post.head.title)
     if (saved := saved_page(body)) is not None:
         return _of_page(post, saved, raw)
     if len(body) > bounds.MAX_SIZE:
         return Source("", bounds.objection(body))
+    if not raw:
+        body = with_shortcode_captions(body)
     markdown = post.body_format is BodyFormat.MARKDOWN and not is_markup(body)
     body = expanded(body, _values(post), markdown)
     if markdown:
         try:
-            body = to_html(body)
+            body = (quick and quick_html(body)) or to_html(body)
         except bounds.TooComplexError as reason:
             return Source("", str(reason))
     return Source(body, bounds.objection(body))
