@@ -11,6 +11,7 @@
   const WORD = "@WORD@";
   const SLOTS = 4;
   const REMOTE = /^picture\?https?:\/\//i;
+  const TEXTS = "h1, h2, h3, h4, h5, h6, p, li, dt, dd, pre, figcaption, td, th";
   const LONG_EMPHASIS = 40; // characters: from here on it is a passage, not a stress
   const WIDE = /[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\u{20000}-\u{3ffff}]/u;
   const LETTERS = /\p{L}{3}/u;
@@ -181,10 +182,11 @@
     const only = [...picture.parentNode.childNodes].every(
       (node) => node === picture || (node.nodeType === Node.TEXT_NODE && !node.data.trim()));
     if (only) picture.classList.add("alone");
-    if (!REMOTE.test(source)) return;
+    const remote = REMOTE.test(source);
+    if (!remote && picture.hasAttribute("width") && picture.hasAttribute("height")) return;
     const field = fieldFor(picture);
     picture.replaceWith(field);
-    if (allowed) load(field);
+    if (allowed || !remote) load(field);
   }
 
   function fieldFor(picture) {
@@ -196,14 +198,24 @@
       field.style.width = `${width}px`;
       field.style.aspectRatio = `${width} / ${height}`;
       if (width < 180 || height < 60) field.classList.add("small");
+    } else if (isInLine(picture)) {
+      field.classList.add("small", "in-line");
     }
     if (picture.alt) {
       field.setAttribute("role", "group");
       field.setAttribute("aria-label", picture.alt);
     }
     field.pictureToCome = picture;
-    say(field, labels.pictureFrom.replace("%1", hostOf(picture)), labels.loadPictures, "pictures");
+    if (REMOTE.test(picture.getAttribute("src"))) {
+      say(field, labels.pictureFrom.replace("%1", hostOf(picture)), labels.loadPictures, "pictures");
+    }
     return field;
+  }
+
+  /* A picture of unknown size amid words is a sign of the line, not a field of its own. */
+  function isInLine(picture) {
+    return [...picture.parentNode.childNodes].some(
+      (node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
   }
 
   function say(field, words, action, name) {
@@ -232,11 +244,12 @@
       if (name !== "src" && name !== "loading") picture.setAttribute(name, value);
     }
     field.classList.add("loading");
-    say(field, labels.loading);
+    if (REMOTE.test(field.pictureToCome.getAttribute("src"))) say(field, labels.loading);
     picture.addEventListener("load", () => {
       const slot = slots.find((one) => one.element.contains(field));
-      field.replaceWith(picture);
-      if (slot) settle(slot);
+      if (!slot) return;
+      keepingPlace(slot, () => field.replaceWith(picture));
+      settle(slot);
     });
     picture.addEventListener("error", () => fail(field));
     picture.src = field.pictureToCome.getAttribute("src");
@@ -249,6 +262,45 @@
     say(field, words, labels.retry, "retry");
   }
 
+  /* Do what changes heights, and leave the first text in sight where it stands. The engine does
+   * so too, but takes the picture itself for what is being read where that comes first. */
+  function keepingPlace(slot, change) {
+    const text = slot === current && slot.moved ? firstText(slot.element) : null;
+    if (!text) {
+      change();
+      return;
+    }
+    const before = text.getBoundingClientRect().top;
+    slot.element.style.overflowAnchor = "none";
+    change();
+    slot.element.scrollTop += text.getBoundingClientRect().top - before;
+    requestAnimationFrame(() => { slot.element.style.overflowAnchor = ""; });
+  }
+
+  function firstText(box) {
+    const view = box.getBoundingClientRect();
+    for (const block of box.querySelectorAll(TEXTS)) {
+      const place = block.getBoundingClientRect();
+      if (place.top >= view.bottom) return null;
+      if (place.bottom > view.top + 1 && !block.querySelector(".picture, img")) return block;
+    }
+    return null;
+  }
+
+  /* A sound or film of the library that the engine has no decoder for, or that is not there. */
+  function unplayable(media) {
+    const field = make("span", "picture lost");
+    const source = media.getAttribute("src").slice("picture?".length);
+    let name = source.split("/").pop();
+    try {
+      name = decodeURIComponent(name);
+    } catch {
+      // as it is written
+    }
+    media.replaceWith(field);
+    say(field, labels.unplayable.replace("%1", name));
+  }
+
   /* A picture of the library that cannot be shown. */
   function lost(picture) {
     const field = fieldFor(picture);
@@ -259,13 +311,15 @@
 
   function remoteAddresses(slot) {
     return [...slot.element.querySelectorAll(".picture")]
-      .map((field) => field.pictureToCome.getAttribute("src"))
+      .map((field) => field.pictureToCome?.getAttribute("src") ?? "")
       .filter((source) => REMOTE.test(source))
       .map((source) => source.slice("picture?".length));
   }
 
   function askForPictures() {
-    if (current) report("pictures", { addresses: remoteAddresses(current) });
+    if (!current) return;
+    current.moved = true; // from here on the text keeps its place, not the share that is read
+    report("pictures", { addresses: remoteAddresses(current) });
   }
 
   function loadPictures(number) {
@@ -287,7 +341,9 @@
   }, true);
 
   document.addEventListener("error", (event) => {
-    if (event.target.tagName === "IMG" && event.target.isConnected) lost(event.target);
+    if (!event.target.isConnected) return;
+    if (event.target.tagName === "IMG") lost(event.target);
+    else if (["AUDIO", "VIDEO"].includes(event.target.tagName)) unplayable(event.target);
   }, true);
 
   /* ---- moving ---- */

@@ -35,6 +35,10 @@
         <translation>文件夹里没有这张图片</translation>
     </message>
     <message>
+        <source>%1 cannot be played here</source>
+        <translation>这里无法播放 %1</translation>
+    </message>
+    <message>
         <source>Retry</source>
         <translation>重试</translation>
     </message>

@@ -35,6 +35,10 @@
         <translation>資料夾裡沒有這張圖片</translation>
     </message>
     <message>
+        <source>%1 cannot be played here</source>
+        <translation>這裡無法播放 %1</translation>
+    </message>
+    <message>
         <source>Retry</source>
         <translation>重試</translation>
     </message>

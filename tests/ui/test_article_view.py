@@ -5,6 +5,7 @@ import signal
 import struct
 import time
 import zlib
+from base64 import b64encode
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -281,6 +282,91 @@ def test_a_picture_of_the_library_is_shown_and_none_from_outside(
     loaded = f"[...{SHOWN}.querySelectorAll('.body img')].map(i => i.naturalWidth)"
     qtbot.waitUntil(lambda: page.ask(loaded) == [50], timeout=5000)
     assert "not in the folder" in page.text()
+
+
+def test_a_picture_that_the_post_holds_is_shown_without_asking_anybody(
+    page: ArticlePageProbe, qtbot: QtBot
+) -> None:
+    svg = b64encode(b"<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>").decode()
+    html = (
+        f"<p><img src='picture?data:image/png;base64,{b64encode(png(60, 40)).decode()}'"
+        " width='60' height='40'></p>"
+        f"<p><img src='picture?data:image/svg+xml;base64,{svg}' width='60' height='40'></p>"
+    )
+    page.show(article(html=html))
+    loaded = f"[...{SHOWN}.querySelectorAll('.body img')].map(i => i.naturalWidth)"
+    qtbot.waitUntil(lambda: page.ask(loaded) == [60], timeout=5000)
+    assert not [asked for asked in page.requested if not asked.startswith("broadsheet:")]
+
+
+def test_a_large_picture_that_the_post_holds_is_shown(page: ArticlePageProbe, qtbot: QtBot) -> None:
+    noise = zlib.compress(os.urandom(1_400_000), 0)
+    data = png(60, 40).replace(b"IEND", b"tEXt" + noise, 1)  # after the pixels: not looked at
+    address = "data:image/png;base64," + b64encode(data).decode()
+    assert len(address) > 1_800_000
+    page.show(article(html=f"<p><img src='picture?{address}' width='60' height='40'></p>"))
+    loaded = f"{SHOWN}.querySelector('.body img')?.naturalWidth"
+    qtbot.waitUntil(lambda: page.ask(loaded) == 60, timeout=10_000)
+
+
+def _place(page: ArticlePageProbe, selector: str) -> float:
+    place = f"{SHOWN}.querySelector('{selector}').getBoundingClientRect().top"
+    return float(str(page.ask(place)))
+
+
+@pytest.mark.parametrize("sight", ["a picture's lower half", "text"])
+def test_the_text_being_read_stays_where_it_is_when_pictures_come(
+    page: ArticlePageProbe, qtbot: QtBot, sight: str
+) -> None:
+    sizes = {"/tall.png": (40, 900), "/flat.png": (600, 20), "/last.png": (300, 700)}
+    answers = {
+        path: (200, {"Content-Type": "image/png"}, png(*size)) for path, size in sizes.items()
+    }
+    with serving(answers) as server:
+        words = "<p>words</p>" * 10
+        html = words + "".join(
+            f"<figure id='post-p{number}'><img src='picture?{server.address(path)}'></figure>"
+            f"<p id='post-t{number}'>read</p>{words}"
+            for number, path in enumerate(sizes)
+        )
+        page.show(article(html=html + LONG))
+        top = f"{SHOWN}.scrollTop"
+        wanted = _place(page, "#post-t1") - (150 if sight == "text" else 60)
+        page.ask(f"({top} += {wanted}, {SHOWN}.dispatchEvent(new WheelEvent('wheel')), 1)")
+        before = _place(page, "#post-t1" if sight != "text" else "#post-t1 + p")
+        page.view.load_pictures()
+        count = f"{SHOWN}.querySelectorAll('.body img').length"
+        qtbot.waitUntil(lambda: page.ask(count) == 3, timeout=5000)
+        qtbot.wait(100)
+        after = _place(page, "#post-t1" if sight != "text" else "#post-t1 + p")
+        assert after == pytest.approx(before, abs=1)
+
+
+def test_sounds_and_films_of_the_library_play_and_what_cannot_says_so(
+    page: ArticlePageProbe, qtbot: QtBot, tmp_path: Path
+) -> None:
+    silence = b"\0\0" * 8000 * 30
+    header = struct.pack("<IHHIIHH", 16, 1, 1, 8000, 16000, 2, 16)
+    wave = b"WAVEfmt " + header + b"data" + struct.pack("<I", len(silence)) + silence
+    (tmp_path / "a b.wav").write_bytes(b"RIFF" + struct.pack("<I", len(wave)) + wave)
+    (tmp_path / "bad.webm").write_bytes(b"\x1a\x45\xdf\xa3" + b"x" * 2000)
+    page.view.set_library(tmp_path)
+    html = (
+        "<p><audio src='picture?a%20b.wav' controls></audio></p>"
+        "<p><video src='picture?bad.webm' controls></video></p>"
+        "<p><video src='picture?not%20there.mp4' controls></video></p>"
+    )
+    page.show(article(html=html))
+    sound = f"{SHOWN}.querySelector('audio')"
+    qtbot.waitUntil(lambda: page.ask(f"{sound}.duration") == 30, timeout=5000)
+    page.ask(f"({sound}.currentTime = 25, 1)")
+    qtbot.waitUntil(
+        lambda: page.ask(f"!{sound}.seeking && {sound}.currentTime") == 25, timeout=5000
+    )
+    qtbot.waitUntil(lambda: page.text().count("cannot be played here") == 2, timeout=5000)
+    assert "bad.webm" in page.text()
+    assert "not there.mp4" in page.text()
+    page.view.load_pictures()  # there is none to be asked for
 
 
 # ---- what a hand does ----

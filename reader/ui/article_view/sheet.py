@@ -49,6 +49,7 @@ def labels() -> dict[str, str]:
         "loading": QCoreApplication.translate("ArticleView", "Loading…"),
         "failed": QCoreApplication.translate("ArticleView", "%1 did not send this picture"),
         "missing": QCoreApplication.translate("ArticleView", "This picture is not in the folder"),
+        "unplayable": QCoreApplication.translate("ArticleView", "%1 cannot be played here"),
         "retry": QCoreApplication.translate("ArticleView", "Retry"),
     }
 
