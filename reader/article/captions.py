@@ -74,15 +74,20 @@ class _Settling:
         if frame is not None and frame is not caption:
             self._figure_at(frame).parts.append([caption])
             return
-        outer = caption.find_parent("figure")
-        if outer is not None and self._places.of(outer).figures:
-            self._figures.setdefault(id(outer), Figure(outer)).parts.append([caption])
-            return
-        place, above = self._beside(caption)
-        if place is not None:
-            figure = self._figure_at(place)
+        gallery = caption.find_parent("figure")
+        if gallery is None or not self._places.of(gallery).images:
+            gallery = None
+        place, above = None, False
+        if gallery is None or caption.name != "figcaption" or self._is_of_one(caption):
+            place, above = self._beside(caption)
+        if place is not None or gallery is not None:
+            figure = self._figure_at(place or gallery or caption)
             figure.parts.append([caption])
             figure.from_above = above
+
+    def _is_of_one(self, caption: Tag) -> bool:
+        """Return whether the box in which a gallery has the caption holds one picture."""
+        return caption.parent is not None and self._places.of(caption.parent).images == 1
 
     def _beside(self, caption: Tag) -> tuple[Tag | None, bool]:
         """Return the picture beside `caption`, or what it alone fills, and whether it is below."""
@@ -188,10 +193,11 @@ class _Settling:
 
     def _settle_galleries(self) -> None:
         """Let a gallery with a caption of its own hold its figures; dissolve any other."""
+        galleries = set(map(id, self._places.galleries))
         captioned = {
             id(figure.place.find_parent("figure"))
             for figure in self._figures.values()
-            if figure.place.name == "figure"
+            if id(figure.place) not in galleries
         }
         for gallery in self._places.galleries:
             figure = self._figures.get(id(gallery))

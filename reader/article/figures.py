@@ -125,7 +125,7 @@ def _caption(soup: BeautifulSoup, parts: Sequence[Run]) -> Tag | None:
         else:
             inline = (piece for node in part for piece in _inline_of(node, makers))
             words += [NavigableString(" "), *inline]
-    words = _unwrapped(_trimmed(words))
+    words = _unwrapped(_trimmed(_single_spaced(words)))
     makers = [run for run in map(_trimmed, makers) if run]
     if not words and not makers:
         return None
@@ -163,6 +163,22 @@ def _inline_of(node: PageElement, makers: list[Run]) -> Iterator[PageElement]:
 
 def _divides(tag: Tag) -> bool:
     return tag.name in BLOCKS or _is_credit_element(tag)
+
+
+def _single_spaced(run: Run) -> Run:
+    """Return the run without the second of two spaces in a row."""
+    kept: Run = []
+    spaced = False
+    for node in run:
+        text = str(node) if isinstance(node, NavigableString) else ""
+        if text and spaced:
+            text = text.lstrip()
+            kept += [NavigableString(text)] if text else []
+            spaced = not text or text[-1].isspace()
+        else:
+            kept.append(node)
+            spaced = bool(text) and text[-1].isspace()
+    return kept
 
 
 def _trimmed(run: Run) -> Run:

@@ -105,13 +105,14 @@ def _content(block: Tag, around: frozenset[int]) -> str:
 def _blocks_only(block: Tag, around: frozenset[int]) -> list[str]:
     """Return the blocks and pictures of an element that holds no text of its own."""
     blocks: list[str] = []
+    is_one_figure = block.name == "figure" and attribute(block, "class") != "gallery"
     for child in block.children:
         if not isinstance(child, Tag):
             if stray := _text(child).strip(_INDENT):
                 blocks.append(stray)
         elif _is_block(child, around):
             inner = _block(child, around)
-            if block.name == "figure":  # a picture stands in it, in no figure of its own
+            if is_one_figure:  # a picture stands in it, in no figure of its own
                 inner = [one.removeprefix("<figure>").removesuffix("</figure>") for one in inner]
             blocks += inner
         else:

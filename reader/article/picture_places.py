@@ -164,11 +164,27 @@ def _divide(places: Places, nodes: list[PageElement]) -> None:
 
 def _frame(places: Places, node: Tag, shown: Shown, outer: Tag | None) -> None:
     """Note whether the element is a frame or a gallery of them."""
-    if node.name == "figure" and shown.figures:
+    if node.name == "figure" and (shown.figures or not _stand_together(places, node)):
         places.galleries.append(node)
         places.frames.pop(id(node), None)
-    elif _is_frame(node, shown, outer):
+    elif _is_frame(node, shown, outer) and _stand_together(places, node):
         places.frames[id(node)] = node
+
+
+def _stand_together(places: Places, node: Tag) -> bool:
+    """Return whether no words part the pictures in the element from one another."""
+    for _ in range(_LEVELS):
+        kinds = [places.of(child) for child in node.contents if places.shows(child)]
+        holding = [at for at, shown in enumerate(kinds) if shown.images]
+        if len(holding) != 1:
+            together = not holding or holding[-1] - holding[0] == len(holding) - 1
+            return together and not any(kinds[at].letters for at in holding)
+        if not kinds[holding[0]].letters or kinds[holding[0]].images == 1:
+            return True
+        node = next(
+            child for child in node.contents if isinstance(child, Tag) and places.of(child).images
+        )
+    return True
 
 
 def _is_frame(node: Tag, shown: Shown, outer: Tag | None) -> bool:

@@ -53,7 +53,7 @@ _ATTRIBUTES: dict[str, set[str]] = {
     "video": {"src", "controls", "poster", "width", "height"},
 }
 _CLASSES = re.compile(
-    r"(?:credit|bracket|embed(?:-[a-z]+)?|caption|footnotes?(?:-[a-z]+)?|task|math|callout(?:-title)?"
+    r"(?:credit|bracket|gallery|embed(?:-[a-z]+)?|caption|footnotes?(?:-[a-z]+)?|task|math|callout(?:-title)?"
     r"|code-(?:keyword|name|string|number|comment|inserted|deleted)|language-[\w+#.-]+)\Z"
 )
 _PICTURE_ADDRESS = re.compile(r"picture\?[A-Za-z0-9\-._~:/?@!$&()*+,;=%\[\]]+\Z")
