@@ -14,7 +14,7 @@ from typing import Final, cast
 
 from selectolax.lexbor import LexborNode
 
-from reader.article.bylines import is_label
+from reader.article.bylines import is_label, is_reading_time
 from reader.article.guard import Guard
 from reader.article.passage_lines import Line, last_lines, lines
 from reader.article.rules import Table, tables_of
@@ -64,7 +64,7 @@ def drop_passages(body: LexborNode, start: Sequence[Line], guard: Guard) -> None
     """Drop from `body`, which begins with the lines `start`, those that are not its own."""
     _drop(_doomed(start, Where.START), guard)
     end = last_lines(body)
-    doomed = _doomed(end, Where.END)
+    doomed = _doomed(end, Where.END) or _cards(end)
     if doomed and _drop(doomed, guard):
         _drop_what_led_to(end)
     if _may_hold_any("\n" + body.text(separator="\n")):
@@ -144,6 +144,16 @@ def _links_after(found: Iterable[Line]) -> Iterator[Line]:
         if line.opaque or not ((line.linked and others <= _BESIDE_LINKS) or is_label(line.text)):
             return
         yield line
+
+
+def _cards(end: Sequence[Line]) -> list[Line]:
+    """Return what ends a page as two or more links, each with how long it takes to read."""
+    cards: list[Line] = []
+    at = len(end) - 2
+    while at >= 0 and end[at].is_linked and is_reading_time(end[at + 1].text):
+        cards += end[at : at + 2]
+        at -= 2
+    return cards if len(cards) > 2 else []
 
 
 def _drop(doomed: Sequence[Line], guard: Guard) -> bool:
