@@ -7,23 +7,18 @@ title the link is the service's name. Nothing is fetched for it. Posts that are 
 """
 
 import re
+from functools import cache
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from reader.article.bounds import MAX_EMBEDS
+from reader.article.needs import may_match
 from reader.article.services import Element, Embedded, Quotation, embedded_at, embeds
+from reader.article.survey import Survey, survey
 from reader.article.trees import names
 from reader.article.urls import absolute, host
 from reader.posts.addresses import opened_address, shown_host
 
-# Whatever is embedded is marked by one of these.
-_MARKS = re.compile(
-    r"<(?:i?frame|embed|object|amp-|lite-|script[^>]*(?:telegram-post|gist\.github|asciinema"
-    r"|speakerdeck|datawrapper))|data-(?:youtube|vimeo|videoid|video_id)"
-    r"|embed|tweet|twitter-video|instagram-media|fb-(?:post|video)|(?:tiktok|bluesky|infogram)-"
-    r"|text-post-media|reddit-|imgur-|mastodon-|tumblr-post|codepen|youtube-player|lyte-wrapper",
-    re.IGNORECASE,
-)
 _FRAMES = ("iframe", "frame", "embed", "object")
 _ALL_FRAMES = ", ".join(_FRAMES)
 _WORDPRESS = ".wp-block-embed__wrapper, .wp-embed-wrapper"
@@ -57,30 +52,45 @@ _LONGEST_TITLE = 200
 
 def settle_embeds(tree: LexborHTMLParser, markup: str, source_url: str | None) -> None:
     """Put cards in `tree`, parsed from `markup`, where the page embedded something."""
-    if _MARKS.search(markup):
-        _Cards(tree, source_url).settle()
+    held = survey(markup)
+    if any(may_match(selectors, held) for selectors in _all_selectors()):
+        _Cards(tree, source_url, held).settle()
+
+
+@cache
+def _all_selectors() -> tuple[str, ...]:
+    told = (*embeds().quotations, *embeds().elements)
+    return (_ALL_FRAMES, _WORDPRESS, *(one.selector for one in told))
+
+
+def is_card(node: LexborNode) -> bool:
+    """Return whether the element is a card, or a post of others that is quoted in full."""
+    return (node.attributes.get("class") or "").startswith("embed embed-")
 
 
 class _Cards:
     """One article's cards, in the making."""
 
-    def __init__(self, tree: LexborHTMLParser, source_url: str | None) -> None:
-        self._tree, self._source_url = tree, source_url
+    def __init__(self, tree: LexborHTMLParser, source_url: str | None, held: Survey) -> None:
+        self._tree, self._source_url, self._held = tree, source_url, held
         self._done: set[int] = set()  # elements that need not be looked at any more
         self._pages: set[str] = set()  # already carded
         self._left = MAX_EMBEDS
 
     def settle(self) -> None:
         for quotation in embeds().quotations:
-            for node in self._tree.css(quotation.selector):
+            for node in self._matching(quotation.selector):
                 self._quote(node, quotation)
         for element in embeds().elements:
-            for node in self._tree.css(element.selector):
+            for node in self._matching(element.selector):
                 self._settle_element(node, element)
-        for node in self._tree.css(_ALL_FRAMES):
+        for node in self._matching(_ALL_FRAMES):
             self._settle_frame(node)
-        for node in self._tree.css(_WORDPRESS):
+        for node in self._matching(_WORDPRESS):
             self._settle_address(node)
+
+    def _matching(self, selectors: str) -> list[LexborNode]:
+        return self._tree.css(selectors) if may_match(selectors, self._held) else []
 
     def _quote(self, node: LexborNode, quotation: Quotation) -> None:
         """Leave a quoted post as it is, with its link; make a card of one that says nothing."""
@@ -148,7 +158,8 @@ class _Cards:
 
     def _address_of(self, node: LexborNode) -> str:
         """Return what a frame shows as an absolute http(s) address, "" where it is none."""
-        written = [_attribute(node, name) for name in _SOURCES]
+        attributes = node.attributes
+        written = [attributes.get(name) or "" for name in _SOURCES]
         if node.tag == "object":
             for inner in node.css("param[value], embed[src]"):
                 self._done.add(inner.mem_id)
@@ -215,7 +226,7 @@ def _follows_card(node: LexborNode) -> bool:
         if before.tag == "-text" and (before.text_content or "").strip():
             return False
         before = before.prev
-    return before is not None and _attribute(before, "class").startswith("embed ")
+    return before is not None and is_card(before)
 
 
 def _is_unseen(node: LexborNode) -> bool:
@@ -231,7 +242,10 @@ def _is_unseen(node: LexborNode) -> bool:
 
 def _title_of(node: LexborNode) -> str:
     """Return the title that an element names for what it shows; "" for one every frame has."""
-    for written in (*(_attribute(node, name) for name in _TITLES), _words_in(node)):
+    attributes = node.attributes
+    for written in (*(attributes.get(name) for name in _TITLES), _words_in(node)):
+        if not written:
+            continue
         title = _BEFORE_TITLE.sub("", _one_line(written[: 2 * _LONGEST_TITLE]))
         words = {word for word in re.findall(r"\w+", title.lower()) if not word.isdigit()}
         if not _ADDRESS.match(title) and any("frame" not in word for word in words - _IDLE):

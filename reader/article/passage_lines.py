@@ -13,6 +13,8 @@ from typing import Final
 
 from selectolax.lexbor import LexborNode
 
+from reader.article.embeds import is_card
+
 
 def _names(written: str) -> frozenset[str]:
     return frozenset(written.split())
@@ -136,7 +138,7 @@ def _leaves(top: LexborNode, from_end: bool) -> Iterator[tuple[LexborNode | None
         following = node.prev if from_end else node.next
         if tag == "-text":
             yield node, kind
-        elif tag in _ALONE or (tag == "p" and _is_long(node)):
+        elif tag in _ALONE or (tag == "p" and (is_card(node) or _is_long(node))):
             yield None, 0
             yield node, _WHOLE
             yield None, 0
@@ -163,7 +165,7 @@ def _add(line: Line, leaf: LexborNode, kind: int) -> None:
     if kind & (_SELF | _WHOLE):
         line.leaves.append(leaf)
         line.opaque = bool(kind & _WHOLE)
-        if leaf.tag == "p":
+        if leaf.tag == "p" and not is_card(leaf):
             line.letters = len(leaf.text())
         else:
             line.media += 1

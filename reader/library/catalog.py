@@ -10,6 +10,7 @@ from collections.abc import Generator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import apsw
 
@@ -27,12 +28,16 @@ from reader.library.snippets import hits_pattern, marked, passage
 from reader.library.values import (
     Counts,
     Filter,
+    Found,
     Listing,
     PostSummary,
     Shelf,
     Sort,
 )
 from reader.posts.problem import Problem
+
+if TYPE_CHECKING:
+    from reader.library.link_lookup import LinkLookup
 
 _CACHE_KIB = 16 * 1024
 
@@ -58,7 +63,7 @@ class Catalog:
         Raises:
             StoreError: There is no index, or none that can be read.
         """
-        self.index = index
+        self.index, self._folder = index, folder
         self._connection = open_index_for_reading(index)
         with self._errors():
             self._file = _stamp(index)
@@ -145,17 +150,18 @@ class Catalog:
             )
             return [path for (path,) in rows]
 
-    def find_url(self, url: str) -> str | None:
-        """Return the path of the post whose source is `url`, the newest of several, or None."""
-        from reader.posts.identity import normalized_url  # noqa: PLC0415 - seldom needed
-
-        key = normalized_url(url)
-        if key is None:
-            return None
+    def linked_url(self, url: str) -> Found | None:
+        """Return the post whose source is `url`, the newest of several, or None."""
         with self.snapshot():
-            return self._connection.execute(
-                "SELECT path FROM posts WHERE url_key = ? ORDER BY id DESC LIMIT 1", (key,)
-            ).get
+            return self._links().by_url(url)
+
+    def linked_path(self, path: str, post: str) -> Found | None:
+        """Return the post or file that a link to `path`, in the post at `post`, means, or None.
+
+        `path` is taken as relative to the library, whatever the site makes of it.
+        """
+        with self.snapshot():
+            return self._links().by_path(path, post)
 
     def problems(self) -> list[Problem]:
         """Return what could not be read as it was meant, by path and line."""
@@ -226,6 +232,11 @@ class Catalog:
         self._counts.forget()
         if written:
             self._marks.forget()
+
+    def _links(self) -> "LinkLookup":
+        from reader.library.link_lookup import LinkLookup  # noqa: PLC0415 - seldom needed
+
+        return LinkLookup(self._connection, self._folder)
 
     def _selection(self, wanted: Filter) -> Selection:
         vocabulary = Vocabulary(self._values.matching, self._values.chosen)

@@ -28,13 +28,14 @@ _BELOW = "WHERE path = :path OR (path > :path || '/' AND path < :path || '0')"  
 _WRITE_POST = f"""
 INSERT INTO posts(
     id, path, size, mtime_ns, ctime_ns, content_hash, title, date, local_day, authors, source,
-    source_url, url_key, lang, excerpt, has_image, body_done
-) VALUES(?{", ?" * 16})
+    source_url, url_key, link_name, lang, excerpt, has_image, body_done
+) VALUES(?{", ?" * 17})
 ON CONFLICT(id) DO UPDATE SET
     size = excluded.size, mtime_ns = excluded.mtime_ns, ctime_ns = excluded.ctime_ns,
     content_hash = excluded.content_hash, title = excluded.title, date = excluded.date,
     authors = excluded.authors, source = excluded.source, source_url = excluded.source_url,
-    url_key = excluded.url_key, lang = excluded.lang, excerpt = excluded.excerpt,
+    url_key = excluded.url_key, link_name = excluded.link_name,
+    lang = excluded.lang, excerpt = excluded.excerpt,
     has_image = excluded.has_image, body_done = excluded.body_done
 """
 _INSERT_WORDS = "INSERT INTO words(rowid, title, body, tags, authors) VALUES(?, ?, ?, ?, ?)"
@@ -244,6 +245,7 @@ def _row(id_: int, post: PostFound) -> tuple[int | str | bytes | None, ...]:
         post.source,
         post.source_url,
         post.url_key,
+        post.link_name,
         post.lang,
         body.excerpt if body else "",
         body.has_image if body else 0,

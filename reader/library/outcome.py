@@ -30,6 +30,7 @@ class PostFound:
     source: str
     source_url: str | None
     url_key: str | None
+    link_name: str
     lang: str | None
     facets: tuple[tuple[Facet, str], ...]
     problems: tuple[tuple[int | None, str], ...]  # line and reason

@@ -11,6 +11,7 @@ from reader.library.outcome import Body, PostFound
 from reader.library.scan import FileStat
 from reader.library.values import Facet
 from reader.posts.identity import normalized_url
+from reader.posts.link_names import link_name, permalink_key
 from reader.posts.post import PostHead
 
 if TYPE_CHECKING:
@@ -47,7 +48,8 @@ def post_found(
         authors=json.dumps(authors, ensure_ascii=False),
         source=source,
         source_url=head.source_url and _line(head.source_url),
-        url_key=normalized_url(head.source_url) if head.source_url else None,
+        url_key=normalized_url(head.source_url) if head.source_url else _permalink_key(head),
+        link_name=_storable(link_name(head.path)),
         lang=head.lang,
         facets=terms,
         problems=tuple((problem.line, _line(problem.reason)) for problem in head.problems),
@@ -77,6 +79,13 @@ def _body(
         text=zlib.compress(text.encode(), 1),
         words=(_words(title), _words(text), _words("\n".join(terms)), _words("\n".join(authors))),
     )
+
+
+def _permalink_key(head: PostHead) -> str | None:
+    """Return what stands for the URL of a post that names its place on its own site."""
+    named = head.front_matter.get("permalink") or head.front_matter.get("url")
+    key = permalink_key(named) if isinstance(named, str) else None
+    return key and _line(key)
 
 
 def _words(text: str) -> bytes:

@@ -4,7 +4,7 @@ A post's id follows its date, so that `ORDER BY id DESC` streams, over the full 
 id = (seconds since 1970 in UTC, clamped to ±2^42) * 2^20 + a number of its own below 2^20.
 """
 
-VERSION = 2  # PRAGMA user_version; raise it whenever what is stored changes its meaning
+VERSION = 3  # PRAGMA user_version; raise it whenever what is stored changes its meaning
 
 ID_STEP = 1 << 20  # ids of one second
 
@@ -23,6 +23,7 @@ CREATE TABLE posts(
     source       TEXT NOT NULL,        -- "" where unknown
     source_url   TEXT,
     url_key      TEXT,                 -- the same by reader.posts.identity.normalized_url
+    link_name    TEXT NOT NULL,        -- of its file, by reader.posts.link_names.link_name
     lang         TEXT,
     excerpt      TEXT NOT NULL,        -- the text's first 200 characters; "" until the second pass
     has_image    INTEGER NOT NULL,
@@ -30,6 +31,7 @@ CREATE TABLE posts(
 );
 CREATE INDEX posts_by_day ON posts(local_day);
 CREATE INDEX posts_by_hash ON posts(content_hash);
+CREATE INDEX posts_by_link_name ON posts(link_name);
 CREATE INDEX posts_by_url ON posts(url_key) WHERE url_key IS NOT NULL;
 
 CREATE TABLE facets(

@@ -102,6 +102,15 @@ class PostSummary:
 
 
 @dataclass(frozen=True, slots=True)
+class Found:
+    """What a link leads to within the library."""
+
+    path: str  # relative to the library, with forward slashes
+    title: str  # "" of a file that is no post
+    is_post: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class FacetCount:
     """A facet's value and how many posts of the present filter have it."""
 

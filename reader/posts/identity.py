@@ -7,14 +7,23 @@ from urllib.parse import SplitResult, parse_qsl, quote, unquote, urlencode, urls
 
 _WEB: Final = frozenset(("http", "https"))
 _PORTS: Final = {"http": 80, "https": 443}
-_HOST_PREFIX: Final = re.compile(r"^(?:www\d?|m|mobile|amp)\.(?=[^.]+\.)")
+_HOST_PREFIX: Final = re.compile(
+    r"^(?:(?:www\d?|m|mobile|amp|wap|touch|3g)\.(?=[^.]+\.)|([a-z-]+\.)m\.(?=wik))"
+)
 _TRACKING: Final = re.compile(
     r"utm_.*|fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid|igshid|mc_[ce]id|_hs(?:enc|mi)|spm"
     r"|ref|ref_src|ref_url|referrer|from_source|share|share_from|cmpid|ocid|ncid|smid|xtor|amp"
-    r"|outputtype|_gl|si|feature",
+    r"|outputtype|_gl|si|feature|gbraid|twclid|ttclid|igsh|mkt_tok|vero_id|scm|share_\w+|from_\w+"
+    r"|usqp|amp_js_v|amp_gsa|isappinstalled|nsukey|scene|sharesource",
     re.IGNORECASE,
 )
-_AMP_PATH: Final = re.compile(r"/amp(?:\.html)?/?$")
+_AMP_PATH: Final = re.compile(r"/amp(?:\.html)?/?$|^/amp(?=/.)|\.amp(?=\.html$|$)")
+_AMP_CACHE: Final = re.compile(
+    r"https?://(?:[^/]+\.cdn\.ampproject\.org/(?:wp/|[a-z]/)|(?:www\.)?google\.[a-z.]+/amp/)"
+    r"(s/)?(?=[^/]+\.)",
+    re.IGNORECASE,
+)
+_INDEX: Final = re.compile(r"/(?:index|default)\.(?:html?|php|aspx?|jsp)$", re.IGNORECASE)
 _UNSAFE: Final = re.compile(r"[\s\x00-\x1f\x7f<>\"\\^`{|}]")
 
 
@@ -41,23 +50,41 @@ def host_of(url: str) -> str:
 def normalized_url(url: str) -> str | None:
     """Return what all addresses of one page share; None where `url` is no web address.
 
-    Without scheme, `www.`, `m.`, `amp`, usual port, tracking parameters, fragment and final
-    slash; the other parameters in alphabetic order. For comparing only, not for opening.
+    Without scheme, `www.`, `m.`, `amp`, usual port, tracking parameters, fragment, `index.html`
+    and final slash; the other parameters in alphabetic order. For comparing only, not for
+    opening.
     """
-    parts = _split(url.strip())
+    url = url.strip()
+    if "/amp/" in url or "ampproject" in url:
+        url = _AMP_CACHE.sub("https://", url)
+    parts = _split(url)
     if parts is None or not parts.hostname:
         return None
-    host = _HOST_PREFIX.sub("", parts.hostname.rstrip("."))
+    host = _HOST_PREFIX.sub(r"\1", _in_ascii(parts.hostname.rstrip(".")))
     port = parts.port
     if port is not None and port != _PORTS[parts.scheme]:
         host += f":{port}"
-    path = _AMP_PATH.sub("", quote(unquote(parts.path), safe="/:@!$&'()*+,;=~-._"))
+    path = quote(unquote(parts.path), safe="/:@!$&'()*+,;=~-._")
+    if "amp" in path:
+        path = _AMP_PATH.sub("", path)
+    if "." in path:
+        path = _INDEX.sub("", path)
     query = sorted(
         (name, value)
         for name, value in parse_qsl(parts.query, keep_blank_values=True)
-        if not _TRACKING.fullmatch(name)
+        if not _TRACKING.fullmatch(name) and (name != "from" or value.isdigit())
     )
     return host + path.rstrip("/") + (f"?{urlencode(query)}" if query else "")
+
+
+def _in_ascii(host: str) -> str:
+    """Return the host as the network knows it."""
+    if host.isascii():
+        return host
+    try:
+        return host.encode("idna").decode("ascii")
+    except UnicodeError:
+        return host
 
 
 def _split(url: str) -> SplitResult | None:

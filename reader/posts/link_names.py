@@ -56,6 +56,18 @@ def path_in_library(reference: str, post: str) -> str | None:
     return None if place in (".", "..") or place.startswith(("../", "/")) else place
 
 
+def permalink_key(path: str) -> str | None:
+    """Return what all ways to write a site's own `path` share, beginning with "/".
+
+    `path` is a front matter's `permalink`, or what a link says, without fragment and query.
+    None where it is no path from the site's root, or a pattern (`/:year/:title/`).
+    """
+    if not path.startswith("/") or path.startswith("//") or ":" in path:
+        return None
+    plain = unicodedata.normalize("NFC", unquote(path)).casefold()
+    return re.sub(r"/index\.html?$|\.html?$", "", plain).rstrip("/") or None
+
+
 def best_match(path: str, post: str, candidates: Iterable[tuple[str, str]]) -> str | None:
     """Return which of `candidates` a link to `path`, in the post at `post`, means.
 

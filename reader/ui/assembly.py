@@ -44,7 +44,9 @@ class Assembly:
         self.moving = Moving(front, self.reading)
         self.post_commands = PostCommands(self.reading, state, article, find_bar)
         self.library_commands = LibraryCommands(front, self.library, state)
-        self.links = Links(front.catalog, self.moving, self.post_commands)
+        self.links = Links(
+            front.catalog, self.moving, self.post_commands, lambda: self.library.folder
+        )
         self.opening = Opening(
             front,
             library=self.library,
@@ -89,8 +91,8 @@ class Assembly:
         view = ArticleView(self.front.profile, self.front.themes.theme)
         view.set_library(folder)
         view.link_activated.connect(self.links.follow)
-        view.post_link_activated.connect(self.links.follow_post)
-        view.link_hovered.connect(self.front.status.say)
+        view.link_pointed.connect(self.links.point)
+        view.jumped.connect(self.moving.note_jump)
         view.tag_activated.connect(self._filter_tag)
         view.at_edge.connect(self.moving.at_edge)
         view.zoom_wanted.connect(article.zoom_step)

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from reader.library.values import Counts, Filter, Listing, PostSummary, Shelf
+from reader.library.values import Counts, Filter, Found, Listing, PostSummary, Shelf
+from reader.ui.article_view.links import Leads, Target
 from reader.ui.catalog_thread import CatalogThread, Failed, Job, Library
 
 if TYPE_CHECKING:
@@ -53,6 +54,14 @@ class NextUnread:
 
 
 @dataclass(frozen=True, slots=True)
+class Linked:
+    """What the library holds of a link's target."""
+
+    target: Target
+    found: Found | None
+
+
+@dataclass(frozen=True, slots=True)
 class _Answer:
     """An answer on its way into the window's thread."""
 
@@ -70,7 +79,7 @@ class CatalogClient(QObject):
     counted = Signal(object)  # Counts, after the listing, for the newest filter only
     summarized = Signal(object)  # Summaries
     located = Signal(object)  # (path, id | None)
-    located_url = Signal(object)  # (URL, path | None)
+    linked = Signal(object)  # Linked
     paths_found = Signal(object)  # Paths
     unread_found = Signal(object)  # NextUnread
     problems = Signal(object)  # list[Problem]
@@ -131,9 +140,15 @@ class CatalogClient(QObject):
         """Answer with `located`: the id of the post at `path`."""
         self._ask("located", "locate", 1, lambda c: (path, c.find(path)), (path, None))
 
-    def locate_url(self, url: str) -> None:
-        """Answer with `located_url`: the path of the post whose source this is."""
-        self._ask("located_url", "locate", 1, lambda c: (url, c.find_url(url)), (url, None))
+    def find_link(self, target: Target) -> None:
+        """Answer with `linked`: the post or file of the library that a link means."""
+
+        def work(catalog: "Catalog") -> Linked:
+            if target.leads is Leads.OUTSIDE:
+                return Linked(target, catalog.linked_url(target.place))
+            return Linked(target, catalog.linked_path(target.place, target.post))
+
+        self._ask("linked", "link", 1, work, Linked(target, None))
 
     def ask_paths(self, ids: "array[int]") -> None:
         """Answer with `paths_found`: the paths of these posts."""

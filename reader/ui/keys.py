@@ -118,6 +118,23 @@ COMMANDS = (
         ("Esc",),
     ),
     Command(
+        "next-link",
+        Group.MOVE,
+        str(QT_TRANSLATE_NOOP("Keys", "Next link of the article")),
+        ("L",),
+        repeats=True,
+    ),
+    Command(
+        "previous-link",
+        Group.MOVE,
+        str(QT_TRANSLATE_NOOP("Keys", "Previous link")),
+        ("Shift+L",),
+        repeats=True,
+    ),
+    Command(
+        "contents", Group.MOVE, str(QT_TRANSLATE_NOOP("Keys", "Contents of the article")), ("O",)
+    ),
+    Command(
         "back", Group.MOVE, str(QT_TRANSLATE_NOOP("Keys", "Back in history")), ("Alt+Left", "Back")
     ),
     Command(

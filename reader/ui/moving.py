@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from reader.library.values import Facet, PostSummary
 from reader.ui.actions import Handlers
 from reader.ui.front import Front
-from reader.ui.history import History
+from reader.ui.history import History, Place
 from reader.ui.reading import Reading
 
 
@@ -42,6 +42,9 @@ class Moving(QObject):
             "next-pane": self._next_pane,
             "previous-pane": self._previous_pane,
             "leave": self._leave,
+            "next-link": self._next_link,
+            "previous-link": self._previous_link,
+            "contents": self._show_contents,
             "back": self._back,
             "forward": self._forward,
             "search": self._search,
@@ -64,11 +67,16 @@ class Moving(QObject):
         self._backwards = False
         self._list.go_first()
 
-    def show_post(self, path: str, marks: bool = True) -> None:
-        """Show the post at `path`, in the list where it is listed."""
+    def show_post(self, path: str, marks: bool = True, anchor: str = "") -> None:
+        """Show the post at `path`, in the list where it is listed, from the place `anchor` on."""
         self._backwards = False
-        self._reading.show_post(path, marks)
+        self._reading.show_post(path, marks, anchor=anchor)
         self._list.go_to_path(path)
+
+    def note_jump(self, path: str, position: float) -> None:
+        """Note that the reader goes elsewhere in the article, and may want to come back."""
+        self._history.jump(path, position)
+        self._show_history()
 
     def at_edge(self, direction: int) -> None:
         """Go on where the article has no further page."""
@@ -127,15 +135,36 @@ class Moving(QObject):
         else:
             self._article.view.scroll_page(direction)  # which says when it is at the edge
 
+    def _next_link(self) -> None:
+        self._step_link(1)
+
+    def _previous_link(self) -> None:
+        self._step_link(-1)
+
+    def _step_link(self, step: int) -> None:
+        if self._article.view is not None and self._reading.article is not None:
+            self._article.focus_article()
+            self._article.view.step_link(step)
+
+    def _show_contents(self) -> None:
+        view = self._article.view
+        if view is None or self._reading.article is None:
+            return
+        self._article.focus_article()
+        if not view.toggle_contents():
+            self.said.emit(self.tr("This article has no headings"))
+
     def _back(self) -> None:
-        self._go(self._history.back())
+        self._go(self._history.back(self._reading.position))
 
     def _forward(self) -> None:
-        self._go(self._history.forward())
+        self._go(self._history.forward(self._reading.position))
 
-    def _go(self, path: str | None) -> None:
-        if path is not None:
-            self.show_post(path, marks=False)
+    def _go(self, place: Place | None) -> None:
+        if place is not None:
+            self._backwards = False
+            self._reading.show_post(place.path, marks=False, position=place.position)
+            self._list.go_to_path(place.path)
             self._show_history()
 
     def _visit(self, path: str) -> None:
@@ -171,6 +200,8 @@ class Moving(QObject):
         find_bar = self._article.find_bar
         if find_bar is not None and find_bar.isVisible():
             find_bar.close_bar()
+        elif self._article.view is not None and self._article.view.contents_open:
+            self._article.view.toggle_contents()
         elif self._panes.alone:
             self._window.show_article_alone(False)
             self.focus_list()

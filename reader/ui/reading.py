@@ -41,6 +41,8 @@ class Reading(QObject):
         self._view: ArticleView | None = None
         self._path, self._raw = "", False
         self._marks = False
+        self._position: float | None = None  # where to show it; None: where it was left
+        self._anchor = ""  # or from which heading or note on
         self._on_page: Rendered | None = None  # as sent to the page, or waiting for one
         self._blank = self._timer(_BLANK_AFTER, self._take_away)
         self._moment = self._timer(_READ_AFTER, self._settle)
@@ -63,6 +65,11 @@ class Reading(QObject):
         shown = self._on_page
         return shown.article if shown and shown.path == self._path else None
 
+    @property
+    def position(self) -> float:
+        """Return how far the present article was read: 0 top, 1 end."""
+        return self._state.state_of(self._path).position
+
     def attach(self, view: "ArticleView") -> None:
         """Show articles in `view` from now on; it may come long after the first was wanted."""
         self._view = view
@@ -70,10 +77,17 @@ class Reading(QObject):
         view.position_changed.connect(self._state.set_position)
         self._present()
 
-    def show_post(self, path: str, marks: bool = True) -> None:
-        """Bring the post at `path` to the page; after a moment there it is read, if it `marks`."""
+    def show_post(
+        self, path: str, marks: bool = True, *, position: float | None = None, anchor: str = ""
+    ) -> None:
+        """Bring the post at `path` to the page; after a moment there it is read, if it `marks`.
+
+        It is shown where it was left, or at `position` (0 to 1), or from the place `anchor` on.
+        """
         if path == self._path:
+            self._move_within(position, anchor)
             return
+        self._position, self._anchor = position, anchor
         trace.instant("article-requested", path=path)
         self._path, self._raw, self._marks = path, False, marks
         self._ask()
@@ -128,10 +142,23 @@ class Reading(QObject):
         if view is None or shown is None:
             return
         if shown.article is not None:
-            view.show_article(shown.article, self._state.state_of(shown.path).position)
+            position, anchor = self._position, self._anchor
+            self._position, self._anchor = None, ""
+            if position is None:
+                position = self._state.state_of(shown.path).position
+            view.show_article(shown.article, position, anchor)
         else:
             title = shown.path.rpartition("/")[2]
             view.show_plain(shown.path, title, shown.plain_text or "", shown.why)
+
+    def _move_within(self, position: float | None, anchor: str) -> None:
+        view = self._view
+        if view is None or self.article is None:
+            return
+        if anchor:
+            view.scroll_to_anchor(anchor)
+        elif position is not None:
+            view.scroll_to(position)
 
     def _lay_out_ahead(self, answer: Rendered) -> None:
         near = not answer.raw and answer.path in self._neighbours()

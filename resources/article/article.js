@@ -17,6 +17,10 @@
   const LETTERS = /\p{L}{3}/u;
   const ADDRESS = /^\s*(?:https?:\/\/|www\.)\S{12,}\s*$|^\s*\S{24,}\s*$/i;
   const UNBROKEN = /[\x21-\x7e]{24}/; // longer words than these spread a justified line
+  const HEADINGS = "h1, h2, h3, h4, h5, h6";
+  // What stands for a note in the text: 1, [a], *, ①, 注2.
+  const REFERENCE = /^[[(（【〔]?(?:\d{1,4}|[a-z]{1,3}|[ivxl]{1,6}|[*†‡§¶]{1,3}|[①-⑳]|[注註]\s*\d{0,4}|note\s*\d{1,4})[\])）】〕]?$/i;
+  const beside = matchMedia("(width >= 1284px)"); // as in the stylesheet
   const inert = document.implementation.createHTMLDocument("");
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
   const slots = [];
@@ -43,7 +47,7 @@
     while (slots.length <= index) {
       const element = make("main", "slot");
       element.tabIndex = -1;
-      const slot = { element, position: 0, moved: false, goal: null, ended: false };
+      const slot = { element, position: 0, moved: false, goal: null, ended: false, contents: null };
       element.addEventListener("scroll", () => scrolled(slot), { passive: true });
       element.addEventListener("scrollend", () => {
         slot.goal = null;
@@ -66,14 +70,17 @@
     if (article.note) page.append(make("p", "note", article.note));
     page.append(article.plain === undefined ? body(article) : make("div", "plain", article.plain));
     slot.element.replaceChildren(page);
+    slot.contents = article.contents?.length ? contentsOf(slot, article) : null;
     slot.element.scrollTop = 0;
   }
 
   function empty(index) {
-    if (index < slots.length) slots[index].element.replaceChildren();
+    if (index >= slots.length) return;
+    slots[index].element.replaceChildren();
+    slots[index].contents = null;
   }
 
-  function reveal(index, number, position) {
+  function reveal(index, number, position, anchor) {
     const slot = slotAt(index);
     generation = number;
     Object.assign(slot, { position, moved: false, goal: null, ended: false });
@@ -81,7 +88,10 @@
       other.element.classList.toggle("shown", other === slot);
     }
     current = slot;
+    openContents(false);
+    hideNote();
     restore(slot);
+    if (anchor) scrollToAnchor(anchor);
     showProgress(slot);
     slot.element.focus({ preventScroll: true });
     hover("");
@@ -91,6 +101,7 @@
         if (generation !== number) return;
         report("painted");
         tellPosition();
+        markSection(slot);
       });
     });
   }
@@ -140,6 +151,10 @@
       const frame = make("div", "table");
       table.replaceWith(frame);
       frame.append(table);
+    }
+    for (const card of box.querySelectorAll("p.embed")) {
+      const kind = [...card.classList].find((name) => name.startsWith("embed-"));
+      card.dataset.kind = labels.embeds[kind?.slice("embed-".length)] ?? labels.embeds.page;
     }
     if (article.wide) shapeWide(box);
     return box;
@@ -258,6 +273,7 @@
   function fail(field) {
     field.classList.remove("loading");
     const remote = REMOTE.test(field.pictureToCome.getAttribute("src"));
+    if (!remote) field.classList.add("lost");
     const words = remote ? labels.failed.replace("%1", hostOf(field.pictureToCome)) : labels.missing;
     say(field, words, labels.retry, "retry");
   }
@@ -304,7 +320,6 @@
   /* A picture of the library that cannot be shown. */
   function lost(picture) {
     const field = fieldFor(picture);
-    field.classList.add("lost");
     picture.replaceWith(field);
     fail(field);
   }
@@ -369,6 +384,8 @@
   function scrolled(slot) {
     if (slot !== current) return;
     showProgress(slot);
+    hideNote();
+    markSection(slot);
     if (performance.now() - told > 250) tellPosition(); // and once more where it comes to rest
   }
 
@@ -400,11 +417,43 @@
     scrollTo(current, Math.min(room, Math.max(0, from + direction * step)));
   }
 
+  function scrollToFraction(share) {
+    if (!current) return;
+    current.moved = true;
+    current.element.scrollTop = Math.round(share * reach(current));
+  }
+
+  /* What a link's part after "#" means: an id, with the prefix that the sanitizer put before it or
+   * without, else the heading of these words. */
+  function placeNamed(name) {
+    const article = current?.element.querySelector("article");
+    if (!article || !name) return null;
+    for (const id of [name, `post-${name}`]) {
+      const target = article.querySelector(`[id="${CSS.escape(id)}"]`);
+      if (target) return target;
+    }
+    const words = spoken(name);
+    if (!words) return null;
+    return [...article.querySelectorAll(HEADINGS)].find((one) => spoken(one.textContent) === words);
+  }
+
+  function spoken(words) {
+    return words.normalize("NFC").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
+  }
+
   function scrollToAnchor(name) {
-    const target = current?.element.querySelector(`[id="${CSS.escape(name)}"]`);
+    const target = placeNamed(name);
     if (!target) return;
     current.moved = true;
     target.scrollIntoView({ block: "start" });
+  }
+
+  /* Goes there, and lets the reader come back. */
+  function jump(name) {
+    if (!placeNamed(name)) return;
+    report("jump", { fraction: fraction(current) });
+    hideNote();
+    scrollToAnchor(name);
   }
 
   let resized = 0;
@@ -423,6 +472,7 @@
       requestAnimationFrame(rest);
     }
     if (current && !current.moved) restore(current);
+    if (current) markSection(current);
   });
 
   /* ---- what the reader does ---- */
@@ -443,13 +493,18 @@
     else if (link) follow(link.getAttribute("href"));
   }
 
+  function placeOf(target) {
+    try {
+      return decodeURIComponent(target.slice(1));
+    } catch {
+      return target.slice(1);
+    }
+  }
+
   function follow(target) {
     if (target.startsWith("#")) {
-      try {
-        scrollToAnchor(decodeURIComponent(target.slice(1)));
-      } catch {
-        scrollToAnchor(target.slice(1));
-      }
+      openContents(false);
+      jump(placeOf(target));
       return;
     }
     report("link", { target });
@@ -458,14 +513,210 @@
   function hover(target) {
     if (target === hovered) return;
     hovered = target;
-    report("hover", { target });
+    report("hover", { target: target.startsWith("#") ? "" : target });
   }
+
+  function pointed(event) {
+    if (event.target instanceof Element && note.contains(event.target)) return;
+    const link = linkAt(event);
+    hover(link?.getAttribute("href") ?? "");
+    const noted = link && notedBy(link);
+    if (noted) showNote(link, noted);
+    else hideNote();
+  }
+
+  /* To the next link from the one that has the keyboard, else from the first in sight. */
+  function stepLink(direction) {
+    if (!current) return;
+    const links = [...current.element.querySelectorAll("article a[href]")];
+    const at = links.indexOf(document.activeElement);
+    let next = links[at + direction];
+    if (at < 0) {
+      const top = 0;
+      const bottom = current.element.clientHeight;
+      const below = links.findIndex((link) => link.getBoundingClientRect().top >= top);
+      next = direction > 0 ? links[below] : links[(below < 0 ? links.length : below) - 1];
+      if (next && direction > 0 && next.getBoundingClientRect().top > bottom + bottom) next = null;
+    }
+    if (!next) return;
+    next.classList.add("stepped");
+    next.addEventListener("blur", () => next.classList.remove("stepped"), { once: true });
+    next.scrollIntoView({ block: "nearest" });
+    next.focus({ preventScroll: true });
+  }
+
+  /* ---- notes, shown beside what refers to them ---- */
+
+  /* A copy that nobody meets twice: a search does not look into it (what is inert is not found),
+   * nothing selects or copies it, and a screen reader follows the reference to the note itself. */
+  const note = make("aside", "beside");
+  note.setAttribute("aria-hidden", "true");
+  document.body.append(note);
+  let noting = null;
+
+  function notedBy(link) {
+    const href = link.getAttribute("href");
+    if (!href.startsWith("#") || !current?.element.contains(link)) return null;
+    const words = link.textContent.trim();
+    if (!link.closest("sup") && !REFERENCE.test(words)) return null;
+    const place = placeNamed(placeOf(href));
+    if (!place || place.closest(HEADINGS)) return null;
+    const behind = Node.DOCUMENT_POSITION_FOLLOWING;
+    return link.compareDocumentPosition(place) & behind ? blockOf(place) : null;
+  }
+
+  function blockOf(place) {
+    const block = place.closest("li, dd, dt, td, p, blockquote, pre") ?? place;
+    return block.matches("dt") ? block.nextElementSibling ?? block : block;
+  }
+
+  function noteText(link, block) {
+    const copy = make("div");
+    const taken = [block];
+    copy.append(...[...block.childNodes].map((child) => child.cloneNode(true)));
+    stripNote(copy);
+    let next = block.nextElementSibling;
+    while (!copy.textContent.trim() && next && taken.length < 4 && !next.matches(HEADINGS)) {
+      copy.append(next.cloneNode(true)); // its number stands alone, its words behind
+      taken.push(next);
+      stripNote(copy);
+      next = next.nextElementSibling;
+    }
+    return copy.textContent.trim() ? copy : null;
+  }
+
+  function stripNote(copy) {
+    for (const link of copy.querySelectorAll('a[href^="#"], a[id]:not([href])')) {
+      if (link.textContent.trim().length <= 4) link.remove();
+    }
+    for (const extra of copy.querySelectorAll("sup:empty, .picture, img, video, audio, button")) {
+      extra.remove();
+    }
+    for (const named of copy.querySelectorAll("[id]")) named.removeAttribute("id");
+    for (const link of copy.querySelectorAll("a")) link.tabIndex = -1;
+    const first = document.createTreeWalker(copy, NodeFilter.SHOW_TEXT).nextNode();
+    if (first) first.data = first.data.replace(/^[\s^↑↩︎.:：\]]+/u, "");
+  }
+
+  function showNote(link, block) {
+    if (noting === link) return;
+    const text = noteText(link, block);
+    if (!text) {
+      hideNote();
+      return;
+    }
+    noting = link;
+    const article = link.closest("article");
+    note.className = `beside ${article.className}`;
+    note.lang = article.lang;
+    // Last: a selection of everything takes in where it begins, selectable or not.
+    if (note.nextSibling) document.body.append(note);
+    note.replaceChildren(text);
+    note.scrollTop = 0;
+    const at = link.getClientRects()[0];
+    const size = note.getBoundingClientRect();
+    const left = Math.min(at.left - 24, innerWidth - size.width - 12);
+    const below = at.bottom + 8;
+    const fits = below + size.height <= innerHeight - 12 || at.top - size.height - 8 < 12;
+    note.style.left = `${Math.max(12, left)}px`;
+    note.style.top = `${Math.max(12, fits ? below : at.top - size.height - 8)}px`;
+    note.classList.add("shown");
+  }
+
+  function hideNote() {
+    noting = null;
+    note.classList.remove("shown");
+  }
+
+  /* ---- the table of contents ---- */
+
+  function contentsOf(slot, article) {
+    const box = make("nav", article.long ? "contents long" : "contents");
+    box.setAttribute("aria-label", labels.contents);
+    const list = make("ol");
+    const highest = Math.min(...article.contents.map((heading) => heading.level));
+    for (const heading of article.contents) {
+      const line = make("li", `level-${Math.min(3, heading.level - highest)}`);
+      const link = make("a", "", heading.text);
+      link.setAttribute("href", `#${heading.id}`);
+      line.append(link);
+      list.append(line);
+    }
+    box.append(list);
+    if (article.lang) box.lang = article.lang;
+    slot.element.append(box);
+    return { box, links: [...list.querySelectorAll("a")], headings: null, at: -1 };
+  }
+
+  function contentsShown(contents) {
+    return document.body.classList.contains("contents-open") || beside.matches;
+  }
+
+  /* Marks the section that is being read: the last heading above the upper third. */
+  function markSection(slot) {
+    const contents = slot.contents;
+    if (!contents || !contentsShown(contents)) return;
+    contents.headings ??= contents.links.map((link) =>
+      slot.element.querySelector(`[id="${CSS.escape(placeOf(link.getAttribute("href")))}"]`));
+    const line = slot.element.clientHeight / 3;
+    let low = 0;
+    let high = contents.headings.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const heading = contents.headings[middle];
+      if (!heading || heading.getBoundingClientRect().top <= line) low = middle + 1;
+      else high = middle;
+    }
+    const at = reach(slot) - slot.element.scrollTop < 2 && reach(slot) > 0 ? high - 1 : low - 1;
+    if (at === contents.at) return;
+    contents.links[contents.at]?.removeAttribute("aria-current");
+    contents.at = at;
+    const link = contents.links[at];
+    if (!link) return;
+    link.setAttribute("aria-current", "true");
+    const box = contents.box;
+    const place = link.getBoundingClientRect().top - box.getBoundingClientRect().top;
+    if (place < 24 || place > box.clientHeight - 48) {
+      box.scrollTop += place - box.clientHeight / 2;
+    }
+  }
+
+  function openContents(open) {
+    const was = document.body.classList.contains("contents-open");
+    if (open === was) return;
+    document.body.classList.toggle("contents-open", open);
+    if (open && current?.contents) {
+      markSection(current);
+      (current.contents.links[current.contents.at] ?? current.contents.links[0]).focus();
+    } else {
+      current?.element.focus({ preventScroll: true });
+    }
+    report("contents", { open });
+  }
+
+  function toggleContents() {
+    if (current?.contents) openContents(!document.body.classList.contains("contents-open"));
+  }
+
+  document.addEventListener("keydown", (event) => {
+    const links = current?.contents?.links ?? [];
+    const at = links.indexOf(document.activeElement);
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (at < 0 || !step) return;
+    event.preventDefault();
+    links[Math.min(links.length - 1, Math.max(0, at + step))].focus();
+  });
 
   document.addEventListener("click", clicked, true);
   document.addEventListener("auxclick", clicked, true);
-  document.addEventListener("mouseover", (event) => hover(linkAt(event)?.getAttribute("href") ?? ""));
-  document.addEventListener("focusin", (event) => hover(linkAt(event)?.getAttribute("href") ?? ""));
-  document.addEventListener("mouseleave", () => hover(""));
+  document.addEventListener("mouseover", pointed);
+  document.addEventListener("focusin", pointed);
+  document.addEventListener("focusout", hideNote);
+  document.addEventListener("selectionchange", hideNote);
+  document.addEventListener("mouseleave", () => {
+    hover("");
+    hideNote();
+  });
   document.addEventListener("dragstart", (event) => event.preventDefault(), true);
 
   document.adoptedStyleSheets = [themeSheet];
@@ -477,9 +728,18 @@
     askForPictures,
     loadPictures,
     scrollPage,
+    scrollToFraction,
     scrollToAnchor,
+    jump,
+    stepLink,
+    toggleContents,
+    setFinding(finding) {
+      for (const twin of [note, ...document.querySelectorAll(".contents")]) twin.inert = finding;
+    },
     clear(number) {
       generation = number;
+      openContents(false);
+      hideNote();
       current = null;
       for (const slot of slots) slot.element.classList.remove("shown");
       progress.style.transform = "scaleX(0)";

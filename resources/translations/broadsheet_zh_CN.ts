@@ -15,6 +15,42 @@
         <translation>约 %n 分钟</translation>
     </message>
     <message>
+        <source>Contents</source>
+        <translation>目录</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>视频</translation>
+    </message>
+    <message>
+        <source>Audio</source>
+        <translation>音频</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>帖文</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>地图</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>图表</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>文档</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>网页</translation>
+    </message>
+    <message>
         <source>Picture from %1</source>
         <translation>来自 %1 的图片</translation>
     </message>
@@ -36,7 +72,7 @@
     </message>
     <message>
         <source>%1 cannot be played here</source>
-        <translation>这里无法播放 %1</translation>
+        <translation>%1 无法在此播放</translation>
     </message>
     <message>
         <source>Retry</source>
@@ -194,6 +230,18 @@
         <translation>返回列表，清除搜索</translation>
     </message>
     <message>
+        <source>Next link of the article</source>
+        <translation>文中下一个链接</translation>
+    </message>
+    <message>
+        <source>Previous link</source>
+        <translation>上一个链接</translation>
+    </message>
+    <message>
+        <source>Contents of the article</source>
+        <translation>文章目录</translation>
+    </message>
+    <message>
         <source>Back in history</source>
         <translation>后退</translation>
     </message>
@@ -320,6 +368,14 @@
 <context>
     <name>Links</name>
     <message>
+        <source>In this library: {0}</source>
+        <translation>本文库中：{0}</translation>
+    </message>
+    <message>
+        <source>Shown in its folder: {0}</source>
+        <translation>已在所在文件夹中显示：{0}</translation>
+    </message>
+    <message>
         <source>There is no post {0} in this library</source>
         <translation>文库里没有 {0} 这篇文章</translation>
     </message>
@@ -348,6 +404,10 @@
     <message>
         <source>No other unread post in this list</source>
         <translation>列表中没有其他未读文章</translation>
+    </message>
+    <message>
+        <source>This article has no headings</source>
+        <translation>这篇文章没有小标题</translation>
     </message>
 </context>
 <context>

@@ -15,6 +15,42 @@
         <translation>約 %n 分鐘</translation>
     </message>
     <message>
+        <source>Contents</source>
+        <translation>目錄</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>影片</translation>
+    </message>
+    <message>
+        <source>Audio</source>
+        <translation>音訊</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>貼文</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>地圖</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>圖表</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>程式碼</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>網頁</translation>
+    </message>
+    <message>
         <source>Picture from %1</source>
         <translation>來自 %1 的圖片</translation>
     </message>
@@ -36,7 +72,7 @@
     </message>
     <message>
         <source>%1 cannot be played here</source>
-        <translation>這裡無法播放 %1</translation>
+        <translation>%1 無法在此播放</translation>
     </message>
     <message>
         <source>Retry</source>
@@ -194,6 +230,18 @@
         <translation>返回列表，清除搜尋</translation>
     </message>
     <message>
+        <source>Next link of the article</source>
+        <translation>文中下一個連結</translation>
+    </message>
+    <message>
+        <source>Previous link</source>
+        <translation>上一個連結</translation>
+    </message>
+    <message>
+        <source>Contents of the article</source>
+        <translation>文章目錄</translation>
+    </message>
+    <message>
         <source>Back in history</source>
         <translation>返回</translation>
     </message>
@@ -320,6 +368,14 @@
 <context>
     <name>Links</name>
     <message>
+        <source>In this library: {0}</source>
+        <translation>本文庫中：{0}</translation>
+    </message>
+    <message>
+        <source>Shown in its folder: {0}</source>
+        <translation>已在所在資料夾中顯示：{0}</translation>
+    </message>
+    <message>
         <source>There is no post {0} in this library</source>
         <translation>文庫裡沒有 {0} 這篇文章</translation>
     </message>
@@ -348,6 +404,10 @@
     <message>
         <source>No other unread post in this list</source>
         <translation>列表中沒有其他未讀文章</translation>
+    </message>
+    <message>
+        <source>This article has no headings</source>
+        <translation>這篇文章沒有小標題</translation>
     </message>
 </context>
 <context>

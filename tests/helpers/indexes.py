@@ -13,6 +13,7 @@ import apsw
 from reader.library.folding import words_of
 from reader.library.schema import ID_STEP, SCHEMA, VERSION
 from reader.library.values import Facet
+from reader.posts.link_names import link_name
 from reader.posts.problem import Problem
 
 SOME_DAY = datetime(2022, 2, 25, 12, tzinfo=UTC)
@@ -120,6 +121,7 @@ def _add(
         "source": next(iter(post.values(Facet.SOURCE)), ""),
         "source_url": post.source_url,
         "url_key": post.url_key,
+        "link_name": link_name(post.path),
         "lang": None,
         "excerpt": post.text[:200] if post.body_done else "",
         "has_image": post.has_image,

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from reader.profile import Profile
+from reader.ui.article_view.links import Leads, Target
 from reader.ui.article_view.view import ArticleView
 from reader.ui.theme import DARK, LIGHT
 from tests.helpers.article_page import SHOWN, ArticlePageProbe, article
@@ -379,14 +380,15 @@ def test_links_are_reported_and_never_followed(page: ArticlePageProbe) -> None:
         "<p><a id='post-bad' href='javascript:alert(1)'>bad</a></p>"
     )
     page.show(article("a/b.md", html))
-    outside: list[str] = []
-    inside: list[str] = []
-    page.view.link_activated.connect(outside.append)
-    page.view.post_link_activated.connect(inside.append)
+    followed: list[Target] = []
+    page.view.link_activated.connect(followed.append)
     for name in ("out", "in", "bad"):
         page.click(f"#post-{name}")
     assert page.ask("location.href") == "broadsheet://article/shell.html"
-    assert (outside, inside) == (["https://example.com/b"], ["c.md"])
+    assert followed == [
+        Target(Leads.OUTSIDE, "https://example.com/b", "", "a/b.md"),
+        Target(Leads.LIBRARY, "c.md", "", "a/b.md"),
+    ]
     assert page.refused == []
 
 
@@ -401,10 +403,11 @@ def test_the_place_of_a_link_is_said_while_the_mouse_is_over_it(
     page: ArticlePageProbe, qtbot: QtBot
 ) -> None:
     page.show(article(html="<p><a href='https://example.com/b'>out</a></p>"))
-    hovered: list[str] = []
-    page.view.link_hovered.connect(hovered.append)
+    pointed: list[Target | None] = []
+    page.view.link_pointed.connect(pointed.append)
     page.hover(".body a")
-    qtbot.waitUntil(lambda: hovered == ["https://example.com/b"])
+    qtbot.waitUntil(lambda: bool(pointed))
+    assert pointed == [Target(Leads.OUTSIDE, "https://example.com/b", "", "a.md")]
 
 
 def test_a_tag_is_a_way_to_more_of_its_kind(page: ArticlePageProbe, qtbot: QtBot) -> None:

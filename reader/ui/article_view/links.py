@@ -1,9 +1,11 @@
 """Where a link of an article leads."""
 
-import posixpath
 from dataclasses import dataclass
 from enum import StrEnum
 from urllib.parse import unquote, urlsplit
+
+from reader.posts.addresses import shown_address
+from reader.posts.link_names import path_in_library
 
 LEAVING = ("http", "https", "mailto")  # nothing else ever leaves the program
 
@@ -21,6 +23,13 @@ class Target:
 
     leads: Leads
     place: str
+    fragment: str = ""  # the heading or note meant there, decoded
+    post: str = ""  # the path of the post in which the link stands
+
+    @property
+    def words(self) -> str:
+        """Return the place as it is shown to a reader who is to judge it."""
+        return shown_address(self.place)
 
 
 def target_of(href: str, post: str) -> Target | None:
@@ -34,19 +43,11 @@ def target_of(href: str, post: str) -> Target | None:
         parts = urlsplit(href)
     except ValueError:
         return None
+    fragment = unquote(parts.fragment)
     if parts.scheme:
         known = parts.scheme in LEAVING and (parts.scheme == "mailto" or bool(parts.netloc))
-        return Target(Leads.OUTSIDE, href) if known else None
+        return Target(Leads.OUTSIDE, href, fragment, post) if known else None
     if parts.netloc or not parts.path:
         return None
-    return _in_library(unquote(parts.path), post)
-
-
-def _in_library(path: str, post: str) -> Target | None:
-    if "\0" in path or "\\" in path:
-        return None
-    folder = "" if path.startswith("/") else posixpath.dirname(post)
-    place = posixpath.normpath(posixpath.join(folder, path.lstrip("/")))
-    if place in ("", ".", "..") or place.startswith(("../", "/")):
-        return None
-    return Target(Leads.LIBRARY, place)
+    place = path_in_library(parts.path, post)
+    return Target(Leads.LIBRARY, place, fragment, post) if place is not None else None

@@ -21,6 +21,8 @@ class Kind(StrEnum):
     LINK = "link"
     HOVER = "hover"
     TAG = "tag"
+    JUMP = "jump"  # the reader goes elsewhere in the article
+    CONTENTS = "contents"  # the table of contents came up, or went
     PICTURES = "pictures"  # the reader wants the remote pictures of this article
 
 
@@ -31,8 +33,9 @@ class Message:
     kind: Kind
     generation: int
     text: str = ""  # LINK, HOVER: the address as written; TAG: the tag
-    fraction: float = 0.0  # POSITION: 0 at the top, 1 at the end
+    fraction: float = 0.0  # POSITION: 0 at the top, 1 at the end; JUMP: where from
     ended: bool = False  # POSITION: the end has come into sight for the first time
+    open: bool = False  # CONTENTS
     direction: int = 0  # EDGE: 1 at the end, -1 at the top
     addresses: tuple[str, ...] = field(default=())  # PICTURES
 
@@ -63,6 +66,7 @@ def _checked(said: Mapping[str, object]) -> Message:
         text=text if isinstance(text, str) else "",
         fraction=min(1.0, max(0.0, float(fraction))),
         ended=said.get("ended") is True,
+        open=said.get("open") is True,
         direction=direction,
         addresses=tuple(map(str, cast("list[object]", addresses))),
     )

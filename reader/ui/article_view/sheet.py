@@ -1,12 +1,17 @@
 """An article as the page's script takes it."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
+from typing import cast
 
 from PySide6.QtCore import QCoreApplication
 
-from reader.ui.article_view.header import Header, header_of
+from reader.ui.article_view.header import Header, header_of, minutes_to_read
+
+FEWEST_HEADINGS = 2  # of a table of contents
+HEADINGS_OF_A_LONG_ONE = 4
+LONG = 4  # minutes of reading
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -26,6 +31,8 @@ class Sheet:
         if self.plain is None:
             html = self.article.get("html")
             parts["html"] = html if isinstance(html, str) else ""
+            parts["contents"] = headings_of(self.article)
+            parts["long"] = is_long(self.article)
         else:
             parts["plain"] = self.plain
         return script_value(parts)
@@ -36,14 +43,40 @@ class Sheet:
         return Sheet(self.path, self.article, text if isinstance(text, str) else "", note=note)
 
 
+def headings_of(article: Mapping[str, object]) -> Sequence[object]:
+    """Return the headings that make a table of contents; none where one would be no help."""
+    contents = article.get("contents")
+    if not isinstance(contents, list | tuple) or len(contents) < FEWEST_HEADINGS:  # pyright: ignore[reportUnknownArgumentType]
+        return ()
+    return cast("Sequence[object]", contents)
+
+
+def is_long(article: Mapping[str, object]) -> bool:
+    """Return whether the table of contents stands beside the article without being asked for."""
+    text = article.get("text")
+    many = len(headings_of(article)) >= HEADINGS_OF_A_LONG_ONE
+    return many and minutes_to_read(text if isinstance(text, str) else "") >= LONG
+
+
 def script_value(value: object) -> str:
     """Return `value` as a JavaScript expression: JSON in ASCII alone, lone surrogates included."""
     return json.dumps(value, ensure_ascii=True)
 
 
-def labels() -> dict[str, str]:
-    """Return the words that stand on pictures not yet shown; %1 is a host's name."""
+def labels() -> dict[str, str | dict[str, str]]:
+    """Return the page's own words; %1 is the name of a host."""
     return {
+        "contents": QCoreApplication.translate("ArticleView", "Contents"),
+        "embeds": {
+            "video": QCoreApplication.translate("ArticleView", "Video"),
+            "audio": QCoreApplication.translate("ArticleView", "Audio"),
+            "post": QCoreApplication.translate("ArticleView", "Post"),
+            "map": QCoreApplication.translate("ArticleView", "Map"),
+            "chart": QCoreApplication.translate("ArticleView", "Chart"),
+            "code": QCoreApplication.translate("ArticleView", "Code"),
+            "document": QCoreApplication.translate("ArticleView", "Document"),
+            "page": QCoreApplication.translate("ArticleView", "Page"),
+        },
         "pictureFrom": QCoreApplication.translate("ArticleView", "Picture from %1"),
         "loadPictures": QCoreApplication.translate("ArticleView", "Load pictures"),
         "loading": QCoreApplication.translate("ArticleView", "Loading…"),

@@ -14,10 +14,10 @@ from reader.pictures.album import Album
 from reader.profile import Profile
 from reader.ui.article_view.crashes import Crashes
 from reader.ui.article_view.engine import EngineLoader
-from reader.ui.article_view.links import Leads, target_of
+from reader.ui.article_view.links import target_of
 from reader.ui.article_view.menu import show_menu
 from reader.ui.article_view.messages import Kind, Message
-from reader.ui.article_view.sheet import Sheet, labels, script_value
+from reader.ui.article_view.sheet import Sheet, headings_of, labels, script_value
 from reader.ui.article_view.slots import Slots
 from reader.ui.theme import Theme, css_variables
 
@@ -35,9 +35,9 @@ class ArticleView(QWidget):
     """
 
     painted = Signal(str)  # path: a frame with this article was presented
-    link_activated = Signal(str)  # http, https or mailto, absolute
-    post_link_activated = Signal(str)  # a path of the library
-    link_hovered = Signal(str)  # where a click would lead, "" for none
+    link_activated = Signal(object)  # Target
+    link_pointed = Signal(object)  # Target that a click would lead to, None for none
+    jumped = Signal(str, float)  # path, and the position left for another within the article
     tag_activated = Signal(str)
     position_changed = Signal(str, float)  # path, 0 to 1
     reached_end = Signal()
@@ -65,6 +65,8 @@ class ArticleView(QWidget):
         self._ahead: deque[Sheet] = deque()
         self._pictured: set[str] = set()  # posts whose remote pictures the reader allowed
         self._hovered = ""
+        self._anchor = ""
+        self.contents_open = False
         self._colour()
         self._shut = False
         # Without a parent: its thread may still be loading when this widget goes.
@@ -77,9 +79,11 @@ class ArticleView(QWidget):
 
     # ---- what to show ----
 
-    def show_article(self, article: Mapping[str, object], position: float) -> None:
-        """Show `article`, as the renderer gives it, scrolled to `position` (0 to 1)."""
-        self._show(self._sheet_of(article), position)
+    def show_article(
+        self, article: Mapping[str, object], position: float, anchor: str = ""
+    ) -> None:
+        """Show `article`, as the renderer gives it, scrolled to `position` (0 to 1) or `anchor`."""
+        self._show(self._sheet_of(article), position, anchor)
 
     def show_plain(self, path: str, title: str, text: str, why: str) -> None:
         """Show `text` as it is, with a word about `why`."""
@@ -135,8 +139,30 @@ class ArticleView(QWidget):
         else:
             self._run(f"broadsheet.scrollPage({1 if direction > 0 else -1})")
 
+    def scroll_to(self, position: float) -> None:
+        """Scroll the present article to `position` (0 to 1)."""
+        self._run(f"broadsheet.scrollToFraction({position:.6f})")
+
+    def scroll_to_anchor(self, name: str) -> None:
+        """Scroll the present article to the heading or note of that name, or of those words."""
+        self._run(f"broadsheet.jump({script_value(name)})")
+
+    def step_link(self, step: int) -> None:
+        """Put the keyboard on the next link (1) or the one before (-1)."""
+        self._run(f"broadsheet.stepLink({1 if step > 0 else -1})")
+
+    def toggle_contents(self) -> bool:
+        """Bring up the table of contents, or take it away; return whether there is one."""
+        if self._sheet is None or self._sheet.plain is not None:
+            return False
+        if not headings_of(self._sheet.article):
+            return False
+        self._run("broadsheet.toggleContents()")
+        return True
+
     def find_text(self, text: str, backward: bool = False) -> None:
         """Mark `text` in the article and step to the next match; `find_count` follows."""
+        self._run(f"broadsheet.setFinding({'true' if text else 'false'})")
         if self._pane is not None:
             self._pane.find(text, backward, self.find_count.emit)
 
@@ -209,9 +235,10 @@ class ArticleView(QWidget):
                 return sheet
         return Sheet(str(article.get("path", "")), article)
 
-    def _show(self, sheet: Sheet, position: float) -> None:
+    def _show(self, sheet: Sheet, position: float, anchor: str = "") -> None:
         self._sheet = sheet
-        self._position = position
+        self._position, self._anchor = position, anchor
+        self.contents_open = False
         self._generation += 1
         self._send()
 
@@ -229,7 +256,8 @@ class ArticleView(QWidget):
             slot = self._slots.take(self._sheet)
             source = self._fill(slot, self._sheet)
         self._slots.show(slot)
-        source += f"broadsheet.reveal({slot}, {self._generation}, {self._position:.6f})"
+        place = f"{self._position:.6f}, {script_value(self._anchor)}"
+        source += f"broadsheet.reveal({slot}, {self._generation}, {place})"
         self._pane.run(source, self._on_done)
 
     def _send_ahead(self) -> None:
@@ -278,8 +306,11 @@ class ArticleView(QWidget):
                 self._follow(message.text)
             case Kind.HOVER:
                 self._hovered = message.text
-                target = target_of(message.text, sheet.path)
-                self.link_hovered.emit(target.place if target else "")
+                self.link_pointed.emit(target_of(message.text, sheet.path))
+            case Kind.JUMP:
+                self.jumped.emit(sheet.path, message.fraction)
+            case Kind.CONTENTS:
+                self.contents_open = message.open
             case Kind.TAG:
                 self.tag_activated.emit(message.text)
             case Kind.PICTURES:
@@ -289,10 +320,8 @@ class ArticleView(QWidget):
 
     def _follow(self, href: str) -> None:
         target = target_of(href, self._sheet.path) if self._sheet is not None else None
-        if target is not None and target.leads is Leads.OUTSIDE:
-            self.link_activated.emit(target.place)
-        elif target is not None:
-            self.post_link_activated.emit(target.place)
+        if target is not None:
+            self.link_activated.emit(target)
 
     def _allow_pictures(self, sheet: Sheet, addresses: tuple[str, ...]) -> None:
         if self._pane is not None:

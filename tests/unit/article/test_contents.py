@@ -35,12 +35,12 @@ def test_a_name_that_is_given_stays(heading: str, named: str) -> None:
 
 
 def test_each_name_is_given_once() -> None:
-    article = article_of('<p><a id="a">x</a></p><h2>A</h2><h2>A</h2><h2 id="a-1">B</h2>')
+    article = article_of('<p><a id="a">words</a></p><h2>A</h2><h2>A</h2><h2 id="a-1">B</h2>')
     assert [each.id for each in article.contents] == ["post-a-1", "post-a-2", "post-a-1-1"]
 
 
 def test_a_link_finds_the_heading_it_means() -> None:
-    html = html_of('<p><a href="#two-words">x</a></p><h2>Two words</h2>')
+    html = html_of('<p><a href="#two-words">words</a></p><h2>Two words</h2>')
     assert 'href="#post-two-words"' in html
     assert 'id="post-two-words"' in html
 
@@ -55,7 +55,7 @@ def test_the_untouched_post_has_none() -> None:
 
 
 def test_thousands_of_headings_of_one_name_take_no_time() -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     contents = article_of("<h2>A</h2><p>x</p>" * 10_000).contents
     assert len(contents) == 500
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5

@@ -270,9 +270,9 @@ def test_the_index_has_the_words_of_cards() -> None:
 
 def test_thousands_of_embeds_take_no_time() -> None:
     frames = "".join(f'<iframe src="https://a.example/{at}"></iframe>' for at in range(5_000))
-    started = time.perf_counter()
+    started = time.process_time()
     assert html_of(frames).count("<a ") == 5_000
-    assert time.perf_counter() - started < 4
+    assert time.process_time() - started < 4
 
 
 def test_the_table_is_whole() -> None:
@@ -281,3 +281,9 @@ def test_the_table_is_whole() -> None:
     for name, service in services.items():
         assert service.kind in KINDS, name
     assert embedded_at("https://ad.nl/embed/1") is not None  # a newspaper
+
+
+@pytest.mark.parametrize("address", [WATCH, "https://www.facebook.com/a/posts/1"])
+def test_a_card_is_no_line_of_a_share_bar(address: str) -> None:
+    html = html_of(f'<iframe src="{address}"></iframe><p>{"Many words. " * 40}</p>')
+    assert html.startswith('<p class="embed')

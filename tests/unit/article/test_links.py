@@ -27,19 +27,19 @@ SOURCE = "https://www.example.com/news/story"
     ],
 )
 def test_where_links_lead(target: str, leads: str) -> None:
-    html = html_of(f'<p><a href="{target}">x</a></p>', source_url=SOURCE)
-    assert html == f'<p><a href="{leads}">x</a></p>'
+    html = html_of(f'<p><a href="{target}">words</a></p>', source_url=SOURCE)
+    assert html == f'<p><a href="{leads}">words</a></p>'
 
 
 @pytest.mark.parametrize(
     "target", ["javascript:alert(1)", "file:///etc/passwd", "http://[", "ftp://a.b"]
 )
 def test_links_that_may_lead_nowhere(target: str) -> None:
-    assert "href" not in html_of(f'<p><a href="{target}">x</a></p>', source_url=SOURCE)
+    assert "href" not in html_of(f'<p><a href="{target}">words</a></p>', source_url=SOURCE)
 
 
 def test_without_a_source_a_relative_link_stays() -> None:
-    assert html_of('<p><a href="/other">x</a></p>') == '<p><a href="/other">x</a></p>'
+    assert html_of('<p><a href="/other">words</a></p>') == '<p><a href="/other">words</a></p>'
 
 
 def test_anchors_become_names() -> None:

@@ -294,12 +294,6 @@ def test_find(catalog: Catalog) -> None:
     assert catalog.find("nowhere.md") is None
 
 
-def test_find_url_knows_the_page_however_it_is_written(catalog: Catalog) -> None:
-    assert catalog.find_url("http://news.cn/1/#top") == "folder/new.md"
-    assert catalog.find_url("https://news.cn/2") is None
-    assert catalog.find_url("mailto:x@news.cn") is None
-
-
 def test_problems_come_by_path_and_line(place: Path, opened: Opener) -> None:
     problems = [Problem("b.md", 7, "bad"), Problem("b.md", 2, "worse"), Problem("a.md", None, "?")]
     write_index(place, [], problems)

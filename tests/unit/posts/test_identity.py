@@ -17,6 +17,11 @@ def test_a_hash_is_of_16_bytes_and_the_content() -> None:
         "https://m.zaobao.com/news/story-1?utm_source=x&utm_medium=y&fbclid=z",
         "https://amp.zaobao.com/news/story-1/amp",
         " https://zaobao.com/news/story%2D1 ",
+        "https://zaobao.com/news/story-1/index.html",
+        "https://wap.zaobao.com/amp/news/story-1",
+        "https://zaobao.com/news/story-1?from=timeline&isappinstalled=0&spm=1.2",
+        "https://www.google.com/amp/s/www.zaobao.com/news/story-1",
+        "https://www-zaobao-com.cdn.ampproject.org/c/s/www.zaobao.com/news/story-1?usqp=",
     ],
 )
 def test_all_addresses_of_one_page_are_one(url: str) -> None:
@@ -31,6 +36,14 @@ def test_what_names_the_page_stays() -> None:
     assert normalized_url("https://x.org/新闻") == normalized_url(
         "https://x.org/%E6%96%B0%E9%97%BB"
     )
+
+
+def test_hosts_of_other_letters_and_of_phones() -> None:
+    assert normalized_url("https://例子.测试/a") == normalized_url(
+        "http://xn--fsqu00a.xn--0zwm56d/a"
+    )
+    assert normalized_url("https://zh.m.wikipedia.org/wiki/A") == "zh.wikipedia.org/wiki/A"
+    assert normalized_url("https://x.org/a?from=2010") != normalized_url("https://x.org/a")
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-from reader.ui.history import History
+from reader.ui.history import History, Place
 
 
 def visited(*paths: str) -> History:
@@ -8,10 +8,14 @@ def visited(*paths: str) -> History:
     return history
 
 
+def path_of(place: Place | None) -> str | None:
+    return place.path if place is not None else None
+
+
 def test_goes_back_and_forward_as_a_browser_does() -> None:
     history = visited("a", "b", "c")
-    assert (history.back(), history.back(), history.back()) == ("b", "a", None)
-    assert (history.forward(), history.forward(), history.forward()) == ("b", "c", None)
+    assert [path_of(history.back()) for _ in range(3)] == ["b", "a", None]
+    assert [path_of(history.forward()) for _ in range(3)] == ["b", "c", None]
 
 
 def test_a_visit_after_going_back_forgets_what_lay_ahead() -> None:
@@ -19,7 +23,7 @@ def test_a_visit_after_going_back_forgets_what_lay_ahead() -> None:
     history.back()
     history.visit("d")
     assert not history.can_go_forward
-    assert history.back() == "b"
+    assert path_of(history.back()) == "b"
 
 
 def test_visiting_the_present_one_again_changes_nothing() -> None:
@@ -33,8 +37,8 @@ def test_keeps_no_more_than_it_was_told() -> None:
     history = History(longest=3)
     for number in range(10):
         history.visit(str(number))
-    assert history.present == "9"
-    assert (history.back(), history.back(), history.back()) == ("8", "7", None)
+    assert path_of(history.present) == "9"
+    assert [path_of(history.back()) for _ in range(3)] == ["8", "7", None]
 
 
 def test_empty_leads_nowhere() -> None:
@@ -43,3 +47,22 @@ def test_empty_leads_nowhere() -> None:
     assert history.present is None
     assert history.back() is None
     assert history.forward() is None
+
+
+def test_a_jump_within_an_article_can_be_taken_back() -> None:
+    history = visited("a", "b")
+    history.jump("b", 0.25)
+    history.jump("b", 0.5)
+    assert history.back(0.9) == Place("b", 0.5)
+    assert history.back(0.5) == Place("b", 0.25)
+    assert history.back(0.25) == Place("a")
+    assert history.forward() == Place("b", 0.25)
+    assert history.forward(0.25) == Place("b", 0.5)
+    assert history.forward(0.5) == Place("b", 0.9)
+
+
+def test_a_jump_in_an_article_that_was_not_visited_visits_it() -> None:
+    history = visited("a")
+    history.jump("b", 0.25)
+    assert history.back() == Place("b", 0.25)
+    assert history.back() == Place("a")

@@ -46,7 +46,9 @@ class Page(QObject):
         super().__init__()
         self.shown: list[str] = []
 
-    def show_article(self, article: Mapping[str, object], position: float) -> None:
+    def show_article(
+        self, article: Mapping[str, object], position: float, anchor: str = ""
+    ) -> None:
         self.shown.append(str(article["path"]))
 
     def show_plain(self, path: str, title: str, text: str, why: str) -> None:

@@ -29,6 +29,18 @@ def test_relative_links_lead_to_posts(href: str, place: str) -> None:
     assert (target.leads, target.place) == (Leads.LIBRARY, place)
 
 
+def test_the_place_meant_in_another_post() -> None:
+    target = target_of("../c.md#%E5%AD%97-x", "a/b.md")
+    assert target is not None
+    assert (target.place, target.fragment, target.post) == ("c.md", "字-x", "a/b.md")
+
+
+def test_a_place_is_shown_as_it_can_be_judged() -> None:
+    target = target_of("https://xn--80ak6aa92e.com/%E6%96%B0%E2%80%AE", "a.md")
+    assert target is not None
+    assert target.words == "https://xn--80ak6aa92e.com/%E6%96%B0%E2%80%AE"
+
+
 @pytest.mark.parametrize(
     "href",
     [

@@ -8,6 +8,8 @@ WORD = "0123abcd"
 def test_what_the_script_says_is_understood() -> None:
     line = WORD + '{"kind":"position","generation":7,"fraction":0.5,"ended":true}'
     assert message_of(line, WORD) == Message(Kind.POSITION, 7, fraction=0.5, ended=True)
+    line = WORD + '{"kind":"contents","generation":7,"open":true}'
+    assert message_of(line, WORD) == Message(Kind.CONTENTS, 7, open=True)
     line = WORD + '{"kind":"pictures","generation":1,"addresses":["https://a/b"]}'
     assert message_of(line, WORD) == Message(Kind.PICTURES, 1, addresses=("https://a/b",))
 
