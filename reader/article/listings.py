@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from reader.article.languages import language_said
+from reader.article.survey import survey
 
 _LONGEST_RUN = 20_000  # numbers or lines of one listing
 # Numbers beside the lines: Pygments, Rouge, Chroma, Prism, highlight.js, Hexo, CSDN, React.
@@ -42,6 +43,7 @@ _GUTTER = re.compile(
     r"hljs-ln-line hljs-ln-numbers|blob-num|line-numbers?|linenumbers|num)(?=\s|$)"
 )
 _SHOWN = re.compile(r"[\d\s.:-]*\Z")
+_CODE = ("<pre", "<code", "blob-code")
 _HINTS = (
     "gutter", "lineno", "lntable", "lntd", 'class="ln', "line-number", "linenumber", "crayon-",
     "highlighttable", "rouge-table", "hljs-ln", "syntaxhighlighter", "pre-numbering", "blob-code",
@@ -53,7 +55,8 @@ _LINE_ELEMENTS = frozenset(("div", "tr", "li", "p"))
 
 def settle_listings(tree: LexborHTMLParser, markup: str) -> None:
     """Leave of every highlighted listing in `tree`, parsed from `markup`, its code."""
-    if not any(hint in markup for hint in _HINTS):
+    tags = survey(markup).tags
+    if not any(hint in tags for hint in _CODE) or not any(hint in tags for hint in _HINTS):
         return
     for node in tree.css(_BARS):
         node.decompose(recursive=False)

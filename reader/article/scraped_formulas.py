@@ -14,8 +14,9 @@ from urllib.parse import parse_qs, urlsplit
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from reader.article.mathml import in_a_line
+from reader.article.survey import survey
 
-_HINTS = ("<math", "math/tex", "katex", "MathJax", "mjx-", "latex", "?tex=", "mwe-math", "asciimath")
+_HINTS = ("<math", "math/", "mwe-math", "MathJax", "mjx-", "katex", "latex", "?tex=", "cht=tx")
 _DISPLAYED = re.compile(r"katex-display|(?:MathJax(?:_SVG)?|MJXc)[_-][Dd]isplay")
 # Around the formula, the outermost first: what is replaced as a whole.
 _FRAMES = (
@@ -23,9 +24,9 @@ _FRAMES = (
     ".MathJax_SVG_Display, .MathJax, .MathJax_SVG, .MathJax_CHTML, .mjx-chtml"
 )
 _PICTURES = (
-    "img.latex, img.mwe-math-fallback-image-inline, img.mwe-math-fallback-image-display, img.tex, "
+    "img.latex, img.mwe-math-fallback-image-inline, img.mwe-math-fallback-image-display, "
     "img[src*='latex.codecogs.com'], img[src*='zhihu.com/equation'], img[src*='latex.php?'], "
-    "img[src*='chart.googleapis.com/chart?cht=tx'], img.math, img.ee_img, img.Formula"
+    "img[src*='chart.googleapis.com/chart?cht=tx']"
 )
 _CDATA = re.compile(r"\A(?:% ?)?<!\[CDATA\[|(?:% ?)?\]\]>\Z")
 _LONGEST = 20_000  # characters of MathML in an attribute
@@ -34,7 +35,8 @@ _STYLE = re.compile(r"^\s*\{\\(?:displaystyle|textstyle)\s*(.*)\}\s*$", re.DOTAL
 
 def settle_formulas(tree: LexborHTMLParser, markup: str) -> None:
     """Leave of every formula in `tree`, parsed from `markup`, its source alone."""
-    if not any(hint in markup for hint in _HINTS):
+    tags = survey(markup).tags
+    if not any(hint in tags for hint in _HINTS):
         return
     for script in tree.css("script[type^='math/tex'], script[type^='math/asciimath']"):
         _drop_drawing_before(script)

@@ -23,18 +23,19 @@ from reader.article.templates.values import PostValues, holds, output
 
 _DEEPEST = 30  # tags within tags; deeper ones leave their inner text
 _MORE = re.compile(
-    r"(?:<!--\s*(?:more|truncate|read-?more|excerpt|end-?excerpt|summary)\b[^<>]{0,100}-->"
-    r"|\{/\*\s*truncate\s*\*/\})",
-    re.IGNORECASE,
+    r"<!--(?i:\s*(?:more|truncate|read-?more|excerpt|end-?excerpt|summary)\b)[^<>]{0,100}-->"
 )
+_TRUNCATE = re.compile(r"\{/\*\s*truncate\s*\*/\}")  # Docusaurus
 _BRANCHING = ("if", "unless", "case", "ifchanged")
 _BRANCHES = ("else", "elsif", "elseif", "elif", "when")
 
 
 def expanded(text: str, values: PostValues, markdown: bool) -> str:
     """Return `text` with its template tags expanded or left out. Never raises."""
-    if "<!--" in text or "{/*" in text:
-        text = _MORE.sub("", text)
+    text = _MORE.sub("", text)
+    if "{" not in text:
+        return text
+    text = _TRUNCATE.sub("", text)
     if not holds_tags(text):
         return text
     found: list[Tag | slice] = []
