@@ -6,7 +6,6 @@ markup that holds what its selector needs (a class, an id, an attribute, an elem
 hundred rules cost what a handful does.
 """
 
-import re
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,17 +13,12 @@ from functools import cache
 from pathlib import Path
 from typing import cast
 
+from reader.article.needs import Kind, need_of
 from reader.article.survey import Survey, survey
 
 Table = Mapping[str, object]  # as TOML has it
 
 RULES_PATH = Path(__file__).parents[2] / "resources" / "article" / "cleanup.toml"
-
-# What a selector asks of one element; the arguments of :not() and the like left out.
-_ARGUMENTS = re.compile(r"\([^()]*\)")
-_NAMED = re.compile(r"[.#]([\w-]+)")
-_ATTRIBUTE = re.compile(r"\[([\w-]+)(?:[*^$~|]?=[\"']?([^\"'\]]+))?")
-_ELEMENT = re.compile(r"(?:^|[\s>+~])([a-z][\w-]*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,18 +127,18 @@ def _needs_of(rules: Iterable[Rule]) -> _Needs:
     by_part: dict[str, list[str]] = {}
     by_attribute: dict[str, list[str]] = {}
     always: list[str] = []
+    places = {
+        Kind.NAME: by_name,
+        Kind.PART_OF_NAME: by_part,
+        Kind.ATTRIBUTE: by_attribute,
+        Kind.ELEMENT: by_element,
+    }
     for selector in (selector for rule in rules for selector in rule.selectors):
-        asked = _ARGUMENTS.sub("", selector)
-        if named := _NAMED.findall(asked):
-            by_name.setdefault(max(named, key=len), []).append(selector)
-        elif attribute := _ATTRIBUTE.search(asked):
-            of_name = attribute[1] in ("class", "id")
-            parts = by_part if of_name else by_attribute
-            parts.setdefault(attribute[2] or attribute[1], []).append(selector)
-        elif element := _ELEMENT.findall(asked):
-            by_element.setdefault(element[-1], []).append(selector)
-        else:
+        kind, word = need_of(selector)
+        if kind is Kind.NOTHING:
             always.append(selector)
+        else:
+            places[kind].setdefault(word, []).append(selector)
     return _Needs(
         always=", ".join(always),
         by_element=dict(_joined(by_element)),
