@@ -21,6 +21,11 @@ from reader.posts.post import PostHead
 _COMMENT_OR_TAG = re.compile(r"<!--.*?-->|(<[^>\"]*+(?:\"[^\"]*+\"[^>\"]*+)*+>)", re.DOTALL)
 
 
+# Characters that show nothing, pasted along; not between letters of scripts without spaces,
+# where they say where a line may break.
+_JUNK = re.compile("(?<![\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff])[\u200b\ufeff]")
+
+
 def parse(markup: str) -> LexborHTMLParser:
     """Return lexbor's tree of `markup`, a whole page or a part of one, as a browser reads it.
 
@@ -53,11 +58,13 @@ def clean(tree: LexborHTMLParser, head: PostHead, host: str, markup: str) -> Non
 
 
 def serialised(tree: LexborHTMLParser) -> str:
-    """Return the markup of `tree`'s body, without comments."""
+    """Return the markup of `tree`'s body, without comments and characters that show nothing."""
     body = tree.body
     markup = (body.inner_html or "") if body is not None else ""
     if "<!--" in markup:
         markup = _COMMENT_OR_TAG.sub(lambda match: match[1] or "", markup)
+    if "\u200b" in markup or "\ufeff" in markup:
+        markup = _JUNK.sub("", markup)
     return markup
 
 

@@ -11,6 +11,7 @@ from html import escape
 from bs4 import Tag
 from bs4.element import NavigableString, PageElement, RubyParenthesisString, RubyTextString
 
+from reader.article.styles import meaning_of
 from reader.article.trees import BLOCKS, MEDIA, attribute, names, tags_in, tags_named, text_of
 
 _WRAPPERS = names(
@@ -23,8 +24,6 @@ _FRAMED = MEDIA | {"pre", "table", "blockquote"}
 _KEPT_EMPTY = names("td th hr col wbr rp rt")
 _VOID = names("img hr col wbr br")
 _INDENT = " \t\r\n\f\xa0\u3000\u200b\ufeff"
-_BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
-_SLANTED = re.compile(r"font-style\s*:\s*(?:italic|oblique)", re.IGNORECASE)
 _VISIBLE = (NavigableString, RubyTextString, RubyParenthesisString)  # not comments, not scripts
 _BREAK = "<br>"
 _LINE_END = re.compile(r"\n\s*")
@@ -214,10 +213,8 @@ def _meaning(tag: Tag) -> str | None:
     if tag.name not in ("span", "font"):
         return tag.name
     style = attribute(tag, "style")
-    if style and _BOLD.search(style):
-        return "strong"
-    if style and _SLANTED.search(style):
-        return "em"
+    if style and (name := meaning_of(style)):
+        return name
     meant = tag.has_attr("lang") or attribute(tag, "class") in ("bracket", "math")
     return "span" if meant else None
 

@@ -37,6 +37,7 @@ _MEDIA: Final = "img, video, audio, iframe"
 _LINKED_MEDIA: Final = "a img, a video, a audio, a iframe"
 _SHORTEST: Final = 3  # letters of a word written together with others, but for the first
 _ALONE: Final = re.compile(r"[.#][\w-]+")
+_LABEL: Final = 12  # letters before a link or two: “Tags:”
 _PLAIN: Final = re.compile(r"[a-zA-Z][\w-]*", re.ASCII)
 _NOT_SO: Final = frozenset(("no", "not", "has", "with", "without", "is", "hide", "non"))
 _LONGEST_NAME: Final = 80  # characters; longer ones are hashes and utility classes run together
@@ -129,7 +130,10 @@ def _is_such(node: LexborNode, rule: NameRule) -> bool:
         return False
     size = letters(node.text())
     in_links = linked(node) if size else 0
-    if size - in_links > rule.longest or (rule.mostly_links and 2 * in_links < size):
+    others = size - in_links
+    if others > rule.longest:
+        return False
+    if rule.mostly_links and 2 * in_links < size and (not in_links or others > _LABEL):
         return False
     if tag in _INLINE and size and tag != "a" and _stands_in_a_line(node):
         return False
