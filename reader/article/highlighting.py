@@ -25,6 +25,7 @@ MAX_SECONDS = (
 _GAP = re.compile(r"\s{100}")  # some lexers look from each space of it to its end
 _SHORT = 1_000  # characters with which no lexer takes long
 _DENSEST = 12  # times that code is longer than what it is compressed to, at most
+_MOST = 1_000  # listings of one post
 _LONGEST_LINE = 1_000  # characters: what a machine wrote is not read word by word
 # What has its own meaning within code: marking words would take it apart.
 _OWN = names("div ol ul li table p math a img sub sup mark")
@@ -46,7 +47,11 @@ _Words = Callable[[str, str, float], Iterator[tuple[str, str]]]
 
 def highlight(soup: BeautifulSoup, body: Tag) -> None:
     """Mark the words of the code in `body` by what they are."""
-    listings = [(listing, _language(listing)) for listing in tags_named(body, ("pre",))]
+    listings = [
+        (listing, _language(listing))
+        for listing in tags_named(body, ("pre",))[:_MOST]
+        if not any(outer.name == "pre" for outer in listing.parents)
+    ]
     if any(language for _, language in listings):
         from reader.article.words_of_code import words  # noqa: PLC0415 loads Pygments
 

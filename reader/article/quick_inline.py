@@ -37,6 +37,7 @@ _STRUCK = re.compile(r"(?<!~)(~{1,2})(?![\s~])([^~]+?)(?<![\s~])\1(?!~)")
 _HIGHLIGHT = re.compile(r"(?<!=)(==)(?![\s=])([^=]+?)(?<![\s=])==(?!=)")
 _EMPHASES = (("*", _EMPHASIS), ("_", _UNDERLINES), ("~", _STRUCK), ("==", _HIGHLIGHT))
 _SUSPECT = re.compile(r"[{$^]|%%|\[\[")
+_FORMULA = re.compile(r"\\[(\[]|\\begin\{")
 _KEPT = "\x1a"  # begins what stands for markup that must not be looked at again
 _PLACE = re.compile("\x1a(\\d+);")
 _LONGEST = 20_000  # characters of a paragraph
@@ -65,6 +66,8 @@ def inline(text: str, known: frozenset[str]) -> str:
         return _BARE_AMPERSAND.sub("&amp;", text) if "&" in text else text
     begun = text.count("`") + text.count("<")
     if len(text) > _LONGEST or begun * len(text) > _SEARCHED or _KEPT in text:
+        raise TooRare
+    if "\\" in text and _FORMULA.search(text):
         raise TooRare
     kept: list[str] = []
     if "`" in text or "<" in text or "\\" in text:

@@ -6,6 +6,7 @@ from bs4 import Tag
 
 from reader.article import bounds
 from reader.article.attribute_captions import with_attribute_captions
+from reader.article.boxes import settle_boxes
 from reader.article.captions import settle_captions
 from reader.article.clean import clean, parse, serialised
 from reader.article.contents import settle_headings
@@ -83,6 +84,7 @@ def _shaped(
     if not raw:
         settle_captions(soup, body)
         highlight(soup, body)
+        settle_boxes(soup, body, markup)
     if settle_links(soup, body, head.source_url, head.path):
         return body, ()
     reason = f"Only the first {bounds.MAX_LINKED} addresses in the text are links"

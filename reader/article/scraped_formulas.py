@@ -29,6 +29,7 @@ _PICTURES = (
     "img[src*='chart.googleapis.com/chart?cht=tx']"
 )
 _CDATA = re.compile(r"\A(?:% ?)?<!\[CDATA\[|(?:% ?)?\]\]>\Z")
+_MOST = 3_000  # formulas of one post
 _LONGEST = 20_000  # characters of MathML in an attribute
 _STYLE = re.compile(r"^\s*\{\\(?:displaystyle|textstyle)\s*(.*)\}\s*$", re.DOTALL)
 
@@ -38,18 +39,18 @@ def settle_formulas(tree: LexborHTMLParser, markup: str) -> None:
     tags = survey(markup).tags
     if not any(hint in tags for hint in _HINTS):
         return
-    for script in tree.css("script[type^='math/tex'], script[type^='math/asciimath']"):
+    for script in tree.css("script[type^='math/tex'], script[type^='math/asciimath']")[:_MOST]:
         _drop_drawing_before(script)
         display = "mode=display" in (script.attributes.get("type") or "")
         _replace(tree, script, script.text(), display)
-    for frame in tree.css(_FRAMES):
+    for frame in tree.css(_FRAMES)[:_MOST]:
         if frame.parent is not None:
             _settle_frame(tree, frame)
-    for formula in tree.css("math"):
-        if formula.parent is not None:
+    for formula in tree.css("math")[:_MOST]:
+        if not _is_within(formula, "math"):
             display = (formula.attributes.get("display") or "") == "block"
             _replace(tree, formula, _source_of(formula), display)
-    for picture in tree.css(_PICTURES):
+    for picture in tree.css(_PICTURES)[:_MOST]:
         if picture.parent is not None and (source := _source_of_picture(picture)):
             _replace(tree, picture, source, False)
 
@@ -64,6 +65,14 @@ def _drop_drawing_before(script: LexborNode) -> None:
         elif not (before.is_text_node and not (before.text_content or "").strip()):
             return
         before = earlier
+
+
+def _is_within(node: LexborNode, name: str) -> bool:
+    """Return whether the node stands in an element of this name, or no more in the page."""
+    outer = node.parent
+    while outer is not None and outer.tag not in (name, "body"):
+        outer = outer.parent
+    return outer is None or outer.tag == name
 
 
 def _is_drawing(node: LexborNode) -> bool:
