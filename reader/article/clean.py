@@ -18,6 +18,8 @@ from reader.article.passages import drop_passages
 from reader.article.rules import cleanup_rules
 from reader.posts.post import PostHead
 
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_COMMENT_IN_VALUE = re.compile(r"=\"[^\"]*<!--")
 _COMMENT_OR_TAG = re.compile(r"<!--.*?-->|(<[^>\"]*+(?:\"[^\"]*+\"[^>\"]*+)*+>)", re.DOTALL)
 
 
@@ -61,7 +63,9 @@ def serialised(tree: LexborHTMLParser) -> str:
     """Return the markup of `tree`'s body, without comments and characters that show nothing."""
     body = tree.body
     markup = (body.inner_html or "") if body is not None else ""
-    if "<!--" in markup:
+    if "<!--" in markup and _COMMENT_IN_VALUE.search(markup) is None:
+        markup = _COMMENT.sub("", markup)
+    elif "<!--" in markup:
         markup = _COMMENT_OR_TAG.sub(lambda match: match[1] or "", markup)
     if "\u200b" in markup or "\ufeff" in markup:
         markup = _JUNK.sub("", markup)

@@ -53,14 +53,14 @@ _LONGEST_TITLE = 200
 def settle_embeds(tree: LexborHTMLParser, markup: str, source_url: str | None) -> None:
     """Put cards in `tree`, parsed from `markup`, where the page embedded something."""
     held = survey(markup)
-    if any(may_match(selectors, held) for selectors in _all_selectors()):
+    if may_match(_all_selectors(), held):
         _Cards(tree, source_url, held).settle()
 
 
 @cache
-def _all_selectors() -> tuple[str, ...]:
+def _all_selectors() -> str:
     told = (*embeds().quotations, *embeds().elements)
-    return (_ALL_FRAMES, _WORDPRESS, *(one.selector for one in told))
+    return ", ".join((_ALL_FRAMES, _WORDPRESS, *(one.selector for one in told)))
 
 
 def is_card(node: LexborNode) -> bool:

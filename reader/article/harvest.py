@@ -4,15 +4,20 @@ import re
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from reader.article.needs import may_match
+from reader.article.survey import survey
+
 _CATEGORY_LISTS = ".cat-links a, .post-categories a, .entry-categories a, .article-category a"
 _TAG_LISTS = ".post-tags a, .tags-links a, .tag-links a, .entry-tags a, .article-tags a, .tags a"
-_NAMED = re.compile(r"tag[\"']|tags[\s\"']|tags?-links|categor|cat-links")
+_RELATION = re.compile(r"rel\s*=\s*[\"']?[^\"'>]*?\btag\b")
 _LONGEST = 60  # characters a tag may have
 
 
 def harvest(tree: LexborHTMLParser, markup: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the tags and the categories that `tree`, parsed from `markup`, links to."""
-    if _NAMED.search(markup) is None:
+    held = survey(markup)
+    lists = may_match(f"{_TAG_LISTS}, {_CATEGORY_LISTS}", held)
+    if not lists and _RELATION.search(held.tags) is None:
         return (), ()
     tags: dict[str, None] = {}
     categories: dict[str, None] = {}

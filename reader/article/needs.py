@@ -4,7 +4,6 @@ Asking a page for a selector costs a walk over it; asking its survey for a word 
 """
 
 import re
-from collections.abc import Sequence
 from enum import Enum, auto
 from functools import cache
 from typing import NamedTuple
@@ -52,18 +51,26 @@ def need_of(selector: str) -> Need:
 
 def may_match(selectors: str, held: Survey) -> bool:
     """Return whether any of a list of selectors may match in the markup that was surveyed."""
-    return any(_is_met(need, held) for need in _needs_of(selectors))
+    needed = _needed(selectors)
+    return (
+        not needed.names.isdisjoint(held.names)
+        or not needed.elements.isdisjoint(held.elements)
+        or any(part in held.tags for part in needed.parts)
+    )
+
+
+class _Needed(NamedTuple):
+    elements: frozenset[str]
+    names: frozenset[str]
+    parts: tuple[str, ...]  # of tags as written; "" is part of any
 
 
 @cache
-def _needs_of(selectors: str) -> Sequence[Need]:
-    return tuple(map(need_of, _COMMA.split(selectors.strip())))
+def _needed(selectors: str) -> _Needed:
+    needs = tuple(map(need_of, _COMMA.split(selectors.strip())))
 
+    def words(*kinds: Kind) -> frozenset[str]:
+        return frozenset(need.word for need in needs if need.kind in kinds)
 
-def _is_met(need: Need, held: Survey) -> bool:
-    kind, word = need
-    if kind is Kind.NAME:
-        return word in held.names
-    if kind is Kind.ELEMENT:
-        return word in held.elements
-    return kind is Kind.NOTHING or word in held.tags
+    parts = words(Kind.PART_OF_NAME, Kind.ATTRIBUTE, Kind.NOTHING)
+    return _Needed(words(Kind.ELEMENT), words(Kind.NAME), tuple(parts))

@@ -95,7 +95,7 @@ def is_markup(body: str) -> bool:
         return False
     name = opening[1]
     depth = 0
-    for tag in re.finditer(rf"<(/?){name}(?=[\s/>])[^>]*+>", body, re.IGNORECASE):
+    for tag in re.finditer(rf"<(/?)(?i:{name})(?=[\s/>])[^>]*+>", body):
         depth += -1 if tag[1] else 1
         if depth == 0:
             return not body[tag.end() :].strip()
