@@ -4,10 +4,11 @@ Chinese and Japanese text follows an address without a space: an address ends be
 """
 
 import re
-from typing import cast
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import Any, cast
 
 from markdown_it import MarkdownIt
-from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline.state_inline import StateInline
 
 from reader.article.bounds import MAX_LINKED
@@ -19,49 +20,40 @@ _LABEL = "[A-Za-z0-9_-]++"
 _ANY_LABEL = "[A-Za-z0-9_\u00a1-\u1fff\U0001f000-\U0001faff-]++"  # international ones, too
 _WEB = re.compile(
     rf"(?:https?://|(?=www\.\w))(?P<host>{_ANY_LABEL}(?:\.{_ANY_LABEL}){{0,20}}+)(?::\d+)?"
-    rf"(?:[/?#][^\s<\x00{_CJK}]*+)?",
+    rf"(?:[/?#][^\s<\x00{_CJK}]{{0,2000}}+)?",
     re.IGNORECASE,
 )
 _LOCAL = r"[A-Za-z0-9.+_-]{1,64}+"
 _MAIL = re.compile(rf"(?P<scheme>mailto:|xmpp:)?{_LOCAL}@(?P<host>{_LABEL}(?:\.{_LABEL}){{1,20}}+)")
 _ROOM = re.compile(r"/[A-Za-z0-9@.]++")  # what may follow the host in an xmpp address
-_ANY = re.compile(r"https?://|www\.|@", re.IGNORECASE)
-# Where the text rule stops: at marks, or where an address may begin. markdown-it stops at
-# more, for plugins we have not, which took a third of the time.
-_MARK = r"[\n!$&*<\[\]\\_`{~]|==|%%|\^\["  # what our rules begin with
-_MARKS = re.compile(_MARK)
-_STOP = re.compile(
-    rf"{_MARK}|(?<![A-Za-z0-9])(?:https?://|www\.|mailto:|xmpp:)"
-    rf"|(?<![A-Za-z0-9.+_-])(?={_LOCAL}@[A-Za-z0-9-]{{1,63}}+\.[A-Za-z0-9])",
-    re.IGNORECASE,
+# What our rules begin with. markdown-it stops at more, for plugins that we have not.
+_MARK = re.compile(r"[\n!$%&*<=\[\]\\^_`{~]")
+_WEB_START = re.compile(r"(?<![A-Za-z0-9])(?:https?://|www\.)", re.IGNORECASE)
+_MAIL_START = re.compile(
+    rf"(?<![A-Za-z0-9.+_-])(?:mailto:|xmpp:)?(?={_LOCAL}@[A-Za-z0-9-]{{1,63}}+\.[A-Za-z0-9])"
 )
 # A scraper that lost line breaks glues the next line's word to a host.
 _GLUED = re.compile(r"(https?://[a-z0-9.-]+\.(?:com|org|net|io|tv|cn|tw|hk))(?=[A-Z][a-z])")
-_WORD = re.compile(r"[A-Za-z0-9]")
 _AFTER = "?!.,:*_~'\"[]"  # these belong to the sentence, not to the address
 _ENTITY = re.compile(r"&[A-Za-z0-9]{1,32}+;\Z")
-_FLAG = "addresses"  # in a parse's environment: how many more to link
+_LEFT = "addresses_left"  # in a parse's environment: how many more to link
+_STARTS = "address_starts"  # there, too: the text in hand, and where an address may begin
 
 
 def autolinks(parser: MarkdownIt) -> None:
     """Teach `parser` to link bare web and mail addresses."""
-    parser.core.ruler.before("inline", "addresses", _look)
     parser.inline.ruler.at("text", _text)
     parser.inline.ruler.after("text", "address", _address)
 
 
-def _look(state: StateCore) -> None:
-    """Note how many addresses to link: most texts hold none, and need no search."""
-    environment = cast("dict[str, int]", state.env)
-    environment[_FLAG] = MAX_LINKED if _ANY.search(state.src) else 0
-
-
 def _text(state: StateInline, silent: bool) -> bool:
     """Skip to what may be markup, or an address."""
-    environment = cast("dict[str, int]", state.env)
-    stop = _STOP if environment.get(_FLAG) else _MARKS
-    found = stop.search(state.src, state.pos, state.posMax)
-    end = found.start() if found else state.posMax
+    end = state.posMax
+    if starts := _starts(state):
+        at = bisect_left(starts, state.pos)
+        end = min(end, starts[at]) if at < len(starts) else end
+    if found := _MARK.search(state.src, state.pos, end):
+        end = found.start()
     if end == state.pos:
         return False
     if not silent:
@@ -70,18 +62,38 @@ def _text(state: StateInline, silent: bool) -> bool:
     return True
 
 
+def _starts(state: StateInline) -> Sequence[int]:
+    """Return where in the text an address may begin."""
+    notes = cast("dict[str, Any]", state.env)
+    text, starts = notes.get(_STARTS, ("", ()))
+    if notes.get(_LEFT) == 0:
+        return ()
+    if text is not state.src:
+        text = state.src
+        starts = list[int]()
+        if "://" in text or "www." in text:
+            starts += (match.start() for match in _WEB_START.finditer(text))
+        if "@" in text:
+            starts += (match.start() for match in _MAIL_START.finditer(text))
+            starts.sort()
+        notes[_STARTS] = (text, starts)
+    return starts
+
+
 def _address(state: StateInline, silent: bool) -> bool:
-    environment = cast("dict[str, int]", state.env)
-    if silent or state.linkLevel or not environment.get(_FLAG):
+    starts = _starts(state)
+    at = bisect_left(starts, state.pos)
+    if silent or state.linkLevel or at == len(starts) or starts[at] != state.pos:
         return False
-    before = state.src[state.pos - 1] if state.pos else " "
-    if _WORD.match(before):
+    notes = cast("dict[str, int]", state.env)
+    left = notes.get(_LEFT, MAX_LINKED)
+    if not left:
         return False
     address, target = _web_address(state) or _mail_address(state) or ("", "")
     target = state.md.normalizeLink(target)
     if not address or not state.md.validateLink(target):
         return False
-    environment[_FLAG] -= 1
+    notes[_LEFT] = left - 1
     opening = state.push("link_open", "a", 1)
     opening.attrs = {"href": target}
     opening.markup, opening.info = "autolink", "auto"

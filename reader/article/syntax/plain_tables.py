@@ -74,7 +74,7 @@ def _ruled_as_kramdown(lines: list[str], rules: list[str | None]) -> bool:
     rule = rules[at]
     if rule is None or at == 0 or "=" in rule or not rule.endswith("|"):
         return True
-    return rule.count("|") == 2 and abs(len(rule) - len(lines[0])) <= 2
+    return rule.count("|") == 2 and abs(len(rule) - len(lines[0])) <= 1
 
 
 def _rows(lines: list[str], rules: list[str | None]) -> list[_Row]:

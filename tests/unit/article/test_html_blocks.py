@@ -45,3 +45,18 @@ def test_comments_hide_tags() -> None:
 
 def test_two_blocks_close_on_their_own_lines() -> None:
     assert closing_lines("<p>a\n</p>\n<p>b</p>") == {0: 1, 2: 2}
+
+
+def test_a_second_element_on_the_line_is_part_of_the_block() -> None:
+    html = "<p>a</p><div>\n\n    x</div>\n"
+    assert to_html(html) == html
+
+
+def test_tags_indented_below_html_are_no_code() -> None:
+    assert "<pre>" not in to_html("<div>\n\n    <p>never closed\n\ntext")
+    assert "<pre>" in to_html("text\n\n    <p>code</p>")
+
+
+def test_details_hold_markdown_below_their_summary() -> None:
+    html = to_html("<details>\n<summary>More</summary>\n\n- *a*\n\n</details>")
+    assert "<li><em>a</em></li>" in html
