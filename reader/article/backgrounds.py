@@ -44,7 +44,7 @@ def uncover_backgrounds(soup: BeautifulSoup, body: Tag) -> None:
         if tag.name in _ELEMENTS and tag.attrs and (source := _background(tag)):
             found.append((tag, source))
     for tag, source in found:
-        if tag.get_text().strip() or holds(tag, _HOLDERS):
+        if any(text.strip() for text in tag.strings) or holds(tag, _HOLDERS):
             continue
         label = attribute(tag, "aria-label") or attribute(tag, "title")
         image = soup.new_tag("img", src=source, alt=label)

@@ -12,7 +12,8 @@ from typing import cast
 
 from bs4 import Tag
 
-from reader.article.trees import attribute, classes, text_of
+from reader.article.picture_sizes import holds_one
+from reader.article.trees import ancestor, attribute, classes, text_of
 
 _DATA = Path(__file__).parents[2] / "resources" / "article" / "counters.toml"
 _TINY = re.compile(r"\s*[01](?:px)?\s*\Z")
@@ -43,8 +44,9 @@ def is_counter(image: Tag, sources: Sequence[str]) -> bool:
 
 def is_button(image: Tag, source: str, width: int) -> bool:
     """Return whether the picture is the site's: a share button, a writer's small portrait."""
-    link = image.find_parent("a")
-    if link is not None and _sharing().match(attribute(link, "href")) and not text_of(link):
+    link = ancestor(image, "a")
+    shares = link is not None and _sharing().match(attribute(link, "href"))
+    if link is not None and shares and holds_one(link) and not text_of(link):
         return True
     small = 0 < width <= _AVATAR_WIDTH
     return small and "avatar" in classes(image) and bool(_AVATAR.search(source))

@@ -6,14 +6,16 @@ its address says, a box made of the right shape.
 
 import re
 from collections.abc import Iterable
+from itertools import islice
 
 from bs4 import Tag
 
 from reader.article.picture_bytes import UNKNOWN, Size
-from reader.article.trees import attribute, tags_named
+from reader.article.trees import attribute, tags_in
 
 _LEAST = 2  # pixels a side
 _MOST = 20_000  # pixels; and the sanitizer allows five digits
+_LONGEST_ADDRESS = 4_000  # characters; longer ones are not looked into
 _FRAME_WIDTH = 1000  # pixels, of a picture of which only the shape is known
 _SHAPES = (0.1, 10.0)  # width by height of what may be a picture
 
@@ -90,12 +92,14 @@ def declared_size(image: Tag) -> Size:
         return size
     for box in _boxes(image):
         if (size := _told(box, itself=False)) != UNKNOWN:
-            return size if _holds_one(box) else UNKNOWN
+            return size if holds_one(box) else UNKNOWN
     return UNKNOWN
 
 
 def size_in_address(url: str) -> Size:
     """Return the size that an address tells of its picture; (0, 0) where none."""
+    if len(url) > _LONGEST_ADDRESS:
+        return UNKNOWN
     for form in _IN_ADDRESS:
         if match := form.search(url):
             return _checked(int(match[1]), int(match[2]))
@@ -108,6 +112,8 @@ def size_in_address(url: str) -> Size:
 
 def width_in_address(url: str) -> int:
     """Return the width in pixels that an address tells, 0 where none."""
+    if len(url) > _LONGEST_ADDRESS:
+        return 0
     if (size := size_in_address(url)) != UNKNOWN:
         return size[0]
     if match := _QUERY_SIDES[0].search(url) or _WIDTH_IN_ADDRESS.search(url):
@@ -158,7 +164,7 @@ def _ratio(image: Tag) -> float:
                 return 1 / value
         style = _style(tag)
         if (match := _SHAPED.search(style)) and (value := _number(match[1])):
-            return value if tag is image or _holds_one(tag) else 0
+            return value if tag is image or holds_one(tag) else 0
     return _padded_ratio(image)
 
 
@@ -183,8 +189,10 @@ def _boxes(image: Tag) -> Iterable[Tag]:
         box = box.parent
 
 
-def _holds_one(box: Tag) -> bool:
-    return len(tags_named(box, ("img",))) == 1
+def holds_one(box: Tag) -> bool:
+    """Return whether `box` holds one picture and no other."""
+    images = (tag for tag in tags_in(box) if tag.name == "img")
+    return len(list(islice(images, 2))) == 1
 
 
 def _number(written: str) -> float:

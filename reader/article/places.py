@@ -9,6 +9,7 @@ from reader.article.shelf import Shelf
 from reader.article.urls import absolute, picture_url
 
 _MEASURED = 300  # pictures of one post whose files are looked at
+_SOUGHT = 500  # of one post that are looked for in the library
 
 
 class Places:
@@ -20,6 +21,7 @@ class Places:
         self._shelf = shelf
         self._known: dict[str, tuple[str | None, bool]] = {}
         self._sizes: dict[str, Size] = {}
+        self._left = _SOUGHT
 
     def best_of(self, written: Sequence[str]) -> str | None:
         """Return the URL or library path of the first source that leads somewhere.
@@ -33,6 +35,10 @@ class Places:
                 return url
             lost = lost or url
         return lost
+
+    def plain(self, source: str) -> str | None:
+        """Return the URL or library path that a source means, whether or not it is there."""
+        return picture_url(source, self._post_path)
 
     def size(self, url: str) -> Size:
         """Return the size of the file at `url`; (0, 0) where it is not at hand."""
@@ -51,6 +57,9 @@ class Places:
         url = picture_url(source, self._post_path)
         if url is not None and "://" in url:
             return url, True
+        self._left -= 1
+        if self._left < 0:
+            return url, False
         paths = list(self._paths(source, url))
         if found := self._shelf.first_of(paths):
             return found, True

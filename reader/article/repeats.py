@@ -8,7 +8,7 @@ from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString
 
 from reader.article.early_pictures import TWIN
-from reader.article.trees import attribute, replace
+from reader.article.trees import ancestor, attribute, replace
 from reader.article.urls import picture_of
 from reader.article.wrappers import origin_of
 
@@ -16,6 +16,7 @@ _SIZED_NAME = re.compile(
     r"(?:[-_](?:\d{2,5}x\d{2,5}|scaled|e\d{10,}|rotated))+(?=\.\w{2,5}$)|@\dx(?=\.\w{2,5}$)"
 )
 _SIZED_PART = re.compile(r"/(?:\d{2,5}x\d{2,5}|[sw]\d{2,4}(?:-h\d{2,4})?(?:-[a-z]+)*)/")
+_LONGEST_ADDRESS = 4_000  # characters; longer ones are compared as they are
 _NAMED = re.compile(r"\.(?:jpe?g|png|gif|webp|avif)$", re.IGNORECASE)
 
 
@@ -45,25 +46,28 @@ def _in_a_row(body: Tag, dropped: Container[int]) -> Iterator[Tag]:
     """Yield the pictures shown twice with nothing in between, the lesser of each two."""
     last: Tag | None = None
     last_key = ""
+    captioned: dict[int, bool] = {}  # figures that have a caption, by `id`
     for node in body.descendants:
         if isinstance(node, Tag):
             if node.name != "img" or id(node) in dropped:
                 continue
             key = picture_key(picture_of(attribute(node, "src")))
-            lesser = _lesser(last, node) if last is not None and key == last_key else None
-            if lesser is not None:
-                yield lesser
-            if lesser is not node:
-                last, last_key = node, key
+            if last is not None and key == last_key:
+                second = _is_captioned(node, captioned)
+                if not second or not _is_captioned(last, captioned):
+                    yield last if second else node
+                if not second:
+                    continue
+            last, last_key = node, key
         elif last is not None and _is_between(node):
             last, last_key = None, ""
 
 
 def picture_key(url: str) -> str:
     """Return what is the same for all sizes and wrappers of one picture."""
-    url = origin_of(url) or url
-    if url.startswith("data:"):
+    if url.startswith("data:") or len(url) > _LONGEST_ADDRESS:
         return url
+    url = origin_of(url) or url
     try:
         parts = urlsplit(url)
     except ValueError:
@@ -74,16 +78,13 @@ def picture_key(url: str) -> str:
     return parts.netloc.lower() + _SIZED_NAME.sub("", path)
 
 
-def _lesser(first: Tag, second: Tag) -> Tag | None:
-    """Return which of a picture's two showings goes; None where each has a caption."""
-    if not _captioned(second):
-        return second
-    return None if _captioned(first) else first
-
-
-def _captioned(image: Tag) -> bool:
-    figure = image.find_parent("figure")
-    return figure is not None and figure.find("figcaption") is not None
+def _is_captioned(image: Tag, known: dict[int, bool]) -> bool:
+    figure = ancestor(image, "figure")
+    if figure is None:
+        return False
+    if id(figure) not in known:
+        known[id(figure)] = figure.find("figcaption") is not None
+    return known[id(figure)]
 
 
 def _is_between(node: object) -> bool:

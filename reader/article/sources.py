@@ -11,7 +11,7 @@ from bs4 import Tag
 
 from reader.article.picture_sizes import pixels, width_in_address
 from reader.article.source_sets import GOOD_WIDTHS, Candidate, applies, best, candidates, fitness
-from reader.article.trees import attribute, names
+from reader.article.trees import ancestor, attribute, names
 
 # Where scripts for lazy loading keep the source that `src` is to have, the surest first.
 LAZY_SOURCES = (
@@ -89,11 +89,11 @@ _MOST_JSON = 20_000  # characters
 _MOST_OBJECTS = 50
 _STEM = (
     "blank|spacer|space|placeholder|loading|loader|lazy|lazyload|grey|gray|transparent|pixel|trans|"
-    "clear|empty|none|nothing|dummy|dot|px|1x1|img-placeholder|image-placeholder|preloader|shim"
+    "clear|empty|none|nothing|dummy|dot|px|1x1|preloader|shim"
 )
 _PLACEHOLDER = re.compile(
-    rf"(?:^\s*(?:data|about|blob|javascript):|(?:^|[/=])(?:{_STEM})(?:[-_.]?(?:{_STEM}|image|img|"
-    r"picture|pic|gif|icon|spinner|bg|small|large|big|thumb|min|\d{1,4}(?:x\d{1,4})?))*"
+    rf"(?:^\s*(?:data|about|blob|javascript):|(?:^|[/=])(?:{_STEM}|(?:img|image)[-_](?:{_STEM}))(?:[-_]?(?:{_STEM}|image|img|"
+    r"picture|pic|gif|icon|spinner|bg|small|large|big|thumb|min|\d{1,4}(?:x\d{1,4})?))*+"
     r"\.(?:gif|png|svg|jpe?g|webp)(?:[?#]|$))",
     re.IGNORECASE,
 )
@@ -109,6 +109,8 @@ _BLANK = re.compile(
 _BLANK_VALUES = {"dpr": "1", "format": "jpg", "ext": "jpg", "quality": "80", "q": "80"}
 _KNOWN_WIDTHS = {"ichef.bbci.co.uk": 976}  # the largest that news pictures have
 _FILLED_WIDTH = 1080
+_USED = "data-used"
+_SOURCES = (*LAZY_SOURCES, "src")
 _UNLIKELY = names("data-share data-permalink data-link data-href data-page data-video data-poster")
 
 
@@ -127,7 +129,8 @@ def is_placeholder(source: str) -> bool:
 
 def sources_of(image: Tag) -> Sources:
     """Return the written sources of a picture, the one that suits the article best first."""
-    written = [attribute(image, name).strip() for name in (*LAZY_SOURCES, "src")]
+    held = image.attrs
+    written = [attribute(image, name).strip() for name in _SOURCES if name in held]
     inline = next((source for source in written if source[:5].lower() == "data:"), "")
     plain = [_filled(one, image) for one in written if one and not is_placeholder(one)]
     offered = [one for one in _offered(image) if not is_placeholder(one.url)]
@@ -156,10 +159,11 @@ def _is_better(
 def _offered(image: Tag) -> list[Candidate]:
     """Return the candidates of the picture's source sets, its <picture>'s before."""
     found: list[Candidate] = []
-    picture = image.find_parent("picture")
-    if picture is not None:
+    picture = ancestor(image, "picture")
+    if picture is not None and _USED not in picture.attrs:
+        picture[_USED] = ""  # a <picture> is for one <img>
         others: list[Candidate] = []
-        for source in islice(picture.find_all("source"), 40):
+        for source in picture.find_all("source", limit=40):
             fits = applies(attribute(source, "media"), attribute(source, "type"))
             if "dark" not in attribute(source, "media"):
                 (found if fits else others).extend(_sets_of(source))

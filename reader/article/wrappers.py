@@ -7,6 +7,7 @@ import re
 from urllib.parse import parse_qs, unquote, urlsplit
 
 _MOST = 4  # wrappers in one another
+_LONGEST = 8_000  # characters
 _HOST = re.compile(r"[a-z0-9][a-z0-9.-]{0,252}\.[a-z][a-z0-9-]{1,62}\Z", re.IGNORECASE)
 _PHOTON = re.compile(r"i[0-3]\.wp\.com\Z")
 _EMBEDDED = re.compile(r"https?(?::/{1,2}|%3a%2f%2f|%253a%252f%252f)", re.IGNORECASE)
@@ -36,6 +37,8 @@ def origin_of(url: str) -> str | None:
     the address in the query (weserv, Next.js, Google's proxy) or in the path (Cloudinary's
     and Substack's `fetch`, imageproxy, Cloudflare).
     """
+    if len(url) > _LONGEST:
+        return None
     found = url
     for _ in range(_MOST):
         inner = _unwrapped(found)
