@@ -54,8 +54,8 @@ def test_a_place_of_two_names() -> None:
         # kramdown, Markdown Extra
         (
             '<sup id="fnref:1"><a href="#fn:1">1</a></sup>',
-            '<div class="footnotes"><ol><li id="fn:1"><p>Note <a href="#fnref:1">↩</a></p></li></ol>'
-            "</div>",
+            '<div class="footnotes"><ol><li id="fn:1"><p>Note '
+            '<a href="#fnref:1">↩</a></p></li></ol></div>',
         ),
         # Substack
         (
