@@ -36,7 +36,7 @@ def test_passages_are_set_apart(written: str, title: str, inner: str) -> None:
     [
         (
             "> [!faq]- Why\n> Because",
-            '<details><summary>Why</summary><p>Because</p></details>',
+            "<details><summary>Why</summary><p>Because</p></details>",
         ),
         (
             "> [!faq]+ Why\n> Because",
@@ -44,11 +44,11 @@ def test_passages_are_set_apart(written: str, title: str, inner: str) -> None:
         ),
         (
             "??? faq\n    Because",
-            '<details><summary>Faq</summary><p>Because</p></details>',
+            "<details><summary>Faq</summary><p>Because</p></details>",
         ),
         (
             ":::details More\na\n:::",
-            '<details><summary>More</summary><p>a</p></details>',
+            "<details><summary>More</summary><p>a</p></details>",
         ),
     ],
 )
