@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 
 from bs4 import BeautifulSoup, Tag
+from bs4.element import PageElement
 
 from reader.article.backgrounds import uncover_backgrounds
 from reader.article.counters import is_button, is_counter
@@ -67,7 +68,7 @@ def settle_pictures(
     """
     places = Places(post_path, source_url, shelf)
     uncover_backgrounds(soup, body)
-    dropped: dict[int, list[Tag]] = {}
+    dropped: dict[int, list[PageElement]] = {}
     for count, image in enumerate(tags_named(body, ("img", "amp-img", "amp-anim"))):
         if image.name != "img":
             _become_plain(image)
@@ -76,10 +77,12 @@ def settle_pictures(
             dropped[id(image)] = []
     if dropped:
         replace(soup, dropped)
-    for picture in tags_named(body, ("picture",)):
-        for source in picture.find_all("source"):
-            source.extract()
-        picture.unwrap()
+    unwrapped = {
+        id(picture): [child for child in picture.contents if getattr(child, "name", "") != "source"]
+        for picture in tags_named(body, ("picture",))
+    }
+    if unwrapped:
+        replace(soup, unwrapped)
     for media in tags_named(body, ("audio", "video")):
         settle_media(soup, media, places)
     drop_repeats(soup, body)
