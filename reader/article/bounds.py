@@ -27,6 +27,7 @@ _OVERFLOW = re.compile(
     r"|<(?i:script|style)\b[^>]*+>[^<]*+(?:<(?!/(?i:script|style))[^<]*+)*+"
     rf"|<[a-zA-Z][^\s/>]*+(?:{ATTRIBUTE}){{0,{MAX_ATTRIBUTES}}}+((?:{ATTRIBUTE})?+)"
 )
+_END_OVERFLOW = re.compile(rf"</[a-zA-Z][^\s/>]*+(?:{ATTRIBUTE}){{{MAX_ATTRIBUTES + 1}}}")
 _FEW_TAGS = 64  # that cannot nest too deep
 _SPARSE = 20_000  # characters that are not too many even if all are attributes of one tag
 
@@ -60,4 +61,6 @@ def _objection_to_elements(markup: str) -> str | None:
 
 def _overflows(markup: str) -> bool:
     """Return whether a tag has too many attributes."""
+    if _END_OVERFLOW.search(markup):
+        return True
     return not tags_are_plain(markup) and any(_OVERFLOW.findall(markup))

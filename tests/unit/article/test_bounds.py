@@ -32,6 +32,7 @@ def test_real_markup_is_taken_on() -> None:
         ("x" * 20_000 + '<p x=">" ' + attributes(MAX_ATTRIBUTES + 1) + ">", "attributes"),
         ("x" * 20_000 + '<p" x=">" ' + attributes(MAX_ATTRIBUTES + 1) + ">", "attributes"),
         ("x" * 20_000 + "<p x='>' " + attributes(MAX_ATTRIBUTES + 1), "attributes"),
+        ("x" * 20_000 + "</p " + attributes(MAX_ATTRIBUTES + 1) + ">", "attributes"),
         ("<div>" * (MAX_DEPTH + 1), "nested"),
         ("<div></x>" * (MAX_DEPTH + 1), "nested"),
         ("<span><div></span></div>" * (MAX_DEPTH + 1), "nested"),
@@ -66,9 +67,10 @@ def test_bombs_are_refused(markup: str, word: str) -> None:
     [
         "<p " + "a=1 " * 1_000_000,
         "<a " + " " * 4_000_000,
+        "</p a='" * 150_000,
         *(piece * 190_000 for piece in ("<!--", "<!-- -", "<script>", '<a x="', "<", "<a")),
     ],
-    ids=range(8),
+    ids=range(9),
 )
 def test_the_check_itself_cannot_be_made_slow(markup: str) -> None:
     started = time.perf_counter()
