@@ -1,8 +1,12 @@
 """How much of a page's text an element holds, so that no rule drops the article itself."""
 
+from collections.abc import Iterable, Iterator
+
 from selectolax.lexbor import LexborNode
 
 _MOST = 3  # never a third of the text
+_KNOWN = 1_000  # elements; a page with more that go is no real one
+_LOOKED_AT = 5_000_000  # characters
 _FEW = 60  # letters too few to be the article, as long as there are others
 
 
@@ -35,8 +39,8 @@ class Guard:
         passed: list[LexborNode] = []
         ids: set[int] = set()
         going = 0
-        for node in nodes:
-            if ids and _is_within(node, ids):
+        for node in bounded(nodes):
+            if 0 < len(ids) <= _KNOWN and _is_within(node, ids):
                 continue  # goes with what it is in
             size = letters(node.text())
             if not self.allows(size) and not self.allows(size := prose(node)):
@@ -58,6 +62,16 @@ def _is_within(node: LexborNode, ids: set[int]) -> bool:
     while outer is not None and outer.mem_id not in ids:
         outer = outer.parent
     return outer is not None
+
+
+def bounded(nodes: Iterable[LexborNode]) -> Iterator[LexborNode]:
+    """Yield nodes until their texts, each within the other, would take too long to look at."""
+    looked_at = 0
+    for node in nodes:
+        yield node
+        looked_at += len(node.text())
+        if looked_at > _LOOKED_AT:
+            return
 
 
 def letters(text: str) -> int:

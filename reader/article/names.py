@@ -10,11 +10,12 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import islice
 from typing import Final, cast
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from reader.article.guard import letters, linked
+from reader.article.guard import bounded, letters, linked
 from reader.article.rules import Table, cleanup_rules, tables_of
 
 # `relatedPosts2` is related, posts; `HTMLBlock` is html, block.
@@ -37,6 +38,8 @@ _MEDIA: Final = "img, video, audio, iframe"
 _LINKED_MEDIA: Final = "a img, a video, a audio, a iframe"
 _SHORTEST: Final = 3  # letters of a word written together with others, but for the first
 _ALONE: Final = re.compile(r"[.#][\w-]+")
+_MOST_NAMES: Final = 200  # of one page: each is one more question about every element
+_MOST: Final = 2_000  # elements of one page: each is looked at with all that is around it
 _LABEL: Final = 12  # letters before a link or two: “Tags:”
 _PLAIN: Final = re.compile(r"[a-zA-Z][\w-]*", re.ASCII)
 _NOT_SO: Final = frozenset(("no", "not", "has", "with", "without", "is", "hide", "non"))
@@ -67,10 +70,10 @@ def doomed_by_name(tree: LexborHTMLParser, names: Iterable[str]) -> list[LexborN
 
     `names` are the classes and ids that the page uses.
     """
-    selector = ", ".join(filter(None, map(_selector_for, names)))
+    selector = ", ".join(islice(filter(None, map(_selector_for, names)), _MOST_NAMES))
     if not selector:
         return []
-    return [node for node in tree.css(selector) if _is_chrome(node)]
+    return [node for node in bounded(tree.css(selector)[:_MOST]) if _is_chrome(node)]
 
 
 def _is_chrome(node: LexborNode) -> bool:

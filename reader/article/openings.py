@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Final
 
 from reader.article.bylines import LONGEST, Byline
@@ -14,6 +15,7 @@ _LONG: Final = 160  # letters: the article has begun
 _SENTENCE_ENDS: Final = (".", "。", "!", "！", "…", "”", "」")
 _NOT_LETTERS: Final = re.compile(r"[\W_]+")
 _SITE_MARKS: Final = re.compile(r"\s+(?:[-–—·•]|::?)\s+|\s*([|｜丨_»])\s*")
+_MARKS: Final = 20  # in a title; each part is compared
 _LONGEST_SITE: Final = 40  # characters of a site's name
 
 
@@ -74,7 +76,7 @@ def _parted(text: str) -> Iterator[tuple[str, str, bool]]:
 
     The last value tells whether the mark sets off nothing else.
     """
-    for mark in _SITE_MARKS.finditer(text):
+    for mark in islice(_SITE_MARKS.finditer(text), _MARKS):
         before, after = text[: mark.start()], text[mark.end() :]
         yield before, after, bool(mark[1])
         yield after, before, False

@@ -22,7 +22,7 @@ from reader.article.rules import Table, tables_of
 _BESIDE_LINKS: Final = 30  # letters: a date, a section, the number of comments
 _LABEL: Final = 40  # characters: “Read more:”
 _HEAD: Final = 2  # characters by which lines are told apart fast
-_HEADS: Final = re.compile(r"\n\s*+(\S.)")
+_HEADS: Final = re.compile(r"\n[ \t]*+(\S.)")
 _SENTENCE_ENDS: Final = (".", "。", "!", "！", "?", "？", "…", "”", "」")
 _RULED: Final = re.compile(r"[\W_]+")  # a line of dashes, stars, dots
 
@@ -94,18 +94,18 @@ def _begins_so(part: str, rule: PassageRule, matched: Callable[[str], object]) -
 
 def _doomed(found: Sequence[Line], where: Where) -> list[Line]:
     """Return those of a row of lines that some rule drops."""
-    doomed: list[Line] = []
+    doomed: dict[int, Line] = {}
     longest = _longest(where)
     for at, line in enumerate(found):
-        if line.is_gone or line.opaque or not 0 < line.letters <= longest or line in doomed:
+        if line.is_gone or line.opaque or not 0 < line.letters <= longest or id(line) in doomed:
             continue
         rule = _rule_for(line, where)
         if rule is None:
             continue
         follow = list(_links_after(found[at + 1 :])) if rule.takes_links else []
         if not rule.takes_links or follow or at + 1 == len(found):
-            doomed += [line, *follow]
-    return doomed
+            doomed |= {id(one): one for one in (line, *follow)}
+    return list(doomed.values())
 
 
 def _rule_for(line: Line, where: Where) -> PassageRule | None:

@@ -1,6 +1,7 @@
 """Each rule for passages drops its examples where it holds, and keeps what it says."""
 
 import re
+from time import process_time
 
 import pytest
 
@@ -112,3 +113,21 @@ def test_a_table_that_lays_out_the_page_is_looked_into_and_others_are_not() -> N
     assert text_after_cleaning(one) == text_of(TEXT)
     two = f"{TEXT}<table><tr><td>Tags: a</td><td>Teilen</td></tr></table>"
     assert text_after_cleaning(two) == text_of(two)
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "<p>Advertisement</p>" * 20_000,
+        "<p>Related</p>" + "<p><a href=x>a</a></p>" * 20_000,
+        "<p>" + " \n" * 200_000 + "</p>",
+        "<div class=share>" * 200 + "word " * 20_000 + "</div>" * 200,
+        "".join(f"<div class='share-x{number}'>x</div>" for number in range(10_000)),
+        "<div>" * 200 + "<i class=ad></i>" * 20_000 + "</div>" * 200,
+    ],
+    ids=["lines", "links", "line ends", "nested", "names", "deep"],
+)
+def test_hostile_pages_take_linear_time(hostile: str) -> None:
+    started = process_time()
+    text_after_cleaning(TEXT + hostile)
+    assert process_time() - started < 2
