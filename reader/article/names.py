@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import islice
 from typing import Final, cast
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -70,9 +69,10 @@ def doomed_by_name(tree: LexborHTMLParser, names: Iterable[str]) -> list[LexborN
 
     `names` are the classes and ids that the page uses.
     """
-    selector = ", ".join(islice(filter(None, map(_selector_for, names)), _MOST_NAMES))
-    if not selector:
+    asked = [selector for name in names if (selector := _selector_for(name))]
+    if not asked:
         return []
+    selector = ", ".join(asked[:_MOST_NAMES])
     return [node for node in bounded(tree.css(selector)[:_MOST]) if _is_chrome(node)]
 
 
