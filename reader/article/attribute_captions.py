@@ -28,6 +28,7 @@ _BLOCK = re.compile(
 )
 _TAG = re.compile(r"<[^>]*+>?")
 _LINK = re.compile(r"<a(\s[^>]*+)>(?:(?!</a>).)*\Z", re.DOTALL)
+_CLOSED = re.compile(r"(?:\s*+</(?:picture|a|span)>)*+")
 _CAPTION_NEAR = re.compile(r"\A.{0,300}?(?:<figcaption|class=\"[^\"]*capt)", re.DOTALL)
 _NO_PLACE = re.compile(r"<(?:td|th|li|h[1-6]|dt|pre)(?=[\s>])[^>]*+>\Z")
 _PICTURE_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif|bmp|svg)(?:[?#!@]|\Z)", re.IGNORECASE)
@@ -63,12 +64,19 @@ def with_attribute_captions(markup: str, title: str) -> str:
     for image in images:
         caption = attribute_caption(markup, image, title)
         if caption and repeated[caption] < 2:
+            end = _closed(markup, image.end())
             pieces += [
-                markup[done : image.end()],
+                markup[done:end],
                 f'<figcaption {GUESSED}="">{escape(caption, quote=False)}</figcaption>',
             ]
-            done = image.end()
+            done = end
     return "".join((*pieces, markup[done:])) if pieces else markup
+
+
+def _closed(markup: str, end: int) -> int:
+    """Return where what is around the picture alone ends: its link, its <picture>."""
+    closed = _CLOSED.match(markup, end)
+    return closed.end() if closed else end
 
 
 def _may_hold_caption(markup: str) -> bool:

@@ -14,7 +14,7 @@ from bs4.element import PageElement
 from reader.article.caption_words import Side, says_caption
 from reader.article.credits import credit_in
 from reader.article.picture_places import Places
-from reader.article.trees import BLOCKS, attribute, names, tags_in, text_of
+from reader.article.trees import BLOCKS, attribute, names, tags_in, text_of, words_of_run
 
 Run = list[PageElement]
 
@@ -126,7 +126,7 @@ class Looks:
             return []
         run = list(self._line_after(place))
         shown = [node for node in run if self._places.shows(node)]
-        words = " ".join("".join(node.get_text() for node in run).split())
+        words = " ".join(words_of_run(run).split())
         if not 0 < len(words) <= _LONGEST or _NOTE.match(words):
             return []
         slanted = all(isinstance(node, Tag) and node.name in _SLANTS for node in shown)

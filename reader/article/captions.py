@@ -22,11 +22,12 @@ from reader.article.credits import credit_in
 from reader.article.figures import Figure, build
 from reader.article.picture_places import LONGEST, Places, places_in
 from reader.article.table_frames import runs_beside, table_figures
-from reader.article.trees import attribute, names, tags_in, text_of
+from reader.article.trees import ancestor, attribute, names, tags_in, words_of_run
 
 _CAPTION_TAGS = names("p div span small em i dd td center strong b section label h5 h6 dt")
 _FRAMED = names("table pre blockquote video audio iframe")
 _KEPT = names("body li td th dd dt article main section blockquote")
+_NESTED = 2  # figures around a gallery whose caption is looked after
 _LEVELS = 4  # wrappers between a caption and what stands beside its picture
 
 
@@ -74,7 +75,7 @@ class _Settling:
         if frame is not None and frame is not caption:
             self._figure_at(frame).parts.append([caption])
             return
-        gallery = caption.find_parent("figure")
+        gallery = ancestor(caption, "figure")
         if gallery is None or not self._places.of(gallery).images:
             gallery = None
         place, above = None, False
@@ -180,7 +181,7 @@ class _Settling:
     def _drop_echoes(self) -> None:
         """Drop a line beside a figure that says what its caption says."""
         for figure in self._figures.values():
-            said = letters("".join(node.get_text() for run in figure.parts for node in run))
+            count = sum(self._places.of(node).letters for run in figure.parts for node in run)
             for beside in (self._places.before(figure.place), self._places.after(figure.place)):
                 line = next(beside, None)
                 if not isinstance(line, Tag) or line.name not in ("p", "div", "center"):
@@ -188,14 +189,16 @@ class _Settling:
                 shown = self._places.of(line)
                 if shown.images or shown.others or id(line) in self._captions:
                     continue
-                if shown.letters <= LONGEST and letters(text_of(line)) == said:
-                    self._dropped.append(line)
+                if count // 2 <= shown.letters <= 2 * count:
+                    said = letters(words_of_run(chain(*figure.parts)))
+                    if letters(words_of_run([line])) == said:
+                        self._dropped.append(line)
 
     def _settle_galleries(self) -> None:
         """Let a gallery with a caption of its own hold its figures; dissolve any other."""
         galleries = set(map(id, self._places.galleries))
         captioned = {
-            id(figure.place.find_parent("figure"))
+            id(ancestor(figure.place, "figure"))
             for figure in self._figures.values()
             if id(figure.place) not in galleries
         }
@@ -203,10 +206,20 @@ class _Settling:
             figure = self._figures.get(id(gallery))
             if figure is None:
                 gallery.name = "div"
+            elif _depth(gallery) > _NESTED:
+                del self._figures[id(gallery)]  # its caption stays where it is
             elif id(gallery) in captioned:
                 figure.holds_figures = True
             else:
                 figure.framed = True
+
+
+def _depth(figure: Tag) -> int:
+    """Return how many figures the figure is in."""
+    outer, depth = ancestor(figure, "figure"), 0
+    while outer is not None:
+        outer, depth = ancestor(outer, "figure"), depth + 1
+    return depth
 
 
 def _captions(body: Tag, places: Places) -> Iterator[Tag]:
@@ -224,7 +237,7 @@ def _is_caption(tag: Tag, places: Places) -> bool:
     if tag.has_attr(GUESSED):
         return False
     if tag.name == "figcaption":
-        figure = tag.find_parent("figure")
+        figure = ancestor(tag, "figure")
         shown = places.of(tag)
         if figure is None or places.of(figure).images:
             return figure is None or places.of(figure).images > shown.images
@@ -239,7 +252,7 @@ def _is_caption(tag: Tag, places: Places) -> bool:
 
 
 def _is_maker(run: list[PageElement]) -> bool:
-    words = " ".join("".join(node.get_text() for node in run).split())
+    words = " ".join(words_of_run(run).split())
     cited = len(run) == 1 and isinstance(run[0], Tag) and run[0].name == "cite"
     return cited or credit_in(words) == 0
 
@@ -256,7 +269,7 @@ def _dissolve_lists(places: Places, body: Tag) -> None:
 
 
 def _is_figure_only(item: Tag) -> bool:
-    said = len(letters(item.get_text()))
+    said = len(letters(words_of_run([item])))
     captions = [tag for tag in tags_in(item) if tag.name == "figcaption"]
-    holds = any(tag.name in ("img", "amp-img") for tag in tags_in(item))
-    return holds and said == sum(len(letters(caption.get_text())) for caption in captions)
+    holds = any(tag.name == "img" for tag in tags_in(item))
+    return holds and said == sum(len(letters(words_of_run([caption]))) for caption in captions)

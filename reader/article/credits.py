@@ -15,7 +15,7 @@ _BRACKET = re.compile(r"[（(\[【]([^（()）\[\]【】]{1,80})[）)\]】][.。
 _NO_MAKER = re.compile(
     r"[左右上下前后後中见見如附][图圖]|[图圖]\s*[\d一二三四五六七八九十]|合作社|公社|旅行社"
 )
-_SENTENCE_INSIDE = re.compile(r"[。！？!?]\s*\S|[.]\s+[A-Z][a-z]+\s[a-z]")
+_SENTENCE_INSIDE = re.compile(r"[。！？!?]\s*\S|[a-z]{2}[.]\s+[A-Z][a-z]+\s[a-z]")
 
 
 def credit_in(caption: str) -> int | None:

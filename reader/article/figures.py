@@ -2,14 +2,23 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import takewhile
+from itertools import chain, takewhile
 
 from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString, PageElement
 
 from reader.article.caption_words import letters, named_by
 from reader.article.credits import credit_in
-from reader.article.trees import BLOCKS, attribute, is_blank, names, replace, tags_in, text_of
+from reader.article.trees import (
+    BLOCKS,
+    ancestor,
+    attribute,
+    is_blank,
+    names,
+    replace,
+    tags_in,
+    words_of_run,
+)
 
 Run = list[PageElement]
 
@@ -67,7 +76,7 @@ def build(soup: BeautifulSoup, figures: Sequence[Figure], dropped: Iterable[Page
     for figure, caption in zip(figures, captions, strict=True):
         if caption is None:
             continue
-        _clear_alternatives(figure.place, letters(text_of(caption)))
+        _clear_alternatives(figure)
         _holder(soup, figure, around).contents.append(caption)
     for parent in _parents(figure.place for figure in figures if id(figure.place) in around):
         parent.contents = [around.get(id(node), node) for node in parent.contents]
@@ -84,11 +93,14 @@ def _take_out(nodes: Sequence[PageElement]) -> None:
         parent.contents = [node for node in parent.contents if id(node) not in taken]
 
 
-def _clear_alternatives(place: Tag, said: str) -> None:
+def _clear_alternatives(figure: Figure) -> None:
     """Empty the alternative texts that say what the caption says: they are read out, too."""
-    for image in tags_in(place):
-        if image.name == "img" and letters(attribute(image, "alt")) in said:
-            image["alt"] = ""
+    said = ""
+    for image in (figure.place, *tags_in(figure.place)):
+        if image.name == "img" and (alternative := letters(attribute(image, "alt"))):
+            said = said or letters(words_of_run(chain(*figure.parts)))
+            if alternative in said:
+                image["alt"] = ""
 
 
 def _holder(soup: BeautifulSoup, figure: Figure, around: dict[int, Tag]) -> Tag:
@@ -116,12 +128,12 @@ def _caption(soup: BeautifulSoup, parts: Sequence[Run]) -> Tag | None:
     makers: list[Run] = []
     said: list[str] = []
     for part in parts:
-        own = letters("".join(node.get_text() for node in part))
+        own = letters(words_of_run(part))
         if not own or any(own in other for other in said[-_MOST_COMPARED:]):
             continue
         said.append(own)
-        if _is_credit(part):
-            makers.append(list(_inline(part[0], makers)))
+        if _is_credit(part) or (len(parts) > 1 and credit_in(words_of_run(part).strip()) == 0):
+            makers.append([piece for node in part for piece in _inside(node, makers)])
         else:
             inline = (piece for node in part for piece in _inline_of(node, makers))
             words += [NavigableString(" "), *inline]
@@ -145,11 +157,17 @@ def _inline(tag: Tag | PageElement, makers: list[Run]) -> Iterator[PageElement]:
         yield from _inline_of(child, makers)
 
 
+def _inside(node: PageElement, makers: list[Run]) -> Iterator[PageElement]:
+    return _inline(node, makers) if isinstance(node, Tag) and node.name != "a" else iter([node])
+
+
 def _inline_of(node: PageElement, makers: list[Run]) -> Iterator[PageElement]:
     if not isinstance(node, Tag):
         if type(node) is NavigableString:
             yield node
-    elif _is_credit_element(node):
+    elif _is_credit_element(node) or (
+        node.name == "cite" and ancestor(node, "figcaption") is None  # else a work's title
+    ):
         makers.append(list(_inline(node, makers)))
     elif node.name in BLOCKS:
         yield NavigableString(" ")
@@ -162,7 +180,7 @@ def _inline_of(node: PageElement, makers: list[Run]) -> Iterator[PageElement]:
 
 
 def _divides(tag: Tag) -> bool:
-    return tag.name in BLOCKS or _is_credit_element(tag)
+    return tag.name in BLOCKS or tag.name == "cite" or _is_credit_element(tag)
 
 
 def _single_spaced(run: Run) -> Run:
@@ -202,7 +220,7 @@ def _unwrapped(run: Run) -> Run:
 
 def _divided(soup: BeautifulSoup, run: Run) -> tuple[Run, Run]:
     """Return what the run says, and by whom the picture is, if its words tell."""
-    texts = [node.get_text() for node in run]
+    texts = [words_of_run([node]) for node in run]
     whole = "".join(texts)
     start = credit_in(whole)
     if start is None or (whole[start] in _OPENING and not whole[:start].strip()):
@@ -245,7 +263,7 @@ def _smalls(soup: BeautifulSoup, makers: Sequence[Run]) -> Run:
     smalls: Run = []
     said: list[str] = []
     for run in makers:
-        own = letters("".join(node.get_text() for node in run))
+        own = letters(words_of_run(run))
         if own in said:
             continue
         said.append(own)

@@ -12,11 +12,9 @@ from bs4 import Tag
 from bs4.element import NavigableString, PageElement
 
 from reader.article.caption_words import GUESSED, named_by
-from reader.article.counters import is_counter
 from reader.article.trees import MEDIA, attribute, names
 
 LONGEST = 400  # characters of what may be a caption by its class or place
-_IMAGES = names("img amp-img")
 _OTHERS = (MEDIA | names("hr object embed input amp-video")) - {"picture"}
 _LONGEST_LINE = 160
 _BOXES = names("div p span dl li section aside td center")
@@ -106,13 +104,7 @@ def places_in(body: Tag) -> Places:
 
 
 def _images(nodes: list[PageElement]) -> list[Tag]:
-    return [
-        node
-        for node in nodes
-        if isinstance(node, Tag)
-        and node.name in _IMAGES
-        and not is_counter(node, (attribute(node, "src"),))
-    ]
+    return [node for node in nodes if isinstance(node, Tag) and node.name == "img"]
 
 
 def _count(places: Places, nodes: list[PageElement]) -> None:
@@ -156,7 +148,7 @@ def _divide(places: Places, nodes: list[PageElement]) -> None:
                 if id(node.parent) not in only_pictures:
                     places.lone.append(node)
                 only_pictures.add(id(node))
-            if node.name in _IMAGES:
+            if node.name == "img":
                 image = node
         elif image is not None and node.has_attr(GUESSED):
             places.guesses[id(image)] = node

@@ -58,7 +58,7 @@ def tags_named(top: Tag, names: Iterable[str]) -> list[Tag]:
     return [tag for tag in tags_in(top) if tag.name in wanted]
 
 
-def ancestor(tag: Tag, name: str) -> Tag | None:
+def ancestor(tag: PageElement, name: str) -> Tag | None:
     """Return the nearest element of this name around `tag`; ten times faster than `find_parent`."""
     outer = tag.parent
     while outer is not None and outer.name != name:
@@ -106,14 +106,6 @@ def replace(soup: BeautifulSoup, replaced: Mapping[int, Sequence[PageElement]]) 
 def text_of(element: PageElement) -> str:
     """Return the element's text on one line."""
     return " ".join(element.get_text().split())
-
-
-def outer_of(node: PageElement, name: str) -> Tag | None:
-    """Return the nearest element of this name around `node`; ten times as fast as `find_parent`."""
-    outer = node.parent
-    while outer is not None and outer.name != name:
-        outer = outer.parent
-    return outer
 
 
 def words_of_run(run: Iterable[PageElement]) -> str:
