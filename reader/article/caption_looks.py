@@ -25,13 +25,14 @@ _LINES = names("p div center section h5 h6")
 _DRESS = names("em i small font center cite sub span a strong b br q u sup time")
 _SLANTS = names("em i small cite sub")
 _NOTE = re.compile(
-    r"[（(【\[*※]*\s*(?:编者|編者|编按|编辑|編輯|本文|作者|译者|譯者|原文|转载|轉載|文[:：/／]|撰文|记者|記者|"
+    r"\d+\s*[、.．)）]|[（(【\[*※]*\s*(?:编者|編者|编按|编辑|編輯|本文|作者|译者|譯者|原文|转载|轉載|文[:：/／]|撰文|记者|記者|"
     r"来源|來源|注[:：]|未完|完\b|上一篇|下一篇|相关|延伸|editor|this (?:article|story|post|piece)|"
     r"by\s+[A-Z]|written by|translat|read (?:more|also|next)|update[ds]?\b|note:|correction|"
     r"related|originally|sign up|subscribe|advertisement)",
     re.IGNORECASE,
 )
-_LEADS_ON = (":", "：", "，", ",", "、", "——")
+_QUOTES = '“”「」『』"»«„'
+_LEADS_ON = (":", "：", "，", ",", "、", "——", "?", "？")  # no caption ends so
 _CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
 _SMALL = re.compile(
     r"font-size\s*:\s*(?:(?:[89]|1[0-3])(?:\.\d+)?px|0?\.[5-8]\d?r?em|(?:x-|xx-)?small|[5-8]\d%|"
@@ -80,7 +81,8 @@ class Looks:
         side = says_caption(words)
         if side is not None:
             return side is Side.ABOVE and not self._is_one_of_a_list(line, words)
-        if line.name in ("h5", "h6") or _NOTE.match(words) or words.endswith(_LEADS_ON):
+        said = words[0] in _QUOTES and words[-1] in _QUOTES
+        if said or line.name in ("h5", "h6") or _reads_on(words):
             return False
         if (credit_in(words) or 0) > 0:
             return True
@@ -157,6 +159,11 @@ class Looks:
                     return
             said = said or self._places.shows(node)
             yield node
+
+
+def _reads_on(words: str) -> bool:
+    """Return whether the words are a note, or belong to what follows."""
+    return bool(_NOTE.match(words)) or words.endswith(_LEADS_ON)
 
 
 def _until_divided(nodes: Iterable[PageElement]) -> Iterator[PageElement]:

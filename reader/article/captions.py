@@ -11,7 +11,7 @@ first: names and classes, frames, looks, titles. Then all figures are made at on
 """
 
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, islice
 
 from bs4 import BeautifulSoup, Tag
 from bs4.element import PageElement
@@ -27,6 +27,7 @@ from reader.article.trees import ancestor, attribute, names, tags_in, words_of_r
 _CAPTION_TAGS = names("p div span small em i dd td center strong b section label h5 h6 dt")
 _FRAMED = names("table pre blockquote video audio iframe")
 _KEPT = names("body li td th dd dt article main section blockquote")
+_HOLDING = 12  # elements around a caption within its frame
 _NESTED = 2  # figures around a gallery whose caption is looked after
 _LEVELS = 4  # wrappers between a caption and what stands beside its picture
 
@@ -122,12 +123,17 @@ class _Settling:
     def _fill_frames(self) -> None:
         """Take for a caption what frames say beside their pictures, as far as none is known."""
         without = frozenset(self._captions)
+        around = frozenset(
+            id(outer)
+            for caption in self._captions.values()
+            for outer in islice(caption.parents, _HOLDING)
+        )
         for frame in [tag for key, tag in self._places.frames.items() if key == id(tag)]:
             if id(frame) in self._places.settled:
                 continue
             figure = self._figures.get(id(frame))
             described = figure is not None and figure.described and frame.name == "figure"
-            runs = runs_beside(self._places, frame, without)
+            runs = runs_beside(self._places, frame, without, around)
             if described:
                 runs = [run for run in runs if _is_maker(run)]
             elif sum(self._places.of(node).letters for run in runs for node in run) > LONGEST:

@@ -77,7 +77,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             rf"{after}(?:{any_of(known['labels_after'])}){bar}[^。！？]{{1,20}}{end}",
             rf"{start}(?:{titles}|PHOTO|IMAGE|CREDIT|SOURCE)"
             rf"(?i: (?:credit|source|courtesy|by|copyright)s?)?{bar}.{{2,80}}{end}",
-            rf"{start}(?:{kinds})s?(?: (?:was |is )?(?:taken )?by | via | from | courtesy(?: of)? "
+            rf"{alone}(?:{kinds})s?(?: (?:was |is )?(?:taken )?by | via | from | courtesy(?: of)? "
             rf"| © |/)\S.{{1,78}}{end}",
             rf"{start}(?:Courtesy (?:of )?|Credit(?:\.\.\.|…| )\s*)[A-Z].{{1,78}}{end}",
             rf"{start}(?:©|\([cC]\)\s|Copyright\b|Image copyright\b).{{2,70}}{end}",

@@ -84,16 +84,20 @@ def _runs(places: Places, top: Tag) -> list[Run]:
     return runs_beside(places, top, frozenset())
 
 
-def runs_beside(places: Places, top: Tag, without: frozenset[int]) -> list[Run]:
+def runs_beside(
+    places: Places, top: Tag, without: frozenset[int], around: frozenset[int] = frozenset()
+) -> list[Run]:
     """Return what `top` shows beside its pictures, in runs of nodes side by side.
 
-    Nodes whose ids are `without` are passed over, and so are other media.
+    Nodes whose ids are `without` are passed over, and so are other media; those whose ids are
+    `around` hold such.
     """
     runs: list[Run] = []
     run: Run = []
     for child in top.contents:
         shown = places.of(child)
-        whole = not (shown.images or shown.others) and id(child) not in without
+        parted = id(child) in without or id(child) in around
+        whole = not (shown.images or shown.others or parted)
         if whole and _is_inline(child):
             run.append(child)
             continue
@@ -102,7 +106,7 @@ def runs_beside(places: Places, top: Tag, without: frozenset[int]) -> list[Run]:
         if whole and isinstance(child, Tag):
             runs.append([child])
         elif isinstance(child, Tag) and shown.letters and id(child) not in without:
-            runs += runs_beside(places, child, without)
+            runs += runs_beside(places, child, without, around)
     return [one for one in (*runs, run) if any(map(places.shows, one))]
 
 
