@@ -14,6 +14,7 @@ from typing import Final, cast
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from reader.article.caption_words import named_by
 from reader.article.guard import bounded, letters, linked
 from reader.article.rules import Table, cleanup_rules, tables_of
 
@@ -31,6 +32,7 @@ _CONTAINERS: Final = frozenset(
 )
 # A heading's or a link's id says where it stands, not what it is.
 _CALLED_BY_ID: Final = frozenset(("div", "section", "aside", "nav", "ul", "ol", "form", "table"))
+_PICTURE_FILE: Final = re.compile(r"\.(?:jpe?g|png|gif|webp|avif)(?:[?#]|\Z)", re.IGNORECASE)
 _INLINE: Final = frozenset(("a", "span", "small", "li"))
 _OWN: Final = frozenset(("figure", "figcaption", "pre", "code", "td", "th", "blockquote", "dd"))
 _MEDIA: Final = "img, video, audio, iframe"
@@ -80,7 +82,14 @@ def _is_chrome(node: LexborNode) -> bool:
     named = node.attributes.get("class") or ""
     if node.tag in _CALLED_BY_ID and not _is_part(node):
         named += f" {node.attributes.get('id') or ''}"
-    rules = {rule for name in named.split() for rule in _rules_for(name)}
+    if node.tag == "a" and _PICTURE_FILE.search(node.attributes.get("href") or ""):
+        return False  # opens the picture in a window of its own: `image-popup`
+    rules = {
+        rule
+        for name in named.split()
+        if not named_by(name).caption  # `image__metadata`
+        for rule in _rules_for(name)
+    }
     return any(_is_such(node, rule) for rule in rules)
 
 

@@ -52,6 +52,12 @@ SHAPES = {
     "the same twice": f"<div class='photo'>{IMG}<p class='caption mobile'>Words</p>"
     "<p class='caption desktop'>Words</p></div>",
     "said before, too": f"<p>Words</p><figure>{IMG}<figcaption>Words</figcaption></figure>",
+    "popup": "<div class='photo'><a class='image-popup-fit' href='https://e.example/a.jpg'>"
+    f"{IMG}</a><p>Words</p></div>",
+    "metadata": f"<div><picture>{IMG}</picture></div><div class='image__metadata'>"
+    "<div class='image__caption'><span>Words</span></div></div>",
+    "labels for the blind": f"<figure><span>{IMG}<span class='off-screen'>Image</span></span>"
+    "<figcaption><span class='off-screen'>Caption</span><span>Words</span></figcaption></figure>",
     "fancybox": f"<a data-caption='Words' href='https://e.example/a.jpg'>{IMG}</a>",
     "shortcode": f"[caption id='a' width='300']{IMG} Words[/caption]",
     "old shortcode": f'<p>[caption id="a" caption="Words"]{IMG}[/caption]</p>',
