@@ -15,6 +15,8 @@ from typing import Final, cast
 from selectolax.lexbor import LexborNode
 
 from reader.article.bylines import is_label, is_reading_time
+from reader.article.caption_words import says_caption
+from reader.article.credits import credit_in
 from reader.article.guard import Guard
 from reader.article.passage_lines import Line, last_lines, lines
 from reader.article.rules import Table, tables_of
@@ -23,6 +25,9 @@ _BESIDE_LINKS: Final = 30  # letters: a date, a section, the number of comments
 _LABEL: Final = 40  # characters: “Read more:”
 _HEAD: Final = 2  # characters by which lines are told apart fast
 _HEADS: Final = re.compile(r"\n[ \t]*+(\S.)")
+# Around text that is never a page's chrome, so near.
+_OWN: Final = frozenset(("code", "kbd", "samp", "var", "math", "summary"))
+_AROUND: Final = 4
 _SENTENCE_ENDS: Final = (".", "。", "!", "！", "?", "？", "…", "”", "」")
 _RULED: Final = re.compile(r"[\W_]+")  # a line of dashes, stars, dots
 
@@ -100,7 +105,7 @@ def _doomed(found: Sequence[Line], where: Where) -> list[Line]:
         if line.is_gone or line.opaque or not 0 < line.letters <= longest or id(line) in doomed:
             continue
         rule = _rule_for(line, where)
-        if rule is None:
+        if rule is None or _is_own(line):
             continue
         follow = list(_links_after(found[at + 1 :])) if rule.takes_links else []
         if not rule.takes_links or follow or at + 1 == len(found):
@@ -127,6 +132,21 @@ def _fits(line: Line, rule: PassageRule) -> bool:
     if line.heading and not rule.headings:
         return False
     return not line.in_table or _is_alone_in_row(line.leaves[0])
+
+
+def _is_own(line: Line) -> bool:
+    """Return whether a line holds code, names what it folds, or says whose its picture is."""
+    if line.media and (says_caption(line.text) or credit_in(line.text) is not None):
+        return True
+    for leaf in line.leaves:
+        outer = leaf.parent
+        for _ in range(_AROUND):
+            if outer is None or outer.tag in ("body", "a"):
+                break
+            if outer.tag in _OWN:
+                return True
+            outer = outer.parent
+    return False
 
 
 def _is_alone_in_row(leaf: LexborNode) -> bool:

@@ -53,6 +53,22 @@ def test_rule_keeps_what_it_says(kept: str, where: Where) -> None:
     assert text_after_cleaning(page) == text_of(page)
 
 
+@pytest.mark.parametrize("where", list(Where))
+@pytest.mark.parametrize(
+    "own",
+    [
+        "<p><code>a+b</code></p>",
+        "<p><kbd>Share</kbd></p>",
+        "<details><summary>More</summary><p>What is folded.</p></details>",
+        "<details><summary><b>Read more</b></summary><p>What is folded.</p></details>",
+        "<p><img src='a.jpg'> <em>图片来源：某某官方，版权归原作者所有。</em></p>",
+    ],
+)
+def test_code_summaries_and_credits_are_the_text_s_own(own: str, where: Where) -> None:
+    page = at_its_place(own, where)
+    assert text_after_cleaning(page) == text_of(page)
+
+
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.reason[:40])
 def test_rule_can_be_read(rule: PassageRule) -> None:
     assert rule.reason.endswith(".")
