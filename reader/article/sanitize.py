@@ -3,7 +3,8 @@
 nh3 with an allow-list kept as data, and a filter over every attribute that holds an address
 or a name. What leaves here goes into the page unchanged; what came in need not be trusted.
 Remote pictures are only named (`picture?https://…`), which is relative, so nothing loads by
-itself.
+itself. Classes are those that our own stylesheet knows; names get a prefix, so that they shadow
+nothing.
 """
 
 import re
@@ -14,6 +15,7 @@ from urllib.parse import unquote
 import nh3
 
 _MANY_REFERENCES = 5_000
+_MOST_PASSES = 8
 ID_PREFIX = "post-"
 PICTURE = "picture?"
 
@@ -53,12 +55,14 @@ _ATTRIBUTES: dict[str, set[str]] = {
     "video": {"src", "controls", "poster", "width", "height"},
 }
 _CLASSES = re.compile(
-    r"(?:credit|bracket|gallery|embed(?:-[a-z]+)?|caption|footnotes?(?:-[a-z]+)?|task|math|callout(?:-title)?"
-    r"|code-(?:keyword|name|string|number|comment|inserted|deleted)|language-[\w+#.-]+)\Z"
+    r"(?:credit|bracket|gallery|footnotes|math|callout(?:-title)?"
+    r"|embed(?:-(?:video|audio|post|map|chart|code|document|page))?"
+    r"|code-(?:keyword|name|string|number|comment|inserted|deleted)|language-[\w+#.-]{1,40})\Z"
 )
 _PICTURE_ADDRESS = re.compile(r"picture\?[A-Za-z0-9\-._~:/?@!$&()*+,;=%\[\]]+\Z")
 _ABSOLUTE = re.compile(r"https?://[^\s\\/?#][^\s\\]*\Z", re.IGNORECASE)
 _MAIL = re.compile(r"mailto:[^\s\\<>\"]+\Z", re.IGNORECASE)
+_ATTACHES = re.compile(r"[?&;]\s*attach", re.IGNORECASE)
 _UNPRINTABLE = re.compile(
     r"[\x00-\x20\x7f-\xa0\xad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff\ufff0-\uffff]"
 )
@@ -67,13 +71,25 @@ _TEXT = re.compile(
     r"|[^<&\xa0]*+(?:[&\xa0][^<&\xa0]*+){1,500}+|[^<&\xa0]++"
 )
 _CLEAR_AMPERSAND = re.compile("&amp;(?![a-zA-Z0-9#])")
+_TAG_NAME = re.compile(r"<([a-zA-Z][^\s/>]*+)")
 _NUMBER = re.compile(r"\d{1,5}\Z")
 _WORDS = re.compile(r"[\w :.+-]{1,64}\Z", re.ASCII)
 
 
 def sanitize(markup: str) -> str:
-    """Return `markup` with only what is allowed left. Doing it again changes nothing."""
-    return _cleaner.clean(_divided(markup))
+    """Return `markup` with only what is allowed left. Doing it again changes nothing.
+
+    Where an element goes and its content stays, elements may come to stand in one another that
+    cannot when the result is read (`<a><marquee><a>`): that is read anew, until it stays as it is.
+    """
+    safe = _cleaner.clean(_divided(markup))
+    if _TAGS.issuperset(map(str.lower, _TAG_NAME.findall(markup))):
+        return safe
+    for _ in range(_MOST_PASSES):
+        before, safe = safe, _cleaner.clean(_divided(safe))
+        if safe == before:
+            break
+    return safe
 
 
 def _divided(markup: str) -> str:
@@ -122,7 +138,9 @@ def _link(value: str) -> str | None:
     if value.startswith("#"):
         name = _identifier(value[1:])
         return name and "#" + name
-    if _ABSOLUTE.match(value) or _MAIL.match(value):
+    if _MAIL.match(value):  # a mail program must not be told to take a file along
+        return None if _ATTACHES.search(unquote(unescape(value))) else value
+    if _ABSOLUTE.match(value):
         return value
     return value if _is_relative(value) else None
 

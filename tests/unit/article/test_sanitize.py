@@ -3,6 +3,7 @@
 import pytest
 
 from reader.article.sanitize import sanitize
+from reader.article.services import KINDS
 
 
 @pytest.mark.parametrize(
@@ -67,3 +68,39 @@ def test_only_our_classes_stay() -> None:
 
 def test_comments_go() -> None:
     assert sanitize("<p>a<!-- b -->c</p>") == "<p>ac</p>"
+
+
+@pytest.mark.parametrize(
+    "nested",
+    [
+        "<a href=b><marquee><a href=c>x</a></marquee></a>",
+        "<h2>a<label><h2>b",
+        "<h2><svg><foreignObject><h2>b",
+        "<table><caption><object><applet><table><caption>x",
+        "<h2>" + "<label><h2>" * 50,
+    ],
+)
+def test_what_an_unwrapped_element_held_apart_is_read_anew(nested: str) -> None:
+    safe = sanitize(nested)
+    assert sanitize(safe) == safe
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "mailto:a@b.example?attach=/etc/passwd",
+        "mailto:a@b.example?subject=x&amp;Attachment=/etc/passwd",
+        "mailto:a@b.example?%61ttach=/etc/passwd",
+        "mailto:?to=a@b.example&amp;amp;attach=C:/x",
+    ],
+)
+def test_no_letter_takes_a_file_along(target: str) -> None:
+    assert sanitize(f'<a href="{target}">x</a>') == "<a>x</a>"
+    assert "href" in sanitize('<a href="mailto:a@b.example?subject=attach">x</a>')
+
+
+def test_every_kind_of_embed_may_be_named_and_no_other() -> None:
+    for kind in KINDS:
+        card = f'<p class="embed embed-{kind}">x</p>'
+        assert sanitize(card) == card
+    assert sanitize('<p class="embed-constructor slot picture">x</p>') == "<p>x</p>"

@@ -25,6 +25,7 @@ SLOW = {
     "fewer embeds": EMBED * 5_000,
     "dead embeds": "<iframe></iframe>" * 20_000,
     "deep list and empty lines": "- " * 30_000 + "x" + "\n" * 30_000,
+    "almost a style sheet": ("<p>a{" + "a:" * 400 + "}!</p>\n") * 5,
     "addresses": "someone@mail.example " * 100_000,
 }
 
