@@ -8,9 +8,10 @@ not known the inner text stays. Nothing here runs a template.
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from html import escape
 
 from reader.article.templates import hugo, liquid
-from reader.article.templates.placing import Piece, outdented, placed
+from reader.article.templates.placing import outdented, placed
 from reader.article.templates.tags import (
     MOST_TAGS,
     Engine,
@@ -26,6 +27,7 @@ _MORE = re.compile(
     r"<!--(?i:\s*(?:more|truncate|read-?more|excerpt|end-?excerpt|summary)\b)[^<>]{0,100}-->"
 )
 _TRUNCATE = re.compile(r"\{/\*\s*truncate\s*\*/\}")  # Docusaurus
+_PATH = re.compile(r"[\w./~:%-]*[/.][\w./~:%?=&-]*\Z")
 _BRANCHING = ("if", "unless", "case", "ifchanged")
 _BRANCHES = ("else", "elsif", "elseif", "elif", "when")
 
@@ -90,11 +92,8 @@ class _Expansion:
         tag = self._found[at]
         if isinstance(tag, slice) or tag.closing:
             return ""
-        if tag.engine is Engine.OUTPUT:
-            shown = output(tag.arguments, self._values)
-            return self._text[tag.start : tag.end] if shown is None else shown
-        if tag.engine is Engine.RAW:
-            return self._raw(tag)
+        if tag.engine in (Engine.OUTPUT, Engine.RAW):
+            return self._output(tag) if tag.engine is Engine.OUTPUT else self._raw(tag)
         if tag.engine is Engine.LIQUID and tag.name in _BRANCHING:
             return "" if closing is None else self._branches(at, closing, depth)
         if closing is not None and self._is_loop(tag, closing):
@@ -104,9 +103,28 @@ class _Expansion:
             inner = outdented(inner, self._text, tag.start)
         if inner is None and closing is not None:
             inner = self._between(at + 1, closing, tag.end, self._start_of(closing), depth + 1)
+        return self._expanded(tag, inner)
+
+    def _output(self, tag: Tag) -> str:
+        """Return a value; what is written where nobody knows it, if it may be the subject."""
+        shown = output(tag.arguments, self._values)
+        if shown is None:
+            return "" if self._is_address(tag) else self._text[tag.start : tag.end]
+        return shown
+
+    def _expanded(self, tag: Tag, inner: str | None) -> str:
+        """Return what stands for a tag, at its place."""
         language = liquid if tag.engine is Engine.LIQUID else hugo
         piece = language.piece_of(tag, inner, self._values, self._markdown)
-        return self._placed(piece, tag.start)
+        if self._is_address(tag) and (piece.block or not piece.markup or "<" in piece.markup):
+            return escape(next((word for word in tag.arguments.split() if _PATH.match(word)), ""))
+        if not piece.markup and self._text[tag.start + 2] not in "<%" and tag.engine is Engine.HUGO:
+            return self._text[tag.start : tag.end]  # a call of which nothing is known
+        return placed(piece, self._text, tag.start) if self._markdown else piece.markup
+
+    def _is_address(self, tag: Tag) -> bool:
+        """Return whether a tag stands where Markdown has the address of a link or a picture."""
+        return self._markdown and self._text.endswith("](", 0, tag.start)
 
     def _start_of(self, at: int) -> int:
         return self._found[at].start
@@ -118,9 +136,6 @@ class _Expansion:
         item = tag.arguments.partition(" ")[0]
         shown = re.compile(rf"\{{[{{%][^{{}}]*(?<![\w.\"'-]){re.escape(item)}\b")
         return bool(item and shown.search(self._text, tag.end, self._start_of(closing)))
-
-    def _placed(self, piece: Piece, start: int) -> str:
-        return placed(piece, self._text, start) if self._markdown else piece.markup
 
     def _raw(self, tag: Tag) -> str:
         """Return what is to be shown as it is written."""
@@ -181,6 +196,10 @@ def _partners(found: Sequence[Tag | slice]) -> Mapping[int, int]:
         if not closing:
             opened.append((at, named))
             waiting[named] += 1
+        elif not name and tag.engine is Engine.LIQUID and opened:  # Zola's {% end %}
+            at_opened, named = opened.pop()
+            waiting[named] -= 1
+            partners[at_opened] = at
         elif waiting[named]:
             while opened[-1][1] != named:
                 waiting[opened.pop()[1]] -= 1

@@ -11,8 +11,8 @@ from reader.article.templates.notes import linked, post_address, wrapped
 from reader.article.templates.placing import NOTHING, Piece
 from reader.article.templates.tags import Tag
 from reader.article.templates.values import PostValues
+from reader.article.templates.words import shaped
 
-_TABS = re.compile(r"(?:tab|tabs?-?(?:item|panel|pane)|step|codetab|card)\Z")
 _INLINE = re.compile(r"(?:kbd|abbr|mark|highlight-text|sup|sub|underline|color|span|keyword)\Z")
 _BUTTONS = re.compile(r"button|btn|cta|link|href|card|url")
 
@@ -29,11 +29,11 @@ def piece_of(tag: Tag, inner: str | None, values: PostValues, markdown: bool) ->
         return NOTHING if name.startswith("comment") else Piece(inner or "")
     piece = wrapped(name, arguments, inner, markdown)
     if piece is None:
+        piece = shaped(name, arguments, inner, markdown)
+    if piece is None:
         piece = media_of(name, arguments, inner, markdown)
     if piece is None and _BUTTONS.search(name):
         piece = linked(arguments, inner, markdown)
-    if piece is None and inner is not None and _TABS.match(name):
-        piece = _titled(arguments, inner, markdown)
     if piece is None and inner is None:
         words = arguments.first("text", "content", "body", "message")
         if not words and _INLINE.match(name):
@@ -60,14 +60,3 @@ def _parameter(path: str, values: PostValues) -> str:
         if isinstance(value, str | int | float) and not isinstance(value, bool):
             return str(value)
     return ""
-
-
-def _titled(arguments: Arguments, inner: str, markdown: bool) -> Piece:
-    """Return a tab's or a step's text under its title."""
-    title = arguments.first("title", "header", "name", "label") or arguments.at(0)
-    if not title:
-        return Piece(inner)
-    body = inner.strip("\n")
-    if not markdown:
-        return Piece(f"<p><strong>{in_line(title, False)}</strong></p>{body}", True)
-    return Piece(f"**{' '.join(title.split())}**\n\n{body}", True)

@@ -7,6 +7,7 @@ Jekyll's own (https://jekyllrb.com/docs/liquid/tags/), Hexo's
 import re
 from html import escape
 
+from reader.article.templates.looks import without_colour
 from reader.article.templates.media import (
     Arguments,
     arguments_of,
@@ -19,11 +20,13 @@ from reader.article.templates.notes import link, linked, post_address, wrapped
 from reader.article.templates.placing import NOTHING, Piece, listing
 from reader.article.templates.tags import Tag
 from reader.article.templates.values import PostValues, output, text_of_value
+from reader.article.templates.words import shaped
 
 _INCLUDES = ("include", "include_cached", "include_relative", "render", "partial")
 # Hexo themes' tags for words in a line; what follows a mark, if any, is what is shown.
 _WORDS = re.compile(r"(?:label|span|p|u|emp|wavy|del|kbd|psw|sub|sup|mark|hideinline|checkbox)\Z")
 _SHOWN = re.compile(r"(?:[\w #.-]{0,30}(?:@|::|,\s))?(.*)\Z", re.DOTALL)
+_BUTTONS = ("button", "btn", "link", "linkcard", "url", "site")
 _PICTURE_FILE = re.compile(r"\.(?:png|jpe?g|gif|webp|avif|svg|bmp)\Z", re.IGNORECASE)
 _QUOTED = re.compile(r"'([^']*)'|(?<!')\"([^\"]*)\"")
 _LANGUAGE = re.compile(r"lang(?:uage)?[:=]([\w+#.-]+)\Z")
@@ -47,8 +50,7 @@ def piece_of(tag: Tag, inner: str | None, values: PostValues, markdown: bool) ->
     if piece is None and name in _INCLUDES:
         return _included(tag.arguments, values, markdown) or NOTHING
     if piece is None and _WORDS.match(name.lower()) and inner is None:
-        shown = _SHOWN.match(tag.arguments)
-        piece = Piece(in_line(shown[1].strip() if shown else "", markdown))
+        piece = Piece(in_line(_words_shown(name.lower(), tag.arguments), markdown))
     if piece is None:
         piece = _by_arguments(name, arguments_of(tag.arguments), inner, markdown)
     return piece or Piece(inner or "")
@@ -57,16 +59,29 @@ def piece_of(tag: Tag, inner: str | None, values: PostValues, markdown: bool) ->
 def _by_arguments(
     name: str, arguments: Arguments, inner: str | None, markdown: bool
 ) -> Piece | None:
+    if name in _BUTTONS and inner is None:
+        return _button(arguments, markdown)
     piece = wrapped(name, arguments, inner, markdown)
+    if piece is None:
+        piece = shaped(name.lower(), arguments, inner, markdown)
     if piece is None and name in ("figure", "caption") and inner is not None:
         said = in_line(arguments.first("caption") or arguments.at(0), markdown)
         caption = f"<figcaption>{said}</figcaption>" if said else ""
         return Piece(f'<figure markdown="1">\n\n{inner.strip()}\n\n{caption}</figure>', True)
     if piece is None:
         piece = media_of(name, arguments, inner, markdown)
-    if piece is None and name in ("button", "btn", "link", "linkcard", "url", "site"):
-        return _button(arguments, markdown) if inner is None else linked(arguments, inner, markdown)
+    if piece is None and name in _BUTTONS:
+        return linked(arguments, inner, markdown)
     return piece
+
+
+def _words_shown(name: str, written: str) -> str:
+    """Return the words that a theme's tag shows in a line, without what it says of their looks."""
+    if name == "hideinline":
+        return written.partition(",")[0].strip()
+    marked = _SHOWN.match(written)
+    shown = marked[1].strip() if marked else ""
+    return without_colour(shown) if name == "label" else shown
 
 
 def _assigned(written: str, values: PostValues) -> Piece:
@@ -139,7 +154,11 @@ def _included(written: str, values: PostValues, markdown: bool) -> Piece | None:
     if name.removesuffix(".html") == "gallery":
         listed = values.front_matter.get(arguments.first("id") or "gallery")
         return gallery(listed, in_line(arguments.first("caption"), markdown))
+    title = named.pop("title", "") if name.startswith("figure") and "caption" not in named else ""
     piece = media_of(name, arguments, None, markdown)
+    if piece and title:  # a remark: there would have been a place for a caption
+        titled = piece.markup.replace("<img ", f'<img title="{escape(title)}" ', 1)
+        piece = Piece(titled, piece.block)
     return piece or wrapped(name.removesuffix(".html"), arguments, None, markdown)
 
 
@@ -152,5 +171,7 @@ def _button(arguments: Arguments, markdown: bool) -> Piece | None:
         return link(target, words, markdown) if target and words else None
     target = next((word for word in arguments.plain if "/" in word), "")
     words = [word for word in arguments.plain if word not in (target, "true", "false")]
-    piece = linked(arguments, None, markdown)
-    return link(target, " ".join(words), markdown) if target and words else piece
+    if target and words:
+        return link(target, " ".join(words), markdown)
+    named = arguments.at(0) if arguments.written[:1] in "\"'`“" and not target else ""
+    return linked(arguments, None, markdown) or (link("", named, markdown) if named else None)

@@ -24,6 +24,8 @@ _PICTURE = re.compile(r"[^\s<>]*\.(?:png|jpe?g|gif|webp|avif|svg|bmp|tiff?)(?:[?
 _SOUND = re.compile(r"[^\s<>]*\.(?:mp3|m4a|ogg|oga|opus|wav|flac)(?:[?#]\S*)?\Z", re.I)
 _FILM = re.compile(r"[^\s<>]*\.(?:mp4|m4v|webm|ogv|mov)(?:[?#]\S*)?\Z", re.I)
 _SOURCES = ("src", "image_path", "image", "img", "url", "path", "file", "filename", "href", "link")
+_PATTERN = re.compile(r"(?:\A|/)\*+[./]")
+_GALLERIES = ("gallery", "imgs", "images", "photos")
 _PICTURES_BY_NAME = re.compile(r"fig|ima?ge?(?:$|[^a-z])|picture|photo|pic$|cloudinary|screenshot")
 _SAFE_ID = re.compile(r"[\w.~=@-]+(?:/[\w.~=@-]+){0,4}\Z", re.ASCII)
 _WEB = re.compile(r"https?://[^\s\"'<>]+\Z", re.I)
@@ -90,8 +92,8 @@ def arguments_of(written: str) -> Arguments:
             value = value.rstrip(",")
         if match["name"] and not (match["bare"] or "").startswith("//"):
             named[match["name"]] = value
-        else:
-            plain.append(match[0].rstrip(",") if match["bare"] else value)
+        elif word := match[0].rstrip(",") if match["bare"] else value:
+            plain.append(word)
     return Arguments(named, plain, written)
 
 
@@ -103,8 +105,11 @@ def media_of(name: str, arguments: Arguments, inner: str | None, line: bool) -> 
     name = re.sub(r"\.\w{1,6}\Z", "", name).lower()
     if (place := _place(name, arguments)) is not None:
         return card(place, arguments.first("title", "caption"))
+    if name in _GALLERIES and len(pictures := list(filter(_PICTURE.match, arguments.plain))) > 1:
+        everything = "".join(image(one, "") for one in pictures)
+        return Piece(_with_caption(everything, _caption(arguments, inner, line)), True)
     source = _source(name, arguments)
-    if not source:
+    if not source or _PATTERN.search(source):  # one of all the site's files that match
         return None
     if _FILM.match(source) or _SOUND.match(source):
         element = "audio" if _SOUND.match(source) else "video"
@@ -158,7 +163,7 @@ def _caption(arguments: Arguments, inner: str | None, line: bool) -> str:
     said = said or arguments.first("legend", "text") or (inner or "").strip()
     shown = [title, *([said] if said != title else ())]
     parts = [in_line(part, line) for part in shown if part]
-    if credit := arguments.first("attr", "credit", "attribution", "copyright", "author"):
+    if credit := arguments.first("attr", "credit", "credits", "attribution", "copyright", "author"):
         credit = in_line(credit, line)
         if target := arguments.first("attrlink", "attributionlink", "crediturl"):
             credit = f'<a href="{escape(target)}">{credit}</a>'

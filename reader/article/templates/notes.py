@@ -4,6 +4,7 @@ import re
 from html import escape
 from urllib.parse import quote
 
+from reader.article.templates.looks import title_of, without_looks
 from reader.article.templates.media import Arguments, in_line
 from reader.article.templates.placing import Piece, callout, listing, quotation
 
@@ -25,11 +26,13 @@ _NOTES = _words(
 _PLAIN = _words("primary secondary default light dark aside panel box message")
 _FOLDED = _words(
     "details expand collapse collapsible spoiler fold folding accordion toggle hidetoggle "
-    "hide accordion-item"
+    "hide accordion-item folding foldable"
 )
 _QUOTES = _words("blockquote quote cq centerquote pullquote epigraph testimonial")
 _CODE = _words("highlight code codeblock code-block listing mermaid plantuml")
-_FORMULAS = _words("math katex mathjax tex latex")
+_FORMULAS = dict.fromkeys(_words("math katex mathjax tex latex"), "$$") | dict.fromkeys(
+    _words("eq imath inline-math math-inline inlinemath"), "$"
+)
 _WEB = re.compile(r"(?:https?://|/|#|\.{1,2}/|mailto:)\S*\Z", re.I)
 _POST_SUFFIX = re.compile(r"\.(?:md|markdown|mdown|mkd|html?|txt|adoc|org)(?=#|\Z)", re.I)
 _TITLES = ("title", "header", "heading", "summary", "name", "label")
@@ -42,16 +45,27 @@ def wrapped(name: str, arguments: Arguments, inner: str | None, markdown: bool) 
     if inner is not None and name in _CODE:
         language = arguments.first("lang", "language", "type")
         return listing(inner, language or _language(name, arguments), _file(arguments), markdown)
-    if inner is not None and name in _FORMULAS:
-        return Piece(f"$${inner.strip()}$$" if markdown else f"\\({escape(inner.strip())}\\)")
-    if name in _QUOTES and inner is not None:
+    if inner is not None and (mark := _FORMULAS.get(name)):
+        shown = f"{mark}{inner.strip()}{mark}"
+        return Piece(shown if markdown else f"\\({escape(inner.strip())}\\)")
+    if inner is not None and (name in _QUOTES or name.endswith("-quote")):
         return quotation(inner, _quoted(arguments, markdown), markdown)
     if name in _FOLDED and inner is not None:
-        title = arguments.first(*_TITLES) or " ".join(arguments.plain) or "Details"
-        return callout("details", title, inner, markdown, folded=True)
+        return _folded(arguments, inner, markdown)
     if name in _KINDS or name in _NOTES:
         return _note(name, arguments, inner, markdown)
     return None
+
+
+def _folded(arguments: Arguments, inner: str, markdown: bool) -> Piece:
+    """Return a folded passage under its title; a row of such passages as it is."""
+    title = arguments.first(*_TITLES)
+    if not title and not arguments.named:
+        quoted = arguments.written[:1] in "\"'`“"
+        title = without_looks(arguments.plain) if quoted else title_of(arguments.written)
+    if not title and ("[!details]-" in inner or "<details" in inner):
+        return Piece(inner)
+    return callout("details", title or "Details", inner, markdown, folded=True)
 
 
 def post_address(name: str) -> str:
@@ -109,8 +123,7 @@ def _note(name: str, arguments: Arguments, inner: str | None, markdown: bool) ->
     if inner is None:
         inner = arguments.first(*_TEXTS) or " ".join(plain)
         return callout(kind, title, inner, markdown) if " " in inner else None
-    plain = [word for word in plain if word.lower() not in ("no-icon", "false", "true", "simple")]
-    return callout(kind, title or " ".join(plain), inner, markdown)
+    return callout(kind, title or without_looks(plain), inner, markdown)
 
 
 def _quoted(arguments: Arguments, markdown: bool) -> str:

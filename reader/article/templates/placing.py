@@ -7,6 +7,8 @@ from html import escape
 _QUOTED = re.compile(r"[ \t>]*\Z")
 _MARKER = re.compile(r"[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+\Z")
 _EMPTY_LINES = re.compile(r"\A(?:[ \t]*\n)+")
+_DELIMITERS = re.compile(r"[ \t]*\|?[ \t]*:?-+[-:| \t]*")
+_MOST_ROWS = 100  # above
 _BACKTICKS = re.compile("`{3,}")
 
 
@@ -30,8 +32,9 @@ def placed(piece: Piece, text: str, start: int) -> str:
     if not piece.block:
         return piece.markup
     before = text[text.rfind("\n", 0, start) + 1 : start]
-    if before.lstrip().startswith("|"):
-        return " ".join(piece.markup.split("\n"))
+    if before.lstrip().startswith("|") or _is_in_row(text, start):
+        bar = "" if before.strip() else "| "  # else a tag at the line's beginning ends the table
+        return bar + " ".join(piece.markup.split("\n"))
     indent = re.sub(r"[^>\t]", " ", before) if _MARKER.match(before) else ""
     lead = ""
     if not indent:
@@ -41,6 +44,22 @@ def placed(piece: Piece, text: str, start: int) -> str:
     first = (indent if lead else "") + lines[0]
     rest = (f"{indent}{line}".rstrip() for line in lines[1:])
     return lead + "\n".join((first, *rest)) + f"\n{indent.rstrip()}\n{indent}"
+
+
+def _is_in_row(text: str, start: int) -> bool:
+    """Return whether a tag at `start` stands in a table's row that begins without a bar."""
+    first = text.rfind("\n", 0, start) + 1
+    last = text.find("\n", start)
+    if " | " not in text[first : last if last >= 0 else len(text)]:
+        return False
+    for _ in range(_MOST_ROWS):
+        if first == 0:
+            return False
+        line = text[text.rfind("\n", 0, first - 1) + 1 : first - 1]
+        if _DELIMITERS.fullmatch(line) or "|" not in line:
+            return "|" in line
+        first -= len(line) + 1
+    return False
 
 
 def outdented(inner: str, text: str, start: int) -> str:

@@ -44,6 +44,8 @@ _START = re.compile(
     re.MULTILINE | re.IGNORECASE,
 )
 _NAME = re.compile(r"[%{<]*-?\s*(/?)\s*([\w./-]*)")
+_CALL = re.compile(r"\s*([a-zA-Z_]\w*)\s*\((.*)\)\s*\Z", re.DOTALL)
+_NAMED = re.compile(r"\w\s*=\s*[\"'`\d]")
 _ESCAPED = re.compile(r"\{\{([<%])\s*/\*(.{0,4000}?)\*/\s*([>%])\}\}", re.DOTALL)
 _RAW = re.compile(
     r"\{%-?\s*raw\s*-?%\}((?:[^{]|\{(?!%-?\s*(?:end)?raw\b))*+)\{%-?\s*endraw\s*-?%\}"
@@ -110,7 +112,7 @@ class _Reader:
         if self._markdown and _is_indented_code(text, start):
             return None
         if mark[:2] == "{{" and mark[2:] not in ("<", "%"):
-            return Tag(Engine.OUTPUT, "", text[start + 2 : stop].strip("- \t\n"), start, end)
+            return _output(text[start + 2 : stop], start, end)
         engine = Engine.LIQUID if mark[1] == "%" else Engine.HUGO
         written = text[start + 1 : stop]
         if engine is Engine.HUGO and written[2:].lstrip().startswith("/*"):
@@ -120,6 +122,8 @@ class _Reader:
         if named is None:
             return None
         arguments = written[named.end() :].strip().removesuffix("-").rstrip()
+        if engine is Engine.LIQUID and arguments[:1] == "(" and arguments[-1:] == ")":
+            arguments = arguments[1:-1]  # Zola's
         tag = Tag(engine, named[2], arguments, start, end, closing=bool(named[1]))
         return tag if tag.closing else self._with_inner(tag)
 
@@ -169,6 +173,14 @@ class _Reader:
             self._found[mark] = found if found >= 0 else len(self._text)
         found = self._found[mark]
         return found if found < len(self._text) else None
+
+
+def _output(written: str, start: int, end: int) -> Tag:
+    """Return an output, or the shortcode that Zola calls: `{{ name(key="value") }}`."""
+    called = _CALL.match(written)
+    if called is not None and _NAMED.search(called[2]):
+        return Tag(Engine.HUGO, called[1], called[2], start, end)
+    return Tag(Engine.OUTPUT, "", written.strip("- \t\n"), start, end)
 
 
 def _is_indented_code(text: str, start: int) -> bool:

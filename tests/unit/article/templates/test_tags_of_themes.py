@@ -148,6 +148,132 @@ def test_notes_links_and_the_rest(written: str, markdown: str) -> None:
     assert shown(written) == markdown
 
 
+@pytest.mark.parametrize(
+    ("written", "markdown"),
+    [
+        ('{% note info "Mind" %}a{% endnote %}', "> [!info] Mind > a"),
+        ("{% note green 'fas fa-pen' flat %}a{% endnote %}", "> [!note] > a"),
+        ("{% note blue fa-bullhorn modern no-icon %}a{% endnote %}", "> [!note] > a"),
+        ("{% fold info @Its proof %}a{% endfold %}", "> [!details]- Its proof > a"),
+        ("{% folding cyan open, Its proof %}a{% endfolding %}", "> [!details]- Its proof > a"),
+        ("{% hideToggle Its, proof,#eee,white %}a{% endhideToggle %}", "> [!details]- Its > a"),
+        (
+            "{% hideToggle Its proof, cyan, white %}a{% endhideToggle %}",
+            "> [!details]- Its proof > a",
+        ),
+        (
+            '{% accordion %}{% fold "One" %}a{% endfold %}{% endaccordion %}',
+            "> [!details]- One > a",
+        ),
+        ("{% hideInline the answer,See it,#FF7242,#fff %}", "the answer"),
+        ("{% hideInline the answer %}", "the answer"),
+        ("{% label first emperor blue %}", "first emperor"),
+        ("{% label first emperor %} {% label red@first %}", "first emperor first"),
+        ("{% url `.should()` should %}", ".should()"),
+        ('{% link "Order Statuses (X 5.2)" ref_7FI %}', "Order Statuses (X 5.2)"),
+        (
+            "{% link Its name, https://a.example/, https://a.example/x.png %}",
+            '<a href="https://a.example/">Its name</a>',
+        ),
+    ],
+)
+def test_what_themes_say_of_looks_is_not_shown(written: str, markdown: str) -> None:
+    assert shown(written) == markdown
+
+
+@pytest.mark.parametrize(
+    ("written", "markdown"),
+    [
+        (
+            '{% tabs %}{% tab title="One" %}a{% endtab %}{% tab Two here %}b{% endtab %}'
+            "{% endtabs %}",
+            "**One** a **Two here** b",
+        ),
+        (
+            "{% tabs box, 1 %}\n<!-- tab One@fas fa-bomb -->\na\n<!-- endtab -->\n"
+            "<!-- tab -->\nb\n<!-- endtab -->\n{% endtabs %}",
+            "**One** a <!-- endtab --> <!-- tab --> b <!-- endtab -->",
+        ),
+        (
+            "{% timeline 2022,blue %}\n<!-- timeline 01-02 -->\na\n<!-- endtimeline -->\n"
+            "{% endtimeline %}",
+            "**2022** **01-02** a <!-- endtimeline -->",
+        ),
+    ],
+)
+def test_tabs_and_times_keep_their_titles(written: str, markdown: str) -> None:
+    assert shown(written) == markdown
+
+
+@pytest.mark.parametrize(
+    ("written", "markdown"),
+    [
+        ("![]({% buster /a/b.png %}){: .x}", "![](/a/b.png){: .x}"),
+        ("[a]({% download /a/b.pdf %})", "[a](/a/b.pdf)"),
+        ("see [{{ product }} offer]({{ offer-link }}) now", "see [{{ product }} offer]() now"),
+    ],
+)
+def test_within_a_link_a_tag_stands_for_its_address(written: str, markdown: str) -> None:
+    assert shown(written) == markdown
+
+
+@pytest.mark.parametrize(
+    ("written", "markdown"),
+    [
+        ("so {{<eq>}}10.5\\,bp{{</eq>}} is", "so $10.5\\,bp$ is"),
+        ('{{< ruby py="chun" >}}春{{< /ruby >}}', "<ruby>春<rt>chun</rt></ruby>"),
+        ('{{< ruby "hybrid" >}}混血児{{< /ruby >}}', "<ruby>混血児<rt>hybrid</rt></ruby>"),
+        ('{{< ruby "处理" "input" >}}', "<ruby>处理<rt>input</rt></ruby>"),
+        ('{{< ruby rb="heart" rt="glad" >}}', "<ruby>heart<rt>glad</rt></ruby>"),
+        (
+            '{{< fig-quote title="F" link="https://a.example/b" >}}Said.{{< /fig-quote >}}',
+            '> Said. > > — <a href="https://a.example/b">F</a>',
+        ),
+        (
+            '{{< poem title="春景" author="苏轼" >}}\n花褪残红\n燕子飞时\n{{< /poem >}}',
+            "> **春景** > > 花褪残红\\ > 燕子飞时 > > — 苏轼",
+        ),
+        ('{{< gallery match="images/1/*.png" >}}', ""),
+        (
+            '{{< gallery "a.png" "b.png" >}}',
+            '<figure><img src="a.png" alt=""><img src="b.png" alt=""></figure>',
+        ),
+    ],
+)
+def test_other_shortcodes_of_words(written: str, markdown: str) -> None:
+    assert shown(written) == markdown
+
+
+@pytest.mark.parametrize(
+    ("written", "markdown"),
+    [
+        (
+            "{{ figure(src='/a.png', caption=\"Its *name*\", width=50) }}",
+            '<figure><img src="/a.png" alt="Its *name*" width="50">'
+            "<figcaption>Its <em>name</em></figcaption></figure>",
+        ),
+        ('{{ youtube(id="abc") }}', '<iframe src="https://www.youtube.com/embed/abc"></iframe>'),
+        ('{% quote(author="Me") %}Said.{% end %}', "> Said. > > — Me"),
+        ('{% note(type="tip") %}Said.{% end %}', "> [!tip] > Said."),
+        ("{{ call(me) }} and {{ f() }}", "{{ call(me) }} and {{ f() }}"),
+    ],
+)
+def test_shortcodes_of_zola(written: str, markdown: str) -> None:
+    assert shown(written) == markdown
+
+
+def test_a_picture_in_a_table_without_outer_bars_stays_in_its_row() -> None:
+    table = 'A | B\n---|---\n{{< figure src="a.png" >}} | {{< figure src="b.png" >}}\n'
+    html = html_of(table, body_format=BodyFormat.MARKDOWN)
+    assert html.count("<td>") == 2
+    assert "|" not in html
+
+
+def test_a_title_is_no_caption_where_the_include_has_a_place_for_captions() -> None:
+    figure = shown('{% include figure.liquid path="a.png" title="example image" %}')
+    assert figure == '<figure><img title="example image" src="a.png" alt=""></figure>'
+
+
 def test_a_post_shows_them() -> None:
     article = article_of(
         'See {{< figure src="/a.jpg" caption="A *day*" >}} and\n\n'
