@@ -23,9 +23,10 @@ from reader.article.scraped_formulas import settle_formulas
 from reader.article.shelf import EMPTY_SHELF, Shelf
 from reader.article.source import markup_of
 from reader.article.text import visible_text
-from reader.article.trees import attribute, body_of, parsed, tags_named, text_of
+from reader.article.trees import ancestor, attribute, body_of, tags_named, text_of
 from reader.article.urls import host, picture_of
 from reader.article.values import Article, Picture
+from reader.article.well_formed import parsed
 from reader.posts.post import Post
 from reader.posts.problem import Problem
 
@@ -74,9 +75,7 @@ def _rendered(post: Post, markup: str, raw: bool, shelf: Shelf) -> Article:
     )
 
 
-def _shaped(
-    post: Post, markup: str, raw: bool, shelf: Shelf
-) -> tuple[Tag, tuple[Problem, ...]]:
+def _shaped(post: Post, markup: str, raw: bool, shelf: Shelf) -> tuple[Tag, tuple[Problem, ...]]:
     head = post.head
     soup = parsed(markup)
     body = body_of(soup)
@@ -95,7 +94,7 @@ def _pictures(body: Tag) -> tuple[Picture, ...]:
     """Return the pictures of a shaped body, each with its figure's caption."""
     found: list[Picture] = []
     for image in tags_named(body, ("img",)):
-        figure = image.find_parent("figure")
+        figure = ancestor(image, "figure")
         caption = figure.find("figcaption") if figure is not None else None
         found.append(
             Picture(

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
 from bs4 import BeautifulSoup, Tag
-from bs4.builder._htmlparser import HTMLParserTreeBuilder  # pyright: ignore[reportPrivateUsage]
 from bs4.element import NavigableString, PageElement
 
 
@@ -21,27 +20,6 @@ BLOCKS = names(
 MEDIA = names("img video audio iframe picture")
 
 
-def parsed(markup: str) -> BeautifulSoup:
-    """Return the tree of well-formed `markup`, whose top is `body`.
-
-    lexbor has settled what nests where; Python's own parser keeps it so, while lxml would
-    have opinions of its own (it takes <source> and <wbr> for elements that hold something).
-    """
-    markup = markup.replace("&nbsp;", "\xa0")  # many times faster than the parser
-    return BeautifulSoup(
-        f"<body>{markup}</body>",
-        builder=_Builder(),
-    )
-
-
-class _Builder(HTMLParserTreeBuilder):
-    """Reads a text at once: BeautifulSoup would have each `&amp;` handed over on its own."""
-
-    def __init__(self) -> None:
-        super().__init__(multi_valued_attributes=None, string_containers={})
-        self.parser_args[1]["convert_charrefs"] = True
-
-
 def body_of(soup: BeautifulSoup) -> Tag:
     """Return the element that holds the article."""
     return soup.body or soup
@@ -49,7 +27,16 @@ def body_of(soup: BeautifulSoup) -> Tag:
 
 def tags_in(top: Tag) -> Iterator[Tag]:
     """Yield every element within `top`, in order; many times faster than `find_all`."""
-    return (node for node in top.descendants if isinstance(node, Tag))
+    last: PageElement = top
+    while isinstance(last, Tag) and last.contents:
+        last = last.contents[-1]
+    end = last.next_element
+    node = top.next_element if top.contents else end
+    while node is not end and node is not None:
+        following = node.next_element
+        if isinstance(node, Tag):
+            yield node
+        node = following
 
 
 def tags_named(top: Tag, names: Iterable[str]) -> list[Tag]:
