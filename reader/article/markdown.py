@@ -26,6 +26,7 @@ from reader.article.syntax.formulas import formulas
 from reader.article.syntax.headings import heading_ids
 from reader.article.syntax.loose import loose_marks
 from reader.article.syntax.obsidian import obsidian
+from reader.article.syntax.own_lines import own_lines
 from reader.article.syntax.plain_tables import plain_tables
 from reader.article.syntax.terms import definition_lists
 from reader.article.syntax.typography import typography
@@ -79,6 +80,7 @@ def markdown_parser(typographic: bool = True) -> MarkdownIt:
     cjk_emphasis(parser)
     autolinks(parser)
     loose_marks(parser)
+    own_lines(parser)
     if typographic:
         typography(parser)
     parser.core.ruler.before("inline", "bounds", _keep_bounds)
