@@ -158,6 +158,9 @@ COMMANDS = (
         str(QT_TRANSLATE_NOOP("Keys", "Copy the article as Markdown")),
         ("Shift+Y",),
     ),
+    Command(
+        "print", Group.POST, str(QT_TRANSLATE_NOOP("Keys", "Print, or save as PDF")), ("Ctrl+P",)
+    ),
     Command("find", Group.POST, str(QT_TRANSLATE_NOOP("Keys", "Find in the article")), ("Ctrl+F",)),
     Command(
         "find-next",

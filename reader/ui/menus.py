@@ -14,7 +14,7 @@ translate = QCoreApplication.translate
 _MENU = (
     *("open-folder", "recent", "sample", "rescan", "problems", ""),
     *("sort", "mark-all-read", "undo", ""),
-    *("open-original", "copy-link", "copy-markdown", "load-pictures", "find", ""),
+    *("open-original", "copy-link", "copy-markdown", "load-pictures", "find", "print", ""),
     *("toggle-sidebar", "distraction-free", "full-screen", "shortcuts", "", "quit"),
 )
 _TEXT_MENU = ("zoom-in", "zoom-out", "zoom-reset")

@@ -47,6 +47,7 @@ class PostCommands(QObject):
             "find": self._find,
             "find-next": self._find_bar.find_next,
             "find-previous": self._find_bar.find_previous,
+            "print": self._print,
             "zoom-in": self._pane.zoom_in,
             "zoom-out": self._pane.zoom_out,
             "zoom-reset": self._pane.zoom_reset,
@@ -100,6 +101,16 @@ class PostCommands(QObject):
     def _load_pictures(self) -> None:
         if self._pane.view is not None:
             self._pane.view.load_pictures()
+
+    def _print(self) -> None:
+        if self._pane.view is not None and self._reading.path:
+            self._pane.view.print_article(self._printed)
+
+    def _printed(self, file: str, succeeded: bool) -> None:
+        if not succeeded:
+            self.said.emit(self.tr("This article could not be printed"))
+        elif file:
+            self.said.emit(self.tr("Saved as {0}").format(file))
 
     def _find(self) -> None:
         if self._reading.path:

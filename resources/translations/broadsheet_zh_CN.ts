@@ -270,6 +270,10 @@
         <translation>将文章复制为 Markdown</translation>
     </message>
     <message>
+        <source>Print, or save as PDF</source>
+        <translation>打印，或存为 PDF</translation>
+    </message>
+    <message>
         <source>Find in the article</source>
         <translation>在文章中查找</translation>
     </message>
@@ -503,6 +507,14 @@
     <message>
         <source>Article copied as Markdown</source>
         <translation>文章已复制为 Markdown</translation>
+    </message>
+    <message>
+        <source>This article could not be printed</source>
+        <translation>这篇文章未能打印</translation>
+    </message>
+    <message>
+        <source>Saved as {0}</source>
+        <translation>已存为 {0}</translation>
     </message>
 </context>
 <context>

@@ -270,6 +270,10 @@
         <translation>將文章拷貝為 Markdown</translation>
     </message>
     <message>
+        <source>Print, or save as PDF</source>
+        <translation>列印，或存成 PDF</translation>
+    </message>
+    <message>
         <source>Find in the article</source>
         <translation>在文章中尋找</translation>
     </message>
@@ -503,6 +507,14 @@
     <message>
         <source>Article copied as Markdown</source>
         <translation>已將文章拷貝為 Markdown</translation>
+    </message>
+    <message>
+        <source>This article could not be printed</source>
+        <translation>這篇文章未能列印</translation>
+    </message>
+    <message>
+        <source>Saved as {0}</source>
+        <translation>已存成 {0}</translation>
     </message>
 </context>
 <context>

@@ -6,10 +6,10 @@ Everything that needs QtWebEngine is imported here; whoever imports this module 
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QWheelEvent
+from PySide6.QtGui import QColor, QContextMenuEvent, QHelpEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWebEngineCore import QWebEngineFindTextResult, QWebEnginePage
 from PySide6.QtWebEngineWidgets import QWebEngineView
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QToolTip, QWidget
 from shiboken6 import delete, isValid
 
 from reader.pictures.album import Album
@@ -17,7 +17,9 @@ from reader.ui.article_view import scheme
 from reader.ui.article_view.messages import Kind, Message
 from reader.ui.article_view.page import WORLD, ArticlePage, Interceptor, new_profile
 from reader.ui.article_view.presenting import Presenting
+from reader.ui.article_view.printing import PrintDialog
 from reader.ui.article_view.scheme import SHELL, ArticleScheme
+from reader.ui.tool_tip import tool_tip
 
 # Keys that scroll the article while it has the focus, whatever they do elsewhere in the window.
 _SCROLLING = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
@@ -41,6 +43,10 @@ class ArticleWebView(QWebEngineView):
 
     def event(self, arg__1: QEvent) -> bool:
         """Watch the widget inside, which is the one that gets keys and wheel."""
+        if isinstance(arg__1, QHelpEvent) and arg__1.type() is QEvent.Type.ToolTip:
+            # What Chromium hands over is a post's own words, and Qt would take markup for markup.
+            QToolTip.showText(arg__1.globalPos(), tool_tip(self.toolTip()), self)
+            return True
         if arg__1.type() is QEvent.Type.ChildPolished:
             for child in self.findChildren(QWidget):
                 self._tame(child)
@@ -144,6 +150,10 @@ class WebPane(QObject):
             then(result.activeMatch(), result.numberOfMatches())
 
         self._page.findText(text, flags, found)
+
+    def print_page(self, title: str, then: Callable[[str, bool], None]) -> None:
+        """Ask for a printer or a file; `then` gets the file, or "", and whether it succeeded."""
+        PrintDialog(self.view, title, then).show()
 
     def selected_text(self) -> str:
         """Return what the reader has selected."""

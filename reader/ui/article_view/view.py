@@ -2,7 +2,7 @@
 
 import importlib
 from collections import deque
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -165,6 +165,13 @@ class ArticleView(QWidget):
         self._run(f"broadsheet.setFinding({'true' if text else 'false'})")
         if self._pane is not None:
             self._pane.find(text, backward, self.find_count.emit)
+
+    def print_article(self, then: Callable[[str, bool], None]) -> None:
+        """Ask where to print the present article; `then` gets the file, "" for a printer, and
+        whether it succeeded."""
+        if self._pane is not None and self._pane.is_ready and self._sheet is not None:
+            title = self._sheet.title or str(self._sheet.article.get("title", ""))
+            self._pane.print_page(title, then)
 
     def selected_text(self) -> str:
         """Return what the reader has selected, or ""."""

@@ -1,0 +1,51 @@
+"""The article on paper, or in a PDF, as the stylesheet's part for print sets it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QMarginsF, Qt
+from PySide6.QtGui import QPageLayout
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWebEngineWidgets import QWebEngineView
+from PySide6.QtWidgets import QDialog
+
+MARGINS = QMarginsF(18, 20, 18, 20)  # millimetres; Chromium takes them from here, not from @page
+
+Then = Callable[[str, bool], None]  # the file, or "" for a printer; whether it succeeded
+
+
+class PrintDialog(QPrintDialog):
+    """Asks for a printer or a file, prints what `view` shows, and calls `then`."""
+
+    def __init__(self, view: QWebEngineView, title: str, then: Then) -> None:
+        self._paper = QPrinter(QPrinter.PrinterMode.HighResolution)
+        self._paper.setDocName(title)  # the dialog makes a file's name of it
+        self._paper.setPageMargins(MARGINS, QPageLayout.Unit.Millimeter)
+        super().__init__(self._paper, view)
+        self._view, self._then = view, then
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.setOption(QPrintDialog.PrintDialogOption.PrintPageRange, False)
+        self.finished.connect(self._decided)
+
+    def _decided(self, result: int) -> None:
+        if result != QDialog.DialogCode.Accepted:
+            self.deleteLater()
+        elif self._paper.outputFormat() is QPrinter.OutputFormat.PdfFormat:
+            # Straight from Chromium: text stays text, where a printer gets pictures of pages.
+            page = self._view.page()
+            page.pdfPrintingFinished.connect(self._saved)
+            page.printToPdf(self._paper.outputFileName(), self._paper.pageLayout())
+        else:
+            self._view.printFinished.connect(self._printed)
+            self._view.print(self._paper)
+
+    def _saved(self, file: str, succeeded: bool) -> None:
+        self._view.page().pdfPrintingFinished.disconnect(self._saved)
+        self._end(file, succeeded)
+
+    def _printed(self, succeeded: bool) -> None:
+        self._view.printFinished.disconnect(self._printed)
+        self._end("", succeeded)
+
+    def _end(self, file: str, succeeded: bool) -> None:
+        self._then(file, succeeded)
+        self.deleteLater()
