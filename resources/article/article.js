@@ -13,6 +13,8 @@
   const REMOTE = /^picture\?https?:\/\//i;
   const TEXTS = "h1, h2, h3, h4, h5, h6, p, li, dt, dd, pre, figcaption, td, th";
   const LONG_EMPHASIS = 40; // characters: from here on it is a passage, not a stress
+  const SHORT_CELL = 8; // characters of a table's cell that stand on one line
+  const LONG_CELL = 30; // from here on a cell is a text, and needs a text's width
   const WIDE = /[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\u{20000}-\u{3ffff}]/u;
   const LETTERS = /\p{L}{3}/u;
   const ADDRESS = /^\s*(?:https?:\/\/|www\.)\S{12,}\s*$|^\s*\S{24,}\s*$/i;
@@ -147,17 +149,37 @@
     box.className = "body";
     box.innerHTML = article.html; // sanitized; unchanged since
     for (const picture of box.querySelectorAll("img")) shapePicture(picture, article.pictures);
-    for (const table of box.querySelectorAll("table")) {
-      const frame = make("div", "table");
-      table.replaceWith(frame);
-      frame.append(table);
-    }
+    for (const table of box.querySelectorAll("table")) shapeTable(table);
+    markNotes(box);
     for (const card of box.querySelectorAll("p.embed")) {
       const kind = [...card.classList].find((name) => name.startsWith("embed-"));
       card.dataset.kind = labels.embeds[kind?.slice("embed-".length)] ?? labels.embeds.page;
     }
     if (article.wide) shapeWide(box);
     return box;
+  }
+
+  /* A frame that scrolls, and cells that say how much room they need. */
+  function shapeTable(table) {
+    const frame = make("div", "table");
+    table.replaceWith(frame);
+    frame.append(table);
+    for (const cell of table.querySelectorAll("td, th")) {
+      const length = cell.textContent.trim().length;
+      if (length <= SHORT_CELL) cell.classList.add("short");
+      else if (length > LONG_CELL) cell.classList.add("long");
+    }
+  }
+
+  /* The lists that raised numbers point to: notes. The first and the last reference will do. */
+  function markNotes(box) {
+    const references = box.querySelectorAll('sup a[href^="#"]');
+    for (const link of [references[0], references[references.length - 1]]) {
+      const place = link && box.querySelector(
+        `[id="${CSS.escape(placeOf(link.getAttribute("href")))}"]`);
+      const list = place?.closest("li")?.parentNode;
+      if (list && !list.contains(link)) list.classList.add("notes");
+    }
   }
 
   /* What a text in ideographs needs: stress that is a passage, and quotations in an alphabet. */
@@ -222,7 +244,7 @@
     }
     field.pictureToCome = picture;
     if (REMOTE.test(picture.getAttribute("src"))) {
-      say(field, labels.pictureFrom.replace("%1", hostOf(picture)), labels.loadPictures, "pictures");
+      say(field, labels.pictureFrom.replace("%1", () => hostOf(picture)), labels.loadPictures, "pictures");
     }
     return field;
   }
@@ -255,8 +277,9 @@
   /* The picture comes in only when it is whole, so that nothing moves before. */
   function load(field) {
     const picture = document.createElement("img");
-    for (const { name, value } of field.pictureToCome.attributes) {
-      if (name !== "src" && name !== "loading") picture.setAttribute(name, value);
+    for (const name of ["alt", "class", "dir", "height", "id", "lang", "width"]) {
+      const value = field.pictureToCome.getAttribute(name);
+      if (value !== null) picture.setAttribute(name, value);
     }
     field.classList.add("loading");
     if (REMOTE.test(field.pictureToCome.getAttribute("src"))) say(field, labels.loading);
@@ -274,7 +297,7 @@
     field.classList.remove("loading");
     const remote = REMOTE.test(field.pictureToCome.getAttribute("src"));
     if (!remote) field.classList.add("lost");
-    const words = remote ? labels.failed.replace("%1", hostOf(field.pictureToCome)) : labels.missing;
+    const words = remote ? labels.failed.replace("%1", () => hostOf(field.pictureToCome)) : labels.missing;
     say(field, words, labels.retry, "retry");
   }
 
@@ -314,7 +337,7 @@
       // as it is written
     }
     media.replaceWith(field);
-    say(field, labels.unplayable.replace("%1", name));
+    say(field, labels.unplayable.replace("%1", () => name));
   }
 
   /* A picture of the library that cannot be shown. */
@@ -525,10 +548,13 @@
     else hideNote();
   }
 
-  /* To the next link from the one that has the keyboard, else from the first in sight. */
+  /* To the next link from the one that has the keyboard, else from the first in sight. What
+   * scrolls on its own is a stop too: there the arrows move it. */
   function stepLink(direction) {
     if (!current) return;
-    const links = [...current.element.querySelectorAll("article a[href]")];
+    const places = "article a[href], article .table, article pre";
+    const links = [...current.element.querySelectorAll(places)].filter(
+      (place) => place.matches("a") || place.scrollWidth > place.clientWidth + 1);
     const at = links.indexOf(document.activeElement);
     let next = links[at + direction];
     if (at < 0) {
@@ -539,6 +565,7 @@
       if (next && direction > 0 && next.getBoundingClientRect().top > bottom + bottom) next = null;
     }
     if (!next) return;
+    if (!next.matches("a")) next.tabIndex = -1;
     next.classList.add("stepped");
     next.addEventListener("blur", () => next.classList.remove("stepped"), { once: true });
     next.scrollIntoView({ block: "nearest" });
