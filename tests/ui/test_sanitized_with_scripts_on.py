@@ -4,7 +4,9 @@ The program's own page runs no script at all. Here the sanitizer stands alone: w
 through may run, ask and go wherever it likes, and is clicked and pointed at besides.
 """
 
+import os
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt, QUrl
@@ -19,6 +21,7 @@ from pytestqt.qtbot import QtBot
 
 from reader.ui.article_view.engine import set_environment
 from reader.ui.article_view.scheme import register
+from tests.fuzz.attacks import attacks, check
 from tests.helpers.hostile import PAYLOADS, batched, needs_vectors, rendered
 
 pytestmark = pytest.mark.window
@@ -26,6 +29,8 @@ QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
 HERE = "http://article.invalid/"
 PICTURE = HERE + "picture?"
 _OWN = QWebEngineSettings.WebAttribute
+# More of them, and others, by hand: BROADSHEET_ATTACKS=20000,7
+COUNT_SEED = [int(given) for given in os.environ.get("BROADSHEET_ATTACKS", "600,3").split(",")]
 _WORLD = 0  # the page's own
 # All that a hand could do to an element, but follow a link.
 TOUCH = """
@@ -147,6 +152,13 @@ def unwalled(qtbot: QtBot) -> Iterator[Unwalled]:
 def test_nothing_runs_asks_or_goes_anywhere(unwalled: Unwalled, suffix: str, raw: bool) -> None:
     did: list[str] = []
     for batch in batched(rendered(payload, suffix, raw) for payload in PAYLOADS):
+        did += unwalled.show(batch)
+    assert did == []
+
+
+def test_nor_does_any_attack_in_any_place_of_a_post(unwalled: Unwalled) -> None:
+    did: list[str] = []
+    for batch in batched(check(attack) for attack in islice(attacks(COUNT_SEED[1]), COUNT_SEED[0])):
         did += unwalled.show(batch)
     assert did == []
 
