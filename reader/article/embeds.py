@@ -40,7 +40,7 @@ _BEFORE_TITLE = re.compile(
     r"^(?:(?:youtube|spotify|vimeo) embed|play(?: video)?|embedded content|video)\s*[:：]\s*",
     re.IGNORECASE,
 )
-_TINY = re.compile(r"\s*0*[01]?(?:px)?\s*")
+_TINY = re.compile(r"\s*+0*+1?(?:px)?\s*+")
 _UNSEEN_STYLE = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|(?:^|[;\s])(?:width|height)\s*:\s*[01](?:px)?\s*(?:;|$|!)",
     re.IGNORECASE,

@@ -9,7 +9,7 @@ from reader.article.survey import survey
 
 _CATEGORY_LISTS = ".cat-links a, .post-categories a, .entry-categories a, .article-category a"
 _TAG_LISTS = ".post-tags a, .tags-links a, .tag-links a, .entry-tags a, .article-tags a, .tags a"
-_RELATION = re.compile(r"rel\s*=\s*[\"']?[^\"'>]*?\btag\b")
+_RELATION = re.compile(r"rel\s{0,9}=\s{0,9}[\"']?[^\"'>]{0,60}?\btag\b")
 _LONGEST = 60  # characters a tag may have
 
 

@@ -21,10 +21,12 @@ _BLOCK_NAMES = (
     "address|article|aside|blockquote|body|br|caption|center|dd|details|div|dl|dt|figcaption|"
     "figure|footer|form|h[1-6]|header|hr|li|main|ol|p|section|table|tbody|td|tfoot|th|thead|tr|ul"
 )
-# Each starts with a line end, which is found fast, and looks back from there.
-_BEFORE_BLOCK = re.compile(rf"\n\s*+(?=</?(?:{_BLOCK_NAMES})[\s>])")
+# Each starts with a line end, which is found fast, and looks from there, never far: line ends
+# may stand in thousands, in attributes too.
+_BEFORE_BLOCK = re.compile(rf"\n\s{{0,60}}+(?=</?(?:{_BLOCK_NAMES})[\s>])")
 _BREAK = re.compile(
-    rf"\n(?:(?<=[{CJK}>]\n)(?:\s|{_INLINE})*+(?=[{CJK}])|(?:\s|{_INLINE})*+(?=[{CLOSING}]))"
+    rf"\n(?:(?<=[{CJK}>]\n)(?:\s|{_INLINE}){{0,60}}+(?=[{CJK}])"
+    rf"|(?:\s|{_INLINE}){{0,60}}+(?=[{CLOSING}]))"
 )
 _ENDS_IN_CJK = re.compile(rf"[{CJK}](?:{_INLINE})+\Z")
 _BREAK_RUN = re.compile(r"<br>(?:<br>){2,}+")

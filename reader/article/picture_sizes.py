@@ -36,9 +36,9 @@ _PAIRS = (
 _JOINED = ("data-image-dimensions", "data-orig-size", "data-size", "data-dimensions")
 _RATIOS = ("data-aspectratio", "data-aspect-ratio")  # width by height
 _TURNED_RATIOS = ("data-ratio",)  # WeChat's: height by width
-_PIXELS = re.compile(r"\s*(\d{1,5})(?:\.\d{1,20})?\s*(?:px)?\s*\Z")
-_BOTH = re.compile(r"\s*(\d{1,5})\s*[x×,*]\s*(\d{1,5})\s*\Z", re.IGNORECASE)
-_RATIO = re.compile(r"\s*(\d{1,5}(?:\.\d{1,20})?)\s*(?:[/:]\s*(\d{1,5}(?:\.\d{1,20})?))?\s*\Z")
+_PIXELS = re.compile(r"\s*+(\d{1,5})(?:\.\d{1,20})?\s*+(?:px)?\s*+\Z")
+_BOTH = re.compile(r"\s*+(\d{1,5})\s*+[x×,*]\s*+(\d{1,5})\s*+\Z", re.IGNORECASE)
+_RATIO = re.compile(r"\s*+(\d{1,5}(?:\.\d{1,20})?)\s*+(?:[/:]\s*+(\d{1,5}(?:\.\d{1,20})?))?\s*+\Z")
 _STYLED = re.compile(r"(?:^|;)\s*(width|height)\s*:\s*(\d{1,5})(?:\.\d{1,20})?px", re.IGNORECASE)
 _SHAPED = re.compile(
     r"(?:^|;)\s*(?:aspect-ratio|--aspect-ratio|--ar)\s*:\s*(?:auto\s+)?([\d./ ]{1,40})",

@@ -15,10 +15,10 @@ from markdown_it.token import Token
 
 # A path with spaces in it, that starts or ends as paths do, so that it is no remark in brackets.
 _SPACED = re.compile(
-    r"\([ \t]*(?=[^()\n<>\"]{0,2000}[ \t])"
-    r"(?P<address>(?:https?://|\.{0,2}/)[^()\n<>\"]*[^()\n<>\"\s]|[^()\n<>\"]*\.[A-Za-z0-9]{2,5})"
-    r"(?:[ \t]+\"(?P<title>[^\"\n]*)\")?[ \t]*\)"
+    r"\([ \t]*+(?P<address>[^()\n<>\"]{1,2000}+)(?:(?<=[ \t])\"(?P<title>[^\"\n]*+)\"[ \t]*+)?\)"
 )
+_BEGINS_AS_PATH = re.compile(r"https?://[^ ]|\.{0,2}/.")
+_ENDS_AS_PATH = re.compile(r"\.[A-Za-z0-9]{2,5}\Z")
 _BREAK = re.compile(r"\\\\\n[ \t]*(?=\S)")
 # A single `#` before a word is a tag.
 _HEADING = re.compile(r"(#{2,6})(?=[^\s#])")
@@ -72,9 +72,10 @@ def _spaced(state: StateInline, silent: bool) -> bool:
         return False
     end = parseLinkLabel(state, start, not picture)
     found = _SPACED.match(state.src, end + 1, state.posMax) if end >= 0 else None
-    if found is None:
+    address = _spaced_path(found["address"]) if found is not None else None
+    if found is None or address is None:
         return False
-    target = state.md.normalizeLink(found["address"])
+    target = state.md.normalizeLink(address)
     if not state.md.validateLink(target):
         return False
     if not silent:
@@ -82,6 +83,13 @@ def _spaced(state: StateInline, silent: bool) -> bool:
         _push(state, picture, (start + 1, end), {"src" if picture else "href": target} | title)
     state.pos = found.end()
     return True
+
+
+def _spaced_path(written: str) -> str | None:
+    """Return what stands in the brackets as an address, if it is a path with spaces in it."""
+    address = written.rstrip(" \t")
+    is_path = _BEGINS_AS_PATH.match(address) or _ENDS_AS_PATH.search(address[-6:])
+    return address if is_path and (" " in written or "\t" in written) else None
 
 
 def _push(

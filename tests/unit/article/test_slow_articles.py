@@ -96,3 +96,25 @@ def test_embed_within_an_embed_is_one_card() -> None:
 def reason(article: Article) -> str:
     (problem,) = article.problems
     return problem.reason
+
+
+MARKS = {
+    "blanks for an address": "![x](" + " " * 20_000 + "\x01)",
+    "an address of blanks": "[x](/a" + " " * 1_900 + "\x01(",
+    "line ends in an attribute": '<p title="' + "\n" * 100_000 + '">x</p>',
+    "line ends and tags": "\n<b>" * 200 + "x" + "</b>\n" * 200,
+    "relations": '<a href="/" rel=\'' + "rel=" * 100_000 + "'>x</a>",
+    "a width of blanks": '<img src="a.jpg" width="1' + " " * 30_000 + 'x">',
+    "a player's width of blanks": '<iframe src="//e.example" width="' + " " * 30_000 + 'x">',
+    "a table's rule of blanks": "a | b\n" + " " * 30_000 + "-|x",
+    "a table's rule and blanks": "a | b\n|-" + " " * 30_000 + "x",
+}
+
+
+@pytest.mark.parametrize("body", MARKS.values(), ids=MARKS)
+def test_slow_marks_are_read_at_once(body: str) -> None:
+    post = post_of(body, body_format=BodyFormat.MARKDOWN)
+    started = time.process_time()
+    render_article(post)
+    extract(post)
+    assert time.process_time() - started < 3
