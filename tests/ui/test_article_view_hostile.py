@@ -5,16 +5,23 @@ once as they are, past the sanitizer, where the page's own walls must hold.
 """
 
 from collections.abc import Iterable, Iterator
+from html import escape
+from itertools import islice
 from pathlib import Path
+from typing import cast
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
+from PySide6.QtGui import QHelpEvent, QTextDocumentFragment
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QToolTip
 from pytestqt.qtbot import QtBot
 
 from reader.profile import Profile
 from reader.ui.article_view.view import ArticleView
 from reader.ui.theme import LIGHT
-from tests.helpers.article_page import ArticlePageProbe, article
+from tests.fuzz.attacks import attacks, check
+from tests.helpers.article_page import SHOWN, ArticlePageProbe, article
 from tests.helpers.hostile import PAYLOADS, batched, needs_vectors, rendered
 from tests.helpers.picture_server import PictureServer, serving
 
@@ -24,7 +31,7 @@ OWN = {"broadsheet://article/" + name for name in ("shell.html", "theme.css", "a
 # What an executed payload would leave behind, were it to run in the page's own world.
 TRACES = (
     "location.href === 'broadsheet://article/shell.html' && document.title === 'Broadsheet'"
-    " && document.querySelectorAll('body > :not(.slot, .progress)').length === 0"
+    " && document.querySelectorAll('body > :not(.slot, .progress, .beside)').length === 0"
 )
 
 
@@ -67,6 +74,39 @@ def test_sanitized_posts_ask_for_nothing_and_leave_nothing(
     foreign = [url for url in page.requested if not url.startswith("broadsheet://article/picture?")]
     assert foreign == []
     assert not [url for url in page.requested if "//" in url.partition("?")[2]]
+
+
+def test_attacks_in_any_place_of_a_post_ask_for_nothing_and_leave_nothing(
+    page: ArticlePageProbe,
+) -> None:
+    page.requested.clear()
+    show_all(page, (check(attack) for attack in islice(attacks(4), 400)))
+    assert (page.refused, page.complained) == ([], [])
+    assert not [url for url in page.requested if "//" in url.partition("?")[2]]
+
+
+@pytest.mark.parametrize("title", ["<b>x</b>", "<img src=//e.example/x.png>", "a&amp;b"])
+def test_tool_tips_of_the_page_show_words_as_they_are(
+    page: ArticlePageProbe, qtbot: QtBot, title: str
+) -> None:
+    page.show(article(html=f'<p><a id="post-a" href="b.md" title="{escape(title)}">words</a></p>'))
+    box = f"{SHOWN}.querySelector('#post-a').getClientRects()[0]"
+    x, y = cast("list[float]", page.ask(f"(b => [b.x + b.width / 2, b.y + b.height / 2])({box})"))
+    over = QPoint(int(x), int(y))
+    QTest.mouseMove(page.inside, over - QPoint(2, 0))
+    QTest.mouseMove(page.inside, over)
+    qtbot.waitUntil(lambda: bool(page.web_view.toolTip()), timeout=5_000)
+    asked = QHelpEvent(QEvent.Type.ToolTip, over, page.inside.mapToGlobal(over))
+    QApplication.sendEvent(page.inside, asked)
+    qtbot.waitUntil(lambda: bool(tip_shown()), timeout=5_000)
+    assert QTextDocumentFragment.fromHtml(tip_shown()).toPlainText() == title
+    QToolTip.hideText()
+
+
+def tip_shown() -> str:
+    """Return what the tool tip on the screen holds, markup and all."""
+    labels = [one for one in QApplication.topLevelWidgets() if one.inherits("QTipLabel")]
+    return next((one.text() for one in labels if isinstance(one, QLabel) and one.isVisible()), "")
 
 
 @needs_vectors
