@@ -7,12 +7,13 @@ one walk and not changed: moving thousands of nodes about would take longer than
 
 import re
 from html import escape
+from itertools import islice
 
 from bs4 import Tag
 from bs4.element import NavigableString, PageElement, RubyParenthesisString, RubyTextString
 
 from reader.article.styles import meaning_of
-from reader.article.trees import BLOCKS, MEDIA, attribute, names, tags_in, tags_named, text_of
+from reader.article.trees import BLOCKS, MEDIA, ancestor, attribute, names, tags_in, text_of
 
 _WRAPPERS = names(
     "div section article main header footer aside center form fieldset address hgroup dialog "
@@ -33,17 +34,28 @@ _PICTURES = re.compile(r"(?:(?:<a [^<>]*>)?<img [^<>]*>(?:</a>)?(?:\s|<br>)*)+")
 
 def written(body: Tag) -> str:
     """Return the markup of `body` as blocks, each of which shows something."""
-    return "".join(_blocks(body, _around_blocks(body)))
+    return "".join(_blocks(body, _around(body)))
 
 
-def _around_blocks(body: Tag) -> frozenset[int]:
-    """Return which inline elements hold blocks (by id), and so are only wrappers."""
+def _around(body: Tag) -> frozenset[int]:
+    """Return, by their ids, inline elements that hold blocks, and so are only wrappers.
+
+    And figures that hold what a figure is for.
+    """
     found: set[int] = set()
+    framing: set[int] = set()
     for tag in tags_in(body):
+        outer = tag.parent
         if tag.name in BLOCKS:
-            outer = tag.parent
             while outer is not None and outer.name not in BLOCKS and id(outer) not in found:
                 found.add(id(outer))
+                outer = outer.parent
+        if _is_framed(tag):
+            outer = tag.parent
+            while outer is not None and id(outer) not in framing:
+                framing.add(id(outer))
+                if outer.name == "figure":
+                    found.add(id(outer))
                 outer = outer.parent
     return frozenset(found)
 
@@ -71,7 +83,7 @@ def _block(block: Tag, around: frozenset[int]) -> list[str]:
         return _linked(block, _blocks(block, around))
     if name == "table" and (cell := _frame(block)) is not None:
         return _blocks(cell, around)
-    if name in _WRAPPERS or name not in BLOCKS or _is_stray(block):
+    if name in _WRAPPERS or name not in BLOCKS or _is_stray(block, around):
         return _blocks(block, around)
     if name == "p" and not attribute(block, "class").startswith("embed"):
         return _blocks(block, around)
@@ -125,16 +137,16 @@ def _is_block(tag: Tag, around: frozenset[int]) -> bool:
 
 def _frame(table: Tag) -> Tag | None:
     """Return the one cell of a table that only laid the page out; None of a real table."""
-    cells = tags_named(table, ("td", "th"))
+    cells = list(islice((tag for tag in tags_in(table) if tag.name in ("td", "th")), 2))
     return cells[0] if len(cells) == 1 else None
 
 
-def _is_stray(block: Tag) -> bool:
+def _is_stray(block: Tag, around: frozenset[int]) -> bool:
     """Return whether it is a figure of nothing that a figure is for, or the caption of none."""
-    figure = block if block.name == "figure" else block.find_parent("figure")
     if block.name not in ("figure", "figcaption"):
         return False
-    return figure is None or not any(_is_framed(tag) for tag in tags_in(figure))
+    figure = block if block.name == "figure" else ancestor(block, "figure")
+    return figure is None or id(figure) not in around
 
 
 def _is_framed(tag: Tag) -> bool:

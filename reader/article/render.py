@@ -23,7 +23,7 @@ from reader.article.scraped_formulas import settle_formulas
 from reader.article.shelf import EMPTY_SHELF, Shelf
 from reader.article.source import markup_of
 from reader.article.text import visible_text
-from reader.article.trees import ancestor, attribute, body_of, tags_named, text_of
+from reader.article.trees import ancestor, attribute, body_of, first_named, tags_named, text_of
 from reader.article.urls import host, picture_of
 from reader.article.values import Article, Picture
 from reader.article.well_formed import parsed
@@ -93,14 +93,17 @@ def _shaped(post: Post, markup: str, raw: bool, shelf: Shelf) -> tuple[Tag, tupl
 def _pictures(body: Tag) -> tuple[Picture, ...]:
     """Return the pictures of a shaped body, each with its figure's caption."""
     found: list[Picture] = []
+    captions: dict[int, str] = {}  # by the id of the figure
     for image in tags_named(body, ("img",)):
         figure = ancestor(image, "figure")
-        caption = figure.find("figcaption") if figure is not None else None
+        if figure is not None and id(figure) not in captions:
+            caption = first_named(figure, "figcaption")
+            captions[id(figure)] = text_of(caption) if caption is not None else ""
         found.append(
             Picture(
                 url=picture_of(attribute(image, "src")),
                 alt=attribute(image, "alt"),
-                caption=text_of(caption) if caption is not None else "",
+                caption=captions[id(figure)] if figure is not None else "",
             )
         )
     return tuple(found)

@@ -1,14 +1,14 @@
 """The same picture once: no twin that stood in <noscript>, none twice in a row."""
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Iterator, Mapping
 from urllib.parse import urlsplit
 
 from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString
 
 from reader.article.early_pictures import TWIN
-from reader.article.trees import ancestor, attribute, replace
+from reader.article.trees import ancestor, attribute, first_named, replace, tags_named
 from reader.article.urls import picture_of
 from reader.article.wrappers import origin_of
 
@@ -22,7 +22,7 @@ _NAMED = re.compile(r"\.(?:jpe?g|png|gif|webp|avif)$", re.IGNORECASE)
 
 def drop_repeats(soup: BeautifulSoup, body: Tag) -> None:
     """Drop from `body` pictures that are shown a second time where nobody means it."""
-    images = [tag for tag in body.descendants if isinstance(tag, Tag) and tag.name == "img"]
+    images = tags_named(body, ("img",))
     keys = [picture_key(picture_of(attribute(image, "src"))) for image in images]
     if len(set(keys)) == len(keys):
         for image in images:
@@ -36,22 +36,28 @@ def drop_repeats(soup: BeautifulSoup, body: Tag) -> None:
             if key in own:
                 dropped[id(image)] = []
             own.add(key)
-    for lesser in _in_a_row(body, dropped.keys()):
+    shown = {
+        id(image): key for image, key in zip(images, keys, strict=True) if id(image) not in dropped
+    }
+    for lesser in _in_a_row(body, shown):
         dropped[id(lesser)] = []
     if dropped:
         replace(soup, dropped)
 
 
-def _in_a_row(body: Tag, dropped: Container[int]) -> Iterator[Tag]:
-    """Yield the pictures shown twice with nothing in between, the lesser of each two."""
+def _in_a_row(body: Tag, keys: Mapping[int, str]) -> Iterator[Tag]:
+    """Yield the pictures shown twice with nothing in between, the lesser of each two.
+
+    `keys` are those of the pictures that are shown, by `id`.
+    """
     last: Tag | None = None
     last_key = ""
     captioned: dict[int, bool] = {}  # figures that have a caption, by `id`
     for node in body.descendants:
         if isinstance(node, Tag):
-            if node.name != "img" or id(node) in dropped:
+            key = keys.get(id(node))
+            if key is None:
                 continue
-            key = picture_key(picture_of(attribute(node, "src")))
             if last is not None and key == last_key:
                 second = _is_captioned(node, captioned)
                 if not second or not _is_captioned(last, captioned):
@@ -83,7 +89,7 @@ def _is_captioned(image: Tag, known: dict[int, bool]) -> bool:
     if figure is None:
         return False
     if id(figure) not in known:
-        known[id(figure)] = figure.find("figcaption") is not None
+        known[id(figure)] = first_named(figure, "figcaption") is not None
     return known[id(figure)]
 
 
@@ -91,4 +97,4 @@ def _is_between(node: object) -> bool:
     """Return whether `node` is text that parts two pictures. A caption belongs to one."""
     if type(node) is not NavigableString or not node.strip():
         return False
-    return node.find_parent("figcaption") is None
+    return ancestor(node, "figcaption") is None
