@@ -26,14 +26,34 @@ _UNSEEN = re.compile(
     re.DOTALL,
 )
 _PREFORMATTED = re.compile(r"<pre\b.*?</pre>", re.DOTALL)
+_TAG_IN_VALUE = re.compile(r"=\"[^\"<]*+<")
+_WHOLE_TAG = re.compile(
+    r"<(script|style|xmp|iframe|noembed|noframes|plaintext|noscript)\b.*?(?:</\1>|\Z)"
+    rf"|<!--.*?(?:-->|\Z)|<[a-zA-Z]{_REST_OF_TAG}",
+    re.DOTALL,
+)
 _INVISIBLE = "\u200b\u200e\u200f\u2060\ufeff\u00ad"
-_BREAK = re.compile(rf"\n(?<=[{CJK}]\n)\s*+(?=[{CJK}])|\n\s*+(?=[{CLOSING}])")
+# Not over the mark of a block (`_LINE`).
+_BREAK = re.compile(rf"\n(?<=[{CJK}]\n)[^\S\v]*+(?=[{CJK}])|\n[^\S\v]*+(?=[{CLOSING}])")
 _LONG_RUN = re.compile(r"\n\s{30,}+")  # each of its line ends would look to the run's end
 _LINE = "\v"  # marks where a block starts or ends; source lines end in "\n"
 
 
+def with_plain_values(markup: str) -> str:
+    """Return serialised `markup` with `<` in attributes escaped: what looks for tags finds tags.
+
+    Parsers write it as it is; each would be looked at as the beginning of a tag, to the end.
+    """
+    if _TAG_IN_VALUE.search(markup) is None:
+        return markup
+    return _WHOLE_TAG.sub(
+        lambda match: match[0] if match[1] else "<" + match[0][1:].replace("<", "&lt;"), markup
+    )
+
+
 def visible_text(markup: str) -> str:
     """Return what serialised `markup` shows: a block a line, spaces run together."""
+    markup = with_plain_values(markup)
     if "<pre" in markup:
         markup = _PREFORMATTED.sub(lambda match: match[0].replace("\n", "<br>"), markup)
     markup = _UNSEEN.sub("", markup)

@@ -22,6 +22,7 @@ from reader.article.text import visible_text
         ("<!-- a -->b", "b"),
         ("<p>1 < 2</p>", "1 < 2"),
         ("", ""),
+        ("<p>中文\n<ul><li>一\n</li></ul>\n<p>好\n吗", "中文\n一\n好吗"),
     ],
 )
 def test_visible_text(markup: str, text: str) -> None:
