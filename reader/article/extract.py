@@ -20,6 +20,12 @@ from reader.article.urls import host
 from reader.posts.post import Post
 
 EXCERPT = 200  # characters
+# The marks of notes, and the way back from a note: in a list of posts they lead nowhere.
+_NOTES = 'href="#'
+_NOTE_MARK = re.compile(
+    r"<sup\b[^<>]*>\s*+(?:<a\b[^<>]*href=\"#[^<>]*>\s*+\[?[\w*†‡]{1,4}\]?\s*+</a>\s*+)+</sup>"
+    r"|<a\b[^<>]*href=\"#[^<>]*>\s*+[↩↑^]\ufe0e?\s*+</a>"
+)
 _FIGCAPTION = re.compile(r"<figcaption[^>]*+>(.*?)</figcaption>", re.DOTALL)
 
 
@@ -56,7 +62,10 @@ def extract(post: Post) -> Extracted:
         else frozenset[str]()
     )
     has_image = "<img" in shown
-    return Extracted(text, _excerpt(text, captions), tags, categories, has_image)
+    begun = text
+    if _NOTES in shown and ("<sup" in shown or "↩" in shown):
+        begun = visible_text(_NOTE_MARK.sub("", shown))
+    return Extracted(text, _excerpt(begun, captions), tags, categories, has_image)
 
 
 def _excerpt(text: str, captions: frozenset[str]) -> str:

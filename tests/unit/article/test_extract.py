@@ -23,6 +23,13 @@ def test_excerpt_leaves_the_caption_out() -> None:
     assert extract(post_of(PAGE)).excerpt == "First words."
 
 
+def test_excerpt_leaves_the_marks_of_notes_out() -> None:
+    post = post_of("One[^1] two[^b].\n\n[^1]: A.\n[^b]: B.", body_format=BodyFormat.MARKDOWN)
+    assert extract(post).excerpt == "One two. A. B."
+    scraped = '<p>One<sup><a href="#fn1">1</a></sup> x<sup>2</sup></p><p>A <a href="#r1">↩</a></p>'
+    assert extract(post_of(scraped)).excerpt == "One x2 A"
+
+
 def test_excerpt_is_one_short_line() -> None:
     excerpt = extract(post_of("<p>一二三四五</p>" * 500)).excerpt
     assert len(excerpt) <= EXCERPT
