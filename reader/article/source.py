@@ -23,6 +23,11 @@ _ELEMENT_START = re.compile(
     r"\s*<(article|div|section|main|table|figure|body|html)(?=[\s>])", re.IGNORECASE
 )
 
+# It asks for Markdown, or stands alone before an empty line and text.
+_OPENS_MARKDOWN = re.compile(
+    r"[^<>]{0,500}?\smarkdown=|[^<>]{0,500}>[ \t]*\n(?:[ \t]*\n)+(?=[^\s<])"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -91,7 +96,7 @@ def without_linked_title(body: str, title: str) -> str:
 def is_markup(body: str) -> bool:
     """Return whether a Markdown body is one HTML element, so that it needs no Markdown."""
     opening = _ELEMENT_START.match(body)
-    if opening is None:
+    if opening is None or _OPENS_MARKDOWN.match(body, opening.end()):
         return False
     name = opening[1]
     depth = 0

@@ -35,6 +35,10 @@ def test_another_link_stays() -> None:
         ("*a*", False),
         ("<div>a</div><div>b</div>", False),
         ("<divider>a</divider>", False),
+        ('<div dir="rtl" markdown="1">\n\n*a*\n\n</div>', False),
+        ('<div class="markdown-body">\n<p>a</p>\n</div>', True),
+        ("<div align='center'>\n\n*a*\n\n</div>", False),
+        ("<div>\n\n<p>a</p>\n\nb</div>", True),
     ],
 )
 def test_one_html_element_needs_no_markdown(body: str, markup: bool) -> None:
