@@ -24,6 +24,8 @@ _SOUND = re.compile(r"\.(?:mp3|m4a|ogg|wav|flac|3gp|opus)\Z", re.IGNORECASE)
 _FILM = re.compile(r"\.(?:mp4|webm|ogv|mov|mkv)\Z", re.IGNORECASE)
 _FILE = re.compile(r"\.(?:md|markdown|pdf|canvas|base|txt|html?|docx?|xlsx?|zip)\Z", re.IGNORECASE)
 _SIZE = re.compile(r"\s*(\d{1,4})(?:\s*x\s*(\d{1,4}))?\s*\Z")
+# Numbers or quoted texts in a row, as lists of lists are written.
+_LIST = re.compile(r"[-\d.]+(?:,[ \t]*[-\d.]+)+|\d+|([\"'])[^\"']*\1(?:,[ \t]*([\"'])[^\"']*\2)*")
 _COMMENT = re.compile(r"%%(?!%)(?:[^%]|%(?!%)){0,4000}+%%(?![\w%])")
 _BLOCK_NAME = re.compile(r"(?:\A|(?<=\S)[ \t]+|\n)\^(?P<name>[A-Za-z0-9][A-Za-z0-9-]*)[ \t]*\Z")
 _LETTER = re.compile(r"[A-Za-z0-9=!<>+-]")
@@ -66,7 +68,7 @@ def _wiki_link(state: StateInline, silent: bool) -> bool:
 def _is_wiki_link(state: StateInline, match: re.Match[str], shown: bool) -> bool:
     """Return whether it is none of what else is written in two brackets."""
     source, target = state.src, match["target"]
-    if target[0].isspace() or not target.strip("\\ ") or target.isdigit():
+    if target[0].isspace() or not target.strip("\\ ") or _LIST.fullmatch(target):
         return False
     if not shown and match.start() and source[match.start() - 1].isascii():
         before = source[match.start() - 1]

@@ -49,6 +49,8 @@ def test_marks(written: str, markup: str) -> None:
         "[[1]]",
         "[[ -f x ]]",
         "x[[i,j]]",
+        "so [[1,5]]",
+        "[[1.5, -2, 3]]",
         "[[]]",
         "`[[x]] ==y== %%z%% ![[a.png]]`",
         "a==b and c==d",
