@@ -30,6 +30,7 @@ from reader.article.syntax.own_lines import own_lines
 from reader.article.syntax.plain_tables import plain_tables
 from reader.article.syntax.terms import definition_lists
 from reader.article.syntax.typography import typography
+from reader.article.syntax.zenn import zenn
 from reader.article.wide_tables import bounded_tables
 
 # Characters that begin or end inline markup. Pairing them can take quadratic time; the
@@ -81,6 +82,7 @@ def markdown_parser(typographic: bool = True) -> MarkdownIt:
     autolinks(parser)
     loose_marks(parser)
     own_lines(parser)
+    zenn(parser)
     if typographic:
         typography(parser)
     parser.core.ruler.before("inline", "bounds", _keep_bounds)

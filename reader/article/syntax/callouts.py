@@ -21,7 +21,9 @@ _FIRST_LINE = re.compile(
 _KINDS = (
     "note|abstract|summary|tldr|info|information|todo|tip|hint|important|success|check|done|"
     "question|help|faq|warning|caution|attention|failure|fail|missing|danger|error|bug|example|"
-    "quote|cite|seealso|details|spoiler|collapse|warn|primary|secondary|block"
+    "quote|cite|seealso|details|spoiler|collapse|warn|primary|secondary|block|message|alert|"
+    "tabs|tab|code-group|code-tabs|center|left|right|columns?|row|col|grid|cards?|steps?|raw|v-pre|"
+    "demo|slot|div|section|figure|theorem|lemma|proof|definition|remark|corollary"
 )
 _CONTAINER = re.compile(
     rf"[ \t]*(?:(?P<kind>{_KINDS})\b(?:[ \t]*\[(?P<label>[^\]\n]*)\])?(?P<title>[^\n]*)"
@@ -29,6 +31,13 @@ _CONTAINER = re.compile(
     re.IGNORECASE,
 )
 _FOLDING = ("details", "spoiler", "collapse")
+_SAID = {"info": "info", "warn": "warning", "alert": "warning"}
+# Those that only lay out what they hold.
+_LAYOUT = re.compile(
+    r"tabs?|code-group|code-tabs|center|left|right|columns?|row|col|grid|cards?|steps?|raw|"
+    r"v-pre|demo|slot|div|section|figure",
+    re.IGNORECASE,
+)
 _BRACES = re.compile(r"\{[^{}]*\}")
 
 
@@ -91,6 +100,14 @@ def _from_container(token: Token, written: list[Token]) -> Token:
     said = _CONTAINER.match(token.info)
     kind = (said["kind"] if said else "") or ""
     title = (said["label"] or _BRACES.sub("", said["title"])) if said and kind else ""
+    if title.strip().lower() in _SAID:  # Zenn's and Qiita's `:::note warn`
+        kind, title = _SAID[title.strip().lower()], ""
+    if kind.lower() == "message" and not title.strip():
+        kind = ""  # Zenn's note, which no word stands above
+    if _LAYOUT.fullmatch(kind) and not title.strip():
+        opener = Token("callout_open", "div", 1, block=True)
+        written.append(opener)
+        return opener
     fold = "-" if kind.lower() in _FOLDING else ""
     return _open(title.strip() or (kind.capitalize() if kind else ""), fold, written)
 

@@ -24,6 +24,7 @@ _SPANS = frozenset(
     )
 )
 _RAW = frozenset(re.findall(r"\w+", "code kbd math option pre samp script style svg textarea var"))
+_SUMMARY = re.compile(r"\A(\s*<summary\b[^\n]*</summary>)[ \t]*\n(?=[ \t]*\S)", re.IGNORECASE)
 _DEEPEST = 8  # Markdown within HTML within Markdown
 _DEPTH = "markdown_inside"  # in a parse's environment
 _MOST = 3_000  # elements that ask, in one post
@@ -106,6 +107,7 @@ def _push_markdown(state: StateBlock, inner: str, span: bool) -> None:
         token = state.push("inline", "", 0)
         token.content, token.children = inner, []
         return
+    inner = _SUMMARY.sub(r"\1\n\n", inner, count=1)
     first, newline, rest = inner.partition("\n")
     inner = first.lstrip() + newline + dedent(rest.replace("\t", "    "))
     state.md.block.parse(inner, state.md, state.env, state.tokens)

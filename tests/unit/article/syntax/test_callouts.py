@@ -25,6 +25,10 @@ def shown(text: str) -> str:
         ("::: tip Title\na\n:::", "Title", "<p>a</p>"),
         (":::note[Title]\na\n:::", "Title", "<p>a</p>"),
         (":::danger\na\n:::", "Danger", "<p>a</p>"),
+        (":::message alert\na\n:::", "Warning", "<p>a</p>"),
+        (":::note warn\na\n:::", "Warning", "<p>a</p>"),
+        (":::note info\na\n:::", "Info", "<p>a</p>"),
+        ("::: theorem Of Lines\na\n:::", "Of Lines", "<p>a</p>"),
     ],
 )
 def test_passages_are_set_apart(written: str, title: str, inner: str) -> None:
@@ -54,6 +58,15 @@ def test_passages_are_set_apart(written: str, title: str, inner: str) -> None:
 )
 def test_folding_ones_fold(written: str, markup: str) -> None:
     assert shown(written) == markup
+
+
+@pytest.mark.parametrize("kind", ["code-group", "center", "tabs"])
+def test_those_that_lay_out_are_not_seen(kind: str) -> None:
+    assert shown(f"::: {kind}\na\n:::\n\nb") == "<p>a</p><p>b</p>"
+
+
+def test_a_note_may_have_no_title() -> None:
+    assert shown(":::message\na\n:::") == '<blockquote class="callout"><p>a</p></blockquote>'
 
 
 def test_one_may_stand_in_another() -> None:

@@ -19,6 +19,10 @@ from reader.article.markdown import to_html
             "<div class='b' id='c'><p><em>a</em></p>\n</div>",
         ),
         (
+            '<details markdown="1">\n  <summary>S</summary>\n* TOC\n{:toc}\n</details>',
+            "<details>  <summary>S</summary>\n</details>",
+        ),
+        (
             '<table><tr><td markdown="span">*a*</td><td>*b*</td></tr></table>',
             "<table><tr><td><em>a</em></td><td>*b*</td></tr></table>",
         ),
