@@ -7,15 +7,17 @@ The check reads the markup once, with expressions that cannot backtrack.
 """
 
 import re
+from itertools import islice
 
 from reader.article.nesting import ATTRIBUTE, MAX_DEPTH, nesting
 from reader.article.survey import MAX_ATTRIBUTES, survey, tags_are_plain
 
-__all__ = ["MAX_DEPTH", "TooComplexError", "objection"]
+__all__ = ["MAX_DEPTH", "TooComplexError", "few_pictures", "objection"]
 
 MAX_SIZE = 5_000_000  # characters
 MAX_TAGS = 200_000
 MAX_SHAPED = 60_000  # tags, opening and closing, beyond which a tree is not shaped in Python
+MAX_PICTURES = 5_000  # of one post: 100 microseconds each
 MAX_REFERENCES = 200_000  # `&` of any kind: each is a text of its own to a parser
 MAX_CELLS = 12_000  # of Markdown tables: 75 microseconds each
 MAX_EMBEDS = 5_000  # each becomes a card: 120 microseconds
@@ -28,6 +30,7 @@ _OVERFLOW = re.compile(
     rf"|<[a-zA-Z][^\s/>]*+(?:{ATTRIBUTE}){{0,{MAX_ATTRIBUTES}}}+((?:{ATTRIBUTE})?+)"
 )
 _END_OVERFLOW = re.compile(rf"</[a-zA-Z][^\s/>]*+(?:{ATTRIBUTE}){{{MAX_ATTRIBUTES + 1}}}")
+_PICTURE = re.compile(r"<(?:amp-)?img\b[^>\"]*+(?:\"[^\"]*+\"[^>\"]*+)*+>")
 _FEW_TAGS = 64  # that cannot nest too deep
 _SPARSE = 20_000  # characters that are not too many even if all are attributes of one tag
 
@@ -50,6 +53,15 @@ def objection(markup: str) -> str | None:
     else:
         reason = _objection_to_elements(markup) if tags > _FEW_TAGS else None
     return reason
+
+
+def few_pictures(markup: str) -> str:
+    """Return serialised `markup` with the pictures taken out that come after so many."""
+    if markup.count("<img") + markup.count("<amp-img") <= MAX_PICTURES:
+        return markup
+    last = next(islice(_PICTURE.finditer(markup), MAX_PICTURES - 1, None), None)
+    end = last.end() if last is not None else len(markup)
+    return markup[:end] + _PICTURE.sub("", markup[end:])
 
 
 def _objection_to_elements(markup: str) -> str | None:

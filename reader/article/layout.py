@@ -182,6 +182,8 @@ def _paragraph(markup: str) -> str:
 
 def _trimmed(markup: str) -> str:
     """Return inline markup without the spaces and breaks at its ends."""
+    if _BREAK not in markup:
+        return markup.strip(_INDENT)
     lines = [line.strip(_INDENT) for line in markup.strip(_INDENT).split(_BREAK)]
     shown = [at for at, line in enumerate(lines) if line]
     return _BREAK.join(lines[shown[0] : shown[-1] + 1]) if shown else ""
@@ -193,7 +195,8 @@ def _written_inside(node: PageElement) -> str:
 
 def _text(node: PageElement) -> str:
     """Return a text's markup, its line ends as spaces."""
-    return _LINE_END.sub(" ", _exact(node))
+    text = _exact(node)
+    return _LINE_END.sub(" ", text) if "\n" in text else text
 
 
 def _exact(node: PageElement) -> str:
@@ -243,11 +246,13 @@ def _element(tag: Tag, content: str, name: str = "") -> str:
     name = name or tag.name
     if name == "h1":
         name = "h2"  # the article's only h1 is its title
-    attributes = "".join(
+    opening = f"<{name}{_attributes(tag)}>" if tag.attrs else f"<{name}>"
+    return opening if name in _VOID else f"{opening}{content}</{name}>"
+
+
+def _attributes(tag: Tag) -> str:
+    return "".join(
         f' {key}="{escape(value)}"'
         for key, value in tag.attrs.items()
         if isinstance(value, str) and key not in ("style", "data-offset-key")
     )
-    if name in _VOID:
-        return f"<{name}{attributes}>"
-    return f"<{name}{attributes}>{content}</{name}>"

@@ -55,14 +55,19 @@ def _rendered(post: Post, markup: str, raw: bool, shelf: Shelf) -> Article:
     settle_embeds(tree, markup, head.source_url)
     if not raw:
         clean(tree, head, host(head.source_url), markup)
-    markup = serialised(tree)
+    markup = bounds.few_pictures(whole := serialised(tree))
+    problems = list(head.problems)
+    if markup is not whole:
+        reason = f"Only the first {bounds.MAX_PICTURES} pictures are shown"
+        problems.append(Problem(head.path, post.body_line, reason))
     if not raw:
         markup = settle_spaces(with_attribute_captions(markup, head.title))
     if markup.count("<") > bounds.MAX_SHAPED:
-        problem = Problem(head.path, post.body_line, "Too long to be shaped: pictures left out")
+        reason = "Too long to be shaped: pictures left out"
+        problems.append(Problem(head.path, post.body_line, reason))
         html = sanitize(markup)
-        return Article(head, html, visible_text(html), (), (*head.problems, problem))
-    body, problems = _shaped(post, markup, raw, shelf)
+        return Article(head, html, visible_text(html), (), tuple(problems))
+    body = _shaped(post, markup, raw, shelf, problems)
     contents = () if raw else settle_headings(body)
     html = sanitize(body.decode_contents(formatter="minimal") if raw else written(body))
     return Article(
@@ -70,12 +75,13 @@ def _rendered(post: Post, markup: str, raw: bool, shelf: Shelf) -> Article:
         html,
         visible_text(html),
         _pictures(body),
-        (*head.problems, *problems),
+        tuple(problems),
         contents,
     )
 
 
-def _shaped(post: Post, markup: str, raw: bool, shelf: Shelf) -> tuple[Tag, tuple[Problem, ...]]:
+def _shaped(post: Post, markup: str, raw: bool, shelf: Shelf, problems: list[Problem]) -> Tag:
+    """Return the body of the shaped tree; what it lacks is added to `problems`."""
     head = post.head
     soup = parsed(markup)
     body = body_of(soup)
@@ -84,10 +90,10 @@ def _shaped(post: Post, markup: str, raw: bool, shelf: Shelf) -> tuple[Tag, tupl
         settle_captions(soup, body)
         highlight(soup, body)
         settle_boxes(soup, body, markup)
-    if settle_links(soup, body, head.source_url, head.path):
-        return body, ()
-    reason = f"Only the first {bounds.MAX_LINKED} addresses in the text are links"
-    return body, (Problem(head.path, post.body_line, reason),)
+    if not settle_links(soup, body, head.source_url, head.path):
+        reason = f"Only the first {bounds.MAX_LINKED} addresses in the text are links"
+        problems.append(Problem(head.path, post.body_line, reason))
+    return body
 
 
 def _pictures(body: Tag) -> tuple[Picture, ...]:

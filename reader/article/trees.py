@@ -97,7 +97,7 @@ def replace(soup: BeautifulSoup, replaced: Mapping[int, Sequence[PageElement]]) 
 
 def text_of(element: PageElement) -> str:
     """Return the element's text on one line."""
-    return " ".join(element.get_text().split())
+    return " ".join(words_of_run((element,)).split())
 
 
 def words_of_run(run: Iterable[PageElement]) -> str:
