@@ -16,6 +16,8 @@
   const SHORT_CELL = 8; // characters of a table's cell that stand on one line
   const LONG_CELL = 30; // from here on a cell is a text, and needs a text's width
   const WIDE = /[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\u{20000}-\u{3ffff}]/u;
+  const ALL_WIDE = new RegExp(WIDE, "gu");
+  const PROSE = 0.6; // share of ideographs from which on a <pre> is an aside, not a listing
   const LETTERS = /\p{L}{3}/u;
   const ADDRESS = /^\s*(?:https?:\/\/|www\.)\S{12,}\s*$|^\s*\S{24,}\s*$/i;
   const UNBROKEN = /[\x21-\x7e]{24}/; // longer words than these spread a justified line
@@ -127,6 +129,7 @@
     if (article.link) {
       const link = make("a", "source", article.source + " ↗");
       link.setAttribute("href", article.link);
+      link.dataset.address = legible(article.link);
       line.append(link);
     }
     if (facts.firstChild || article.link) head.append(line);
@@ -142,6 +145,16 @@
       head.append(tags);
     }
     return head;
+  }
+
+  /* An address for paper: letters as letters, where they hide nothing. */
+  function legible(address) {
+    try {
+      const plain = decodeURI(address);
+      return /[\p{C}\p{Z}\p{M}]/u.test(plain) ? address : plain;
+    } catch {
+      return address;
+    }
   }
 
   function body(article) {
@@ -205,9 +218,11 @@
       }
     }
     for (const words of box.querySelectorAll("pre")) {
-      if (WIDE.test(words.textContent) && !words.querySelector("[class]")) {
-        words.classList.add("wrapped"); // prose that a scraper took for code
-      }
+      const written = words.textContent;
+      if (!WIDE.test(written) || words.querySelector("[class]")) continue;
+      words.classList.add("wrapped"); // lines that no machine reads
+      const wide = written.match(ALL_WIDE).length;
+      if (wide > PROSE * written.replace(/\s+/g, "").length) words.classList.add("prose");
     }
   }
 

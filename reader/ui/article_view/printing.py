@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QMarginsF, Qt
-from PySide6.QtGui import QPageLayout
+from PySide6.QtGui import QColor, QPageLayout
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QDialog
@@ -22,6 +22,7 @@ class PrintDialog(QPrintDialog):
         self._paper.setPageMargins(MARGINS, QPageLayout.Unit.Millimeter)
         super().__init__(self._paper, view)
         self._view, self._then = view, then
+        self._ground = view.page().backgroundColor()
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setOption(QPrintDialog.PrintDialogOption.PrintPageRange, False)
         self.finished.connect(self._decided)
@@ -29,7 +30,9 @@ class PrintDialog(QPrintDialog):
     def _decided(self, result: int) -> None:
         if result != QDialog.DialogCode.Accepted:
             self.deleteLater()
-        elif self._paper.outputFormat() is QPrinter.OutputFormat.PdfFormat:
+            return
+        self._view.page().setBackgroundColor(QColor("white"))  # margins are of the page's ground
+        if self._paper.outputFormat() is QPrinter.OutputFormat.PdfFormat:
             # Straight from Chromium: text stays text, where a printer gets pictures of pages.
             page = self._view.page()
             page.pdfPrintingFinished.connect(self._saved)
@@ -47,5 +50,6 @@ class PrintDialog(QPrintDialog):
         self._end("", succeeded)
 
     def _end(self, file: str, succeeded: bool) -> None:
+        self._view.page().setBackgroundColor(self._ground)
         self._then(file, succeeded)
         self.deleteLater()
