@@ -9,6 +9,7 @@ import re
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from reader.article.media_cards import make_media_cards
+from reader.article.survey import survey
 
 _EMOJI_CLASSES = frozenset(
     re.findall(
@@ -22,6 +23,8 @@ _EMOJI_SOURCE = re.compile(
     r"[/@]|//twemoji\.",
     re.IGNORECASE,
 )
+_EMOJI_HINTS = ("moji", "moticon", "smil", "Smil", "img_face", "joypixels")  # of the above
+_EMBEDDED = frozenset(("input", "object", "embed"))
 _CODE_POINTS = re.compile(r"/((?:u?[0-9a-f]{4,5})(?:[-_][0-9a-f]{2,5}){0,9})\.(?:png|svg|gif|webp)")
 _SHORTCODE = re.compile(r":[\w+-]+:\Z")
 _MOST_LETTERS = 12  # an emoji's alternative text may have
@@ -32,15 +35,16 @@ TWIN = "data-twin"  # marks what stood in <noscript>: perhaps the same picture a
 
 def uncover(tree: LexborHTMLParser, markup: str) -> None:
     """Make characters of emoji, and <img> of other elements that show pictures, in `tree`."""
-    if "emo" in markup or "smil" in markup or "face" in markup:
+    held = survey(markup)
+    if any(hint in held.tags for hint in _EMOJI_HINTS):
         for image in tree.css("img"):
             if text := _emoji(image):
                 image.replace_with(text)
-    if "<input" in markup or "<object" in markup or "<embed" in markup:
+    if not _EMBEDDED.isdisjoint(held.elements):
         for embedded in tree.css("input[type=image i][src], object[data], embed[src]"):
             _uncover_embedded(tree, embedded)
     make_media_cards(tree, markup)
-    if "<svg" in markup:
+    if "svg" in held.elements:
         for drawing in tree.css("svg"):
             drawing.decompose(recursive=False)
 

@@ -41,10 +41,13 @@ def need_of(selector: str) -> Need:
     asked = _ARGUMENTS.sub("", selector)
     if named := _NAMED.findall(_BRACKETS.sub("", asked)):
         return Need(Kind.NAME, max(named, key=len))
+    element = _ELEMENT.findall(asked)
+    if element and "-" in element[-1]:  # rarer than any attribute: amp-iframe[src]
+        return Need(Kind.ELEMENT, element[-1])
     if attribute := _ATTRIBUTE.search(asked):
         kind = Kind.PART_OF_NAME if attribute[1] in ("class", "id") else Kind.ATTRIBUTE
         return Need(kind, attribute[2] or attribute[1])
-    if element := _ELEMENT.findall(asked):
+    if element:
         return Need(Kind.ELEMENT, element[-1])
     return Need(Kind.NOTHING, "")
 

@@ -28,7 +28,12 @@ _BREAKS: Final = _names(
 _ALONE: Final = _names("figure pre textarea select")  # what is in them is not looked at
 _MEDIA: Final = _ALONE | _names("img picture video audio iframe svg")
 _HEADINGS: Final = _names("h1 h2 h3 h4 h5 h6")
-_INVISIBLE: Final = re.compile("[\u200b\u200e\u200f\u2060\ufeff\u00ad]")
+INVISIBLE: Final = "\u200b\u200e\u200f\u2060\ufeff\u00ad"
+_INVISIBLE: Final = re.compile(f"[{INVISIBLE}]")
+
+
+# What a leaf is in; or it is no text; or it is a line of its own.
+_LINK, _STRONG, _HEADING, _TABLE, _SELF, _WHOLE = 1, 2, 4, 8, 16, 32
 
 
 @dataclass(slots=True, eq=False)
@@ -44,15 +49,23 @@ class Line:
     opaque: bool = False  # a figure, preformatted, or long: its text is not looked at
     leaves: list[LexborNode] = field(default_factory=list[LexborNode])
     is_gone: bool = False
+    _written: list[str] = field(default_factory=list[str])
     _text: str | None = None
 
     @property
     def text(self) -> str:
         """Return the line's text, its spaces run together."""
         if self._text is None:
-            written = "".join([leaf.text_content or "" for leaf in self.leaves])
-            self._text = " ".join(_INVISIBLE.sub("", written).split())
+            written = "".join(self._written)
+            if not written.isascii():
+                written = _INVISIBLE.sub("", written)
+            self._text = " ".join(written.split())
         return self._text
+
+    @property
+    def shows(self) -> bool:
+        """Return whether there is anything on the line."""
+        return self.letters > 0 or self.media > 0 or self.opaque
 
     @property
     def is_linked(self) -> bool:
@@ -63,6 +76,34 @@ class Line:
     def stands_out(self) -> bool:
         """Return whether the line is bold, or a link."""
         return self.is_linked or (self.letters > 0 and 10 * self.bold >= 9 * self.letters)
+
+    def add(self, leaf: LexborNode, kind: int, text: str) -> None:
+        """Put a leaf on the line, with what it is in, or is, and what it says."""
+        if kind & (_SELF | _WHOLE):
+            self.leaves.append(leaf)
+            self._written.append("")
+            self.opaque = bool(kind & _WHOLE)
+            self.letters = len(text) or self.letters
+            self.media += not text
+            return
+        letters = len(text.strip())
+        if not letters and not self.leaves:
+            return  # a space before the first word
+        self.leaves.append(leaf)
+        self._written.append(text)
+        self.letters += letters
+        if letters and kind:
+            self.linked += letters if kind & _LINK else 0
+            self.bold += letters if kind & _STRONG else 0
+            self.heading = self.heading or bool(kind & _HEADING)
+            self.in_table = self.in_table or bool(kind & _TABLE)
+
+    def settled(self, from_end: bool) -> "Line":
+        """Return the line in the tree's order, though it may have been read from its end."""
+        if from_end:
+            self.leaves.reverse()
+            self._written.reverse()
+        return self
 
     def drop(self) -> None:
         """Take the line out of its tree, and what held nothing else."""
@@ -101,8 +142,7 @@ def _few(found: Iterator[Line], most: int) -> Iterator[Line]:
 
 
 _PARTING: Final = "br, img, picture, video, audio, iframe"
-# What a leaf is in; or it is no text; or it is a line of its own.
-_LINK, _STRONG, _HEADING, _TABLE, _SELF, _WHOLE = 1, 2, 4, 8, 16, 32
+_PARTING_TAG: Final = re.compile(r"<(?:br|img|picture|video|audio|iframe)\b")
 _MEANS: Final = (
     {"a": _LINK, "table": _TABLE}
     | dict.fromkeys(("b", "strong"), _STRONG)
@@ -113,18 +153,25 @@ _MEANS: Final = (
 def lines(top: LexborNode, from_end: bool = False) -> Iterator[Line]:
     """Yield the lines within `top` that show something, from its beginning or its end."""
     line = Line()
-    for leaf, kind in _leaves(top, from_end):
+    for leaf, kind, text in _leaves(top, from_end):
         if leaf is not None:
-            _add(line, leaf, kind)
-        elif line.letters or line.media or line.opaque:
-            yield _settled(line, from_end)
+            line.add(leaf, kind, text)
+        elif line.leaves:
+            if line.shows:
+                yield line.settled(from_end)
             line = Line()
-    if line.letters or line.media or line.opaque:
-        yield _settled(line, from_end)
+    if line.shows:
+        yield line.settled(from_end)
 
 
-def _leaves(top: LexborNode, from_end: bool) -> Iterator[tuple[LexborNode | None, int]]:
-    """Yield texts and media, each with what the elements around it mean; None ends a line."""
+_END: Final = (None, 0, "")
+
+
+def _leaves(top: LexborNode, from_end: bool) -> Iterator[tuple[LexborNode | None, int, str]]:
+    """Yield texts and media, with what the elements around each mean, and what it says.
+
+    Where there is none, a line ends.
+    """
     node = top.last_child if from_end else top.first_child
     waiting: list[tuple[LexborNode | None, int, bool]] = []
     kind = 0
@@ -132,22 +179,22 @@ def _leaves(top: LexborNode, from_end: bool) -> Iterator[tuple[LexborNode | None
         if node is None:
             node, kind, ends = waiting.pop()
             if ends:
-                yield None, 0
+                yield _END
             continue
         tag = node.tag or ""
         following = node.prev if from_end else node.next
         if tag == "-text":
-            yield node, kind
-        elif tag in _ALONE or (tag == "p" and (is_card(node) or _is_long(node))):
-            yield None, 0
-            yield node, _WHOLE
-            yield None, 0
+            yield node, kind, node.text_content or ""
+        elif (whole := _whole(node, tag)) is not None:
+            yield _END
+            yield node, _WHOLE, whole
+            yield _END
         elif tag in _MEDIA:
-            yield node, _SELF
+            yield node, _SELF, ""
         elif tag[:1] not in "-!":
             ends = tag in _BREAKS
             if ends:
-                yield None, 0
+                yield _END
             inner = node.last_child if from_end else node.first_child
             if inner is not None:
                 waiting.append((following, kind, ends))
@@ -156,32 +203,17 @@ def _leaves(top: LexborNode, from_end: bool) -> Iterator[tuple[LexborNode | None
         node = following
 
 
-def _is_long(paragraph: LexborNode) -> bool:
-    """Return whether a paragraph is one line, longer than any whose text is looked at."""
-    return len(paragraph.text()) > LONGEST and paragraph.css_first(_PARTING) is None
+def _whole(node: LexborNode, tag: str) -> str | None:
+    """Return the text of an element that is a line of its own, "" if it is no text, else None.
 
-
-def _add(line: Line, leaf: LexborNode, kind: int) -> None:
-    if kind & (_SELF | _WHOLE):
-        line.leaves.append(leaf)
-        line.opaque = bool(kind & _WHOLE)
-        if leaf.tag == "p" and not is_card(leaf):
-            line.letters = len(leaf.text())
-        else:
-            line.media += 1
-        return
-    letters = len((leaf.text_content or "").strip())
-    if letters or line.leaves:  # else a space before the first word
-        line.leaves.append(leaf)
-        line.letters += letters
-    if letters and kind:
-        line.linked += letters if kind & _LINK else 0
-        line.bold += letters if kind & _STRONG else 0
-        line.heading = line.heading or bool(kind & _HEADING)
-        line.in_table = line.in_table or bool(kind & _TABLE)
-
-
-def _settled(line: Line, from_end: bool) -> Line:
-    if from_end:
-        line.leaves.reverse()
-    return line
+    Such is a paragraph that is one line, longer than any whose text is looked at.
+    """
+    if tag != "p":
+        return "" if tag in _ALONE else None
+    if is_card(node):
+        return ""
+    text = node.text()
+    if len(text) <= LONGEST:
+        return None
+    parted = _PARTING_TAG.search(node.html or "") and node.css_first(_PARTING) is not None
+    return None if parted else text

@@ -18,13 +18,15 @@ from reader.article.bylines import is_label, is_reading_time
 from reader.article.caption_words import says_caption
 from reader.article.credits import credit_in
 from reader.article.guard import Guard
-from reader.article.passage_lines import Line, last_lines, lines
+from reader.article.passage_lines import INVISIBLE, Line, last_lines, lines
 from reader.article.rules import Table, tables_of
 
 _BESIDE_LINKS: Final = 30  # letters: a date, a section, the number of comments
 _LABEL: Final = 40  # characters: “Read more:”
 _HEAD: Final = 2  # characters by which lines are told apart fast
-_HEADS: Final = re.compile(r"\n[ \t]*+(\S.)")
+_NODE: Final = "\x1f"  # stands between two texts of a tree
+_HEADS: Final = re.compile(rf"{_NODE}[\s{_NODE}]*+(\S.)")
+_INVISIBLE: Final = re.compile(f"[{_NODE}{INVISIBLE}]")
 # Around text that is never a page's chrome, so near.
 _OWN: Final = frozenset(("code", "kbd", "samp", "var", "math", "summary"))
 _AROUND: Final = 4
@@ -72,29 +74,37 @@ def drop_passages(body: LexborNode, start: Sequence[Line], guard: Guard) -> None
     doomed = _doomed(end, Where.END) or _cards(end)
     if doomed and _drop(doomed, guard):
         _drop_what_led_to(end)
-    if _may_hold_any("\n" + body.text(separator="\n")):
+    if _may_hold_any(body):
         _drop(_doomed(list(lines(body)), Where.ANYWHERE), guard)
 
 
-def _may_hold_any(text: str) -> bool:
-    """Return whether a page, each of its texts ending in a line end, may hold such a line."""
+def _may_hold_any(body: LexborNode) -> bool:
+    """Return whether a page may hold a line that goes wherever it stands."""
+    text = _NODE + body.text(separator=_NODE)
+    rules = _rules_at(Where.ANYWHERE)
+    if any(rule.mark in text for rule, _ in rules if rule.mark):
+        return True
     heads = _heads()
-    parts: list[str] = []
-    if not heads.isdisjoint(_HEADS.findall(text)):
-        parts = [part.lstrip() for part in text.split("\n") if part.lstrip()[:_HEAD] in heads]
+    if heads.isdisjoint(_HEADS.findall(text)):
+        return False
+    starts = [found.start(1) for found in _HEADS.finditer(text) if found[1] in heads]
     return any(
-        rule.mark in text
-        if rule.mark
-        else any(_begins_so(part, rule, matched) for part in parts if part.startswith(rule.begins))
-        for rule, matched in _rules_at(Where.ANYWHERE)
+        _begins_so(text, start, rule)
+        for start in starts
+        for rule, _ in rules
+        if not rule.mark and text.startswith(rule.begins, start)
     )
 
 
-def _begins_so(part: str, rule: PassageRule, matched: Callable[[str], object]) -> bool:
-    """Return whether a text may begin a line that `rule` drops, or be it."""
-    if rule.linked:  # a label, and then the link
-        return len(part) <= _LABEL
-    return len(part) <= rule.longest and bool(matched(" ".join(part.split()).casefold()))
+def _begins_so(text: str, start: int, rule: PassageRule) -> bool:
+    """Return whether the line that begins at `start` may be one that `rule` drops."""
+    end = text.find(_NODE, start)
+    if end < 0 or end - start > (_LABEL if rule.linked else rule.longest):
+        return False  # that of a link is a label, and then the link
+    if rule.linked:
+        end = start + 2 * rule.longest
+    line = " ".join(_INVISIBLE.sub("", text[start:end]).split()).casefold()
+    return _begun(rule.text)(line) is not None
 
 
 def _doomed(found: Sequence[Line], where: Where) -> list[Line]:
@@ -214,6 +224,11 @@ def _matching(rule: PassageRule) -> Callable[[str], object]:
         return matched(text)
 
     return holds_or_matches
+
+
+@cache
+def _begun(text: str) -> Callable[[str], object]:
+    return re.compile(text).match
 
 
 @cache

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from reader.article import bounds
+from reader.article.survey import survey
 
 _LEAD_IN = 2_000  # characters that may stand before the page: comment, linked title, a note
 _FEWEST_LINKS = 12  # in the furniture of a page that does not say that it is one
@@ -19,6 +20,7 @@ _START = re.compile(
     rf"(?:\s++|{_COMMENT}|<\?xml[^>]*+>)*+<(?:!doctype\s++html\b|(?:html|head|body)[\s>])",
     re.IGNORECASE,
 )
+_HINT = re.compile(r"<(?:!(?:--|doctype)|\?xml|html|head|body)", re.IGNORECASE)
 _LINE = re.compile(r"(?:\A\s*+|^[ \t]*+)<", re.MULTILINE)
 _MARKUP = re.compile(r"\s*+<")
 _FENCE = re.compile(r"^ {0,3}(?:`{3}|~{3})", re.MULTILINE)
@@ -60,6 +62,8 @@ def saved_page(body: str) -> SavedPage | None:
 
 
 def _page_start(body: str) -> int | None:
+    if _HINT.search(body, 0, 2 * _LEAD_IN) is None:
+        return None
     for line in _LINE.finditer(body, 0, _LEAD_IN):
         if _START.match(body, line.start()):
             fences = _FENCE.findall(body, 0, line.start())
@@ -68,7 +72,8 @@ def _page_start(body: str) -> int | None:
 
 
 def _has_furniture(body: str) -> bool:
-    if "<nav" not in body and "navigation" not in body:
+    held = survey(body)
+    if "nav" not in held.elements and "navigation" not in held.tags:
         return False
     marks = {(tag or role).lower() for tag, role in _LANDMARK.findall(body)}
     has_navigation = bool(marks & {"nav", "navigation"})

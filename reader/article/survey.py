@@ -6,7 +6,7 @@ each once.
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -15,7 +15,7 @@ _TAG = re.compile(r"<[a-zA-Z][^>]*+>?")
 _NAME = re.compile(r"<([a-zA-Z][^ \t\n\r\f/>]*+)")
 _VALUE = r"[ \t\n\r\f]*+=[ \t\n\r\f]*+[\"']?+([^\"'>]*+)"
 # One expression each: those that begin with fixed text, in one case, are ten times as fast.
-_NAMING = tuple(re.compile(name + _VALUE) for name in ("class", "id", "CLASS", "ID"))
+_NAMING = tuple((name, re.compile(name + _VALUE)) for name in ("class", "id", "CLASS", "ID"))
 # Tags as nearly all are written: few attributes, and no ">" in a value.
 MAX_ATTRIBUTES = 64
 _PLAIN_VALUE = r"=(?:\"[^\">]*+\"|'[^'>]*+'|[^ \t\n\r\f\"'<>`]++)"
@@ -39,19 +39,36 @@ class Survey:
 def survey(markup: str) -> Survey:
     """Return what `markup` holds. Asked again of the same string, it costs nothing."""
     different = Counter(_TAG.findall(markup))
-    tags = markup if any(map(_ends_in_value, different)) else "".join(different)
-    elements: Counter[str] = Counter()
-    for tag, count in different.items():
-        if name := _NAME.match(tag):
-            elements[name[1].lower()] += count
-    values = [value for pattern in _NAMING for value in pattern.findall(tags)]
+    tags = "".join(different)
+    elements: dict[str, int] = {}
+    for name, count in zip(_names_of(different, tags), different.values(), strict=True):
+        elements[name] = elements.get(name, 0) + count
+    if not _quotes_pair(tags) and any(map(_ends_in_value, different)):
+        tags = markup
+    values: list[str] = []
+    for hint, pattern in _NAMING:
+        if hint in tags:
+            values += pattern.findall(tags)
     return Survey(tags, elements, frozenset(" ".join(values).split()))
+
+
+def _names_of(different: Collection[str], tags: str) -> Sequence[str]:
+    """Return the name of each tag in lower case; `tags` is all of them in a row."""
+    names: list[str] = _NAME.findall(tags)
+    if len(names) != len(different):  # one seems to stand within a value of another
+        names = [name for tag in different for name in _NAME.findall(tag)[:1]]
+    return names if "".join(names).islower() else list(map(str.lower, names))
 
 
 @lru_cache(maxsize=1)
 def tags_are_plain(markup: str) -> bool:
     """Return whether every opening tag ends at its first ">" with few enough attributes."""
     return _PLAIN_TAGS.fullmatch(survey(markup).tags) is not None
+
+
+def _quotes_pair(tags: str) -> bool:
+    """Return whether tags use double quotes alone, and each value surely ends."""
+    return "'" not in tags and tags.count('"') == 2 * tags.count('="')
 
 
 def _ends_in_value(tag: str) -> bool:
