@@ -20,6 +20,7 @@ from reader.article.syntax.admonitions import admonitions
 from reader.article.syntax.attribute_lists import attribute_lists
 from reader.article.syntax.autolinks import autolinks
 from reader.article.syntax.callouts import callouts
+from reader.article.syntax.components import components
 from reader.article.syntax.emphasis import cjk_emphasis
 from reader.article.syntax.extensions import extensions
 from reader.article.syntax.formulas import formulas
@@ -67,6 +68,7 @@ def markdown_parser(typographic: bool = True) -> MarkdownIt:
     bounded_tables(parser)
     plain_tables(parser)
     html_blocks(parser)
+    components(parser)
     footnote_plugin(parser)
     definition_lists(parser)
     formulas(parser)

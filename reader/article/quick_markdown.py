@@ -14,6 +14,7 @@ from markdown_it.common.html_re import HTML_OPEN_CLOSE_TAG_STR
 from reader.article import quick_blocks as blocks
 from reader.article.html_blocks import closing_lines
 from reader.article.quick_inline import TooRare, definition_lines, inline, labels_in
+from reader.article.syntax.components import IMPORT
 
 # A line that begins with none of these is text.
 _STARTS = frozenset("#>`~<|-*+=_:[{!^$@%0123456789")
@@ -34,7 +35,7 @@ def quick_html(text: str) -> str | None:
     """Return markup with the words of Markdown `text`, or None where it holds anything rare."""
     if "\t" in text and re.search(r"^[ ]*\t", text, re.MULTILINE):
         text = text.expandtabs(4)
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or ("import " in text and IMPORT.search(text)):
         return None
     try:
         return _Reader(text.split("\n"), labels_in(text), 0).markup()
