@@ -24,6 +24,8 @@ SOURCE = "https://www.example.com/news/story"
         ("https://www.google.com/url?q=https://a.example/b&sa=D", "https://a.example/b"),
         ("https://google.com@a.example/b", "https://a.example/b"),
         ("mailto:a@b.example", "mailto:a@b.example"),
+        ("@/blog/other.md#part", "/blog/other.md#part"),
+        ("[https://a.example/b](https://a.example/c)", "https://a.example/b"),
     ],
 )
 def test_where_links_lead(target: str, leads: str) -> None:
