@@ -97,7 +97,7 @@ class _Settling:
         for _ in range(_LEVELS):
             before = next(self._others(self._places.before(place)), None)
             after = next(self._others(self._places.after(place)), None)
-            upper = self._places.picture_in(before) if before is not None else None
+            upper = self._picture_above(before) if before is not None else None
             lower = self._places.picture_in(after) if after is not None else None
             if lower is not None and id(lower) in self._figures:
                 lower = None
@@ -112,6 +112,18 @@ class _Settling:
             if place.name == "body":
                 return None, False
         return None, False
+
+    def _picture_above(self, node: PageElement) -> Tag | None:
+        """Return the picture that `node` alone holds, or the last of a row of figures in it."""
+        held = self._places.of(node)
+        if held.images < 2 or held.letters or held.others or not isinstance(node, Tag):
+            return self._places.picture_in(node)
+        if node.find("figure") is None:  # they become one figure
+            return self._places.picture_in(node)
+        place = node.find_all("img")[-1]
+        while place.parent is not None and self._places.of(place.parent).images == 1:
+            place = place.parent
+        return self._places.picture_in(place)
 
     def _others(self, nodes: Iterator[PageElement]) -> Iterator[PageElement]:
         """Yield those of the nodes that are no captions themselves."""

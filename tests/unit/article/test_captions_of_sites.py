@@ -236,3 +236,13 @@ def test_thousands_of_figures_keep_theirs() -> None:
     assert [picture.caption for picture in article.pictures] == [
         f"Picture {at}" for at in range(count)
     ]
+
+
+def test_the_words_under_a_row_of_figures_are_not_those_of_the_next_picture() -> None:
+    row = f"<div class='row'><div><figure>{IMG}</figure></div><div><figure>{SECOND}</figure></div>"
+    article = article_of(
+        f"<p>Text.</p>{row}</div><div class='caption'>Of these two</div>"
+        f"<figure>{IMG.replace('a.jpg', 'c.jpg')}<figcaption>Its own</figcaption></figure>{END}"
+    )
+    captions = [picture.caption for picture in article.pictures]
+    assert captions == ["", "Of these two", "Its own"]
