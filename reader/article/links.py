@@ -29,7 +29,7 @@ _GLUED = re.compile(
     r"((?:https?://|[\w.+-]+@)[a-z0-9.-]+\.(?:com|org|net|io|tv|cn|tw|hk))(?=[A-Z][a-z])"
 )
 # An address that an editor made a link within a link: `[a](b)`; Zola's `@/` is the root.
-_TWICE = re.compile(r"\A\[(https?://[^\[\]\s]{1,2000})\]\(.*\)\Z", re.DOTALL)
+_TWICE = re.compile(r"\A(?:\[|%5B)(https?://[^\[\]\s]{1,2000}?)(?:\]|%5D)\(.*\)\Z", re.DOTALL)
 _RULE = re.compile(r"[-=_~*]{5,}")  # a line drawn after the address, its line break lost
 _UNLINKED = frozenset(("a", "pre", "code", "script", "style", "textarea"))
 
@@ -65,7 +65,7 @@ def settle_links(soup: BeautifulSoup, body: Tag, source_url: str | None, path: s
 
 def _settled(target: str, source_url: str | None) -> str:
     """Return where a link leads, as it is opened: absolute where that can be known."""
-    if target.startswith(("[", "@/")):
+    if target.startswith(("[", "%5B", "@/")):
         target = target[1:] if target[0] == "@" else _TWICE.sub(r"\1", target)
     if not target.startswith("#") and not _SCHEME.match(target) and not _POST_FILE.search(target):
         target = absolute(target, source_url)

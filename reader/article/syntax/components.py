@@ -20,9 +20,10 @@ IMPORT: Final = re.compile(
 )
 _EXPORT: Final = re.compile(r"export[ \t]+(?:const|let|default|function)\b[^\n]*[;})][ \t]*\Z")
 _COMPONENT: Final = re.compile(
-    r"<(?P<name>[A-Z][\w.]*)(?P<attributes>(?:[^<>{}\"']|\"[^\"]*+\"|'[^']*+'"
+    r"</?(?P<name>[A-Z][\w.]*)(?P<attributes>(?:[^<>{}\"']|\"[^\"]*+\"|'[^']*+'"
     r"|\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*+\})*+\})*+\})*+)>[ \t]*(?=\n|\Z)"
 )
+_TAG_START: Final = re.compile(r"</?[A-Z]")
 _LABEL: Final = re.compile(r"\b(?:label|title)=(?:\{?\"([^\"\n]+)\"|\{?'([^'\n]+)')")
 _LONGEST: Final = 4_000  # characters of a tag
 _IMPORTS: Final = "imports"  # in a parse's environment
@@ -60,9 +61,9 @@ def _import(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 
 
 def _component(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """Leave out a component's opening tag, over several lines as it may be; keep its label."""
+    """Leave out a component's tag, over several lines as it may be; keep its label."""
     begin = state.bMarks[start] + state.tShift[start]
-    if not state.src.startswith("<", begin) or not state.src[begin + 1 : begin + 2].isupper():
+    if not _TAG_START.match(state.src, begin):
         return False
     if state.is_code_block(start) or not _is_mdx(state):
         return False

@@ -26,6 +26,7 @@ SOURCE = "https://www.example.com/news/story"
         ("mailto:a@b.example", "mailto:a@b.example"),
         ("@/blog/other.md#part", "/blog/other.md#part"),
         ("[https://a.example/b](https://a.example/c)", "https://a.example/b"),
+        ("%5Bhttps://a.example/b%5D(https://a.example/c)", "https://a.example/b"),
     ],
 )
 def test_where_links_lead(target: str, leads: str) -> None:

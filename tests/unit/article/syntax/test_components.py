@@ -23,6 +23,11 @@ def shown(written: str) -> str:
             '<TabItem value="a" label="One *x*" default>\n\nText\n\n</TabItem>\n</Tabs>',
             "<p><strong>One <em>x</em></strong></p><p>Text</p>",
         ),
+        (
+            IMPORT
+            + '\n<Tabs>\n<Tab title="A">\n\na\n\n</Tab>\n<Tab title="B">\n\nb\n\n</Tab>\n</Tabs>',
+            "<p><strong>A</strong></p><p>a</p><p><strong>B</strong></p><p>b</p>",
+        ),
         (IMPORT + "\n<Big>\n\n*Text*\n\n</Big>", "<p><em>Text</em></p>"),
     ],
 )
