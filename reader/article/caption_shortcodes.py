@@ -10,9 +10,12 @@ from html import escape, unescape
 _OPENING, _CLOSING = "[caption", "[/caption]"
 _LONGEST = 20_000  # characters of one shortcode
 _PICTURE = re.compile(
-    r"\A\s*((?:<a\s[^>]*+>\s*)?(?:<img\s[^>]*+>|!\[[^\]]*+\]\([^)]*+\))(?:\s*</a>)?)(.*)\Z",
+    r"\A\s*((?:<a\s[^>]*+>\s*)?(?:<img\s[^>]*+>|!\[[^\]]*+\]\([^)]*+\))(?:\s*</a>)?"
+    r"|\[!\[[^\]]*+\]\([^)]*+\)\]\([^)]*+\))(.*)\Z",
     re.DOTALL,
 )
+# As converters to Markdown write them.
+_ESCAPED = re.compile(r"\\\[(/?caption\b[^\[\]\\\n]*+)\\\]")
 _WORDS = re.compile(r"\scaption=(?:\"([^\"]*+)\"|'([^']*+)'|”([^”]*+)”)")
 
 
@@ -20,6 +23,8 @@ def with_shortcode_captions(body: str) -> str:
     """Return `body` with every such shortcode around a picture as a figure."""
     if _OPENING not in body:
         return body
+    if "\\" + _OPENING in body:
+        body = _ESCAPED.sub(r"[\1]", body)
     pieces: list[str] = []
     done = start = 0
     while (start := body.find(_OPENING, start)) >= 0:
@@ -45,7 +50,8 @@ def _figure(opening: str, content: str) -> str:
     if not words and (given := _WORDS.search(opening)):
         words = escape(unescape(given[1] or given[2] or given[3] or ""), quote=False)
     words = " ".join(words.split())
-    caption = f"<figcaption>{words}</figcaption>" if words else ""
-    if picture[1].startswith("!"):
+    if picture[1].startswith(("!", "[")):
+        caption = f'<figcaption markdown="span">{words}</figcaption>' if words else ""
         return f'\n\n<figure markdown="1">\n{picture[1]}\n{caption}\n</figure>\n\n'
+    caption = f"<figcaption>{words}</figcaption>" if words else ""
     return f"<figure>{picture[1]}{caption}</figure>"

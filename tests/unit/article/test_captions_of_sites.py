@@ -246,3 +246,20 @@ def test_the_words_under_a_row_of_figures_are_not_those_of_the_next_picture() ->
     )
     captions = [picture.caption for picture in article.pictures]
     assert captions == ["", "Of these two", "Its own"]
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        '[caption id="attachment_1" width="9"][![A](a.jpg)](b.jpg) Its *own* words[/caption]',
+        '\\[caption id="a" width="9"\\][![A](a.jpg)](b.jpg) Its *own* words\\[/caption\\]',
+        '[caption id="a"]![A](a.jpg) Its *own* words[/caption]',
+    ],
+)
+def test_shortcodes_that_were_turned_into_markdown(written: str) -> None:
+    article = article_of(
+        f"Text.\n\n{written}\n\nMore text.", body_format=BodyFormat.MARKDOWN, path="p.md"
+    )
+    assert [picture.caption for picture in article.pictures] == ["Its own words"]
+    assert "caption id" not in article.text
+    assert "*" not in article.text
