@@ -106,6 +106,17 @@ def holds(condition: str, values: PostValues) -> bool | None:
         return None
 
 
+def _as_html(text: str) -> str:
+    """Return Markdown as HTML; as it is where it is too complex."""
+    from reader.article.bounds import TooComplexError  # noqa: PLC0415
+    from reader.article.markdown import to_html  # noqa: PLC0415 - seldom needed
+
+    try:
+        return to_html(text).strip()
+    except TooComplexError:
+        return text
+
+
 def _filtered(shown: str, written: str, values: PostValues) -> str:
     """Return `shown` after one filter, so far as it changes text; most only escape it."""
     name, _, argument = (part.strip() for part in written.partition(":"))
@@ -122,5 +133,7 @@ def _filtered(shown: str, written: str, values: PostValues) -> str:
         return shown + added
     if name == "default":
         return shown or added
+    if name == "markdownify":
+        return _as_html(shown)
     changed = {"upcase": str.upper, "downcase": str.lower, "capitalize": str.capitalize}.get(name)
     return changed(shown) if changed else shown

@@ -38,6 +38,7 @@ def markdown(text: str) -> str:
         ("{{ content }}{{ site.data.a.b }}", ""),
         ("{% assign img = '/i' %}{{ img }}/a.png", "/i/a.png"),
         ("{% capture x %}said{% endcapture %}<{{ x }}>", "<said>"),
+        ("{% capture x %}- a{% endcapture %}{{ x | markdownify }}", "<ul>\n<li>a</li>\n</ul>"),
         ("{% comment %}secret {{ x }}{% endcomment %}b", "b"),
         ("{%- comment -%}secret{%- endcomment -%}b", "b"),
         ("[a]({% link _posts/2020-01-01-b.md %})", "[a](/_posts/2020-01-01-b.md)"),
