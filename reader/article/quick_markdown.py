@@ -26,6 +26,7 @@ _BOX = re.compile(r"\[([ xX])\][ \t]")
 _ATTRIBUTES = re.compile(r"\{:[ \t]*[.#][^{}]*\}[ \t]*$")
 _TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9-]*)(?=[\s/>]|$)")
 _ALONE = re.compile(HTML_OPEN_CLOSE_TAG_STR + r"[ \t]*$")
+_COMMENT_FIRST = re.compile(r"<!--.*?-->[ \t]*[^\s<]")  # text follows on its line
 _RAW = frozenset(("pre", "script", "style", "textarea"))
 _DEEPEST = 8  # quotations in one another, and marks of lists on one line
 _LONGEST = 300_000  # characters; what takes quadratic time is left to the real parser's bounds
@@ -246,6 +247,8 @@ class _Reader:
     def html(self, line: str) -> bool:
         """Take HTML as it is, as far as it goes."""
         if line.startswith("<!--"):
+            if _COMMENT_FIRST.match(line):
+                raise TooRare
             self._copy(blocks.line_with("-->", self._lines, self._at))
             return True
         tag = _TAG.match(line)

@@ -20,6 +20,7 @@ _MARK: Final = re.compile(
     r"[•●○◦▪■◆◇‣▶►➤✔✓✗✘☑☐→★☆·][ \t\u3000]*\S|[①-⑳⓪]"
     r"|(?:[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]|(?:\d{1,2}|[一二三四五六七八九十]{1,3})、)"
 )
+_COMMENT: Final = re.compile(r"(?:<!--(?:[^-]|-(?!->)){0,300}+-->[ \t]*)+(?=[^\s<])")
 _BREAKS: Final = ("softbreak", "hardbreak")
 _PICTURE: Final = re.compile(r"<img\s[^<>]*>", re.IGNORECASE)
 _EMPTY_ITEM: Final = re.compile(r"\n[ \t]*[-*+][ \t]*(?=\n|\Z)")
@@ -27,9 +28,20 @@ _EMPTY_ITEM: Final = re.compile(r"\n[ \t]*[-*+][ \t]*(?=\n|\Z)")
 
 def own_lines(parser: MarkdownIt) -> None:
     """Teach `parser` to keep such lines apart."""
+    parser.block.ruler.before("html_block", "comment_before", _pass_comment)
     parser.block.ruler.at("lheading", _underlined, {"alt": []})
     parser.core.ruler.before("inline", "empty_items", _drop_empty_items)
     parser.core.ruler.after("inline", "own_lines", _keep_lines)
+
+
+def _pass_comment(state: StateBlock, start: int, _end: int, silent: bool) -> bool:
+    """Pass over a comment that text follows on its line: CommonMark would take all for HTML."""
+    begin = state.bMarks[start] + state.tShift[start]
+    found = _COMMENT.match(state.src, begin, state.eMarks[start]) if not silent else None
+    if found is not None and not state.is_code_block(start):
+        state.bMarks[start], state.tShift[start] = found.end(), 0
+        state.sCount[start] = state.blkIndent
+    return False
 
 
 def _underlined(state: StateBlock, start: int, end: int, silent: bool) -> bool:

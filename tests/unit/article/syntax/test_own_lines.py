@@ -54,6 +54,19 @@ def test_a_line_under_a_heading_is_none() -> None:
 @pytest.mark.parametrize(
     ("written", "markup"),
     [
+        ("<!-- a -->*b*", "<p><em>b</em></p>"),
+        ("x\n\n<!--a--> <!--b-->[c](https://d.example)", '<a href="https://d.example">c</a></p>'),
+        ("<!--a-->\n\n# b", "b</h2>"),
+        ("- x\n\n  <!--a-->*b*", "<p><em>b</em></p></li></ul>"),
+    ],
+)
+def test_text_after_a_comment_is_text(written: str, markup: str) -> None:
+    assert shown(written).endswith(markup)
+
+
+@pytest.mark.parametrize(
+    ("written", "markup"),
+    [
         ("• one\n• two", "<p>• one<br>• two</p>"),
         ("So:\n1、first\n2、second", "<p>So:<br>1、first<br>2、second</p>"),
         ("（一）first\n（二）second", "<p>（一）first<br>（二）second</p>"),
