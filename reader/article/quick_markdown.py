@@ -17,7 +17,7 @@ from reader.article.quick_inline import TooRare, definition_lines, inline, label
 from reader.article.syntax.components import IMPORT
 
 # A line that begins with none of these is text.
-_STARTS = frozenset("#>`~<|-*+=_:[{!^$@%0123456789")
+_STARTS = frozenset("#>`~<|-*+=_:[{!?^$@%0123456789")
 _HEADING = re.compile(r"#{1,6}(?:[ \t]+|$)")
 _FENCE = re.compile(r"(?P<fence>`{3,}(?=[^`]*$)|~{3,})[ \t]*(?:\w[\w+#.-]*)?[ \t]*$")
 _ITEM = re.compile(r"(?:[-*+]|(?P<number>\d{1,9})[.)])(?:[ \t]+|$)")
@@ -121,7 +121,8 @@ class _Reader:
         return lines > 0
 
     def exclaimed(self, line: str) -> bool:
-        if line.startswith("!!!"):
+        """Leave admonitions to the page's reader."""
+        if line.startswith(("!!!", "???")):
             raise TooRare
         return False
 
@@ -208,7 +209,7 @@ class _Reader:
                 self._flush()
             elif len(line) > 2 and line[0] != "=":
                 self._flush()
-            else:
+            elif not self._in_list or line != "*":  # else an empty item
                 return False
             self._at += 1
             return True
@@ -298,6 +299,7 @@ _TAKEN: Mapping[str, Callable[[_Reader, str], bool]] = {
     "{": _Reader.attributes,
     "[": _Reader.in_brackets,
     "!": _Reader.exclaimed,
+    "?": _Reader.exclaimed,
     "|": _Reader.barred,
     **dict.fromkeys("-*+=_0123456789", _Reader.rule_or_item),
 }
