@@ -16,7 +16,6 @@ from html import escape, unescape
 
 from reader.article.caption_words import GUESSED, any_of, letters, words_of
 from reader.article.credits import credit_in
-from reader.article.text import visible_text
 
 _LONGEST = 400  # characters
 _NEAR = 700  # characters of markup, before and after, that are looked at
@@ -27,6 +26,8 @@ _BLOCK = re.compile(
     r"dl|dt|dd|header|footer|main|aside|pre|hr|br)(?=[\s>])[^>]*+>"
 )
 _TAG = re.compile(r"<[^>]*+>?")
+# Nobody's parser wrote what stands in a value: no place of it may be looked at twice.
+_TAG_IN_VALUE = re.compile(r"</?(?:(br|p|div|li|ul|ol|h[1-6]|tr)\b|[a-z!])[^<>]*+>", re.IGNORECASE)
 _LINK = re.compile(r"<a(\s[^>]*+)>(?:(?!</a>).)*\Z", re.DOTALL)
 _CLOSED = re.compile(r"(?:\s*+</(?:picture|a|span)>)*+")
 _CAPTION_NEAR = re.compile(r"\A.{0,300}?(?:<figcaption|class=\"[^\"]*capt)", re.DOTALL)
@@ -101,8 +102,12 @@ def _plain(value: str) -> str:
     if "&" in value:
         value = unescape(value)
         if "<" in value or "&" in value:
-            value = visible_text(value)
+            value = unescape(_TAG_IN_VALUE.sub(_between, value))
     return " ".join(value.split())
+
+
+def _between(tag: re.Match[str]) -> str:
+    return " " if tag[1] else ""
 
 
 def attribute_caption(markup: str, image: re.Match[str], title: str) -> str:

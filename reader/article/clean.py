@@ -16,6 +16,7 @@ from reader.article.openings import drop_opening
 from reader.article.passage_lines import first_lines
 from reader.article.passages import drop_passages
 from reader.article.rules import cleanup_rules
+from reader.article.text import with_plain_values
 from reader.posts.post import PostHead
 
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
@@ -69,7 +70,7 @@ def serialised(tree: LexborHTMLParser) -> str:
         markup = _COMMENT_OR_TAG.sub(lambda match: match[1] or "", markup)
     if "\u200b" in markup or "\ufeff" in markup:
         markup = _JUNK.sub("", markup)
-    return markup
+    return with_plain_values(markup)
 
 
 def _drop(nodes: Iterable[LexborNode]) -> None:

@@ -16,8 +16,8 @@ from reader.posts.post import BodyFormat, Post
 # What archivers put first: a comment with the time, and the title as a linked heading.
 _LEADING_COMMENT = re.compile(r"\s*<!--[^<>]{0,200}-->\s*")
 _LINKED_TITLE = re.compile(
-    r"\s*(?:#{1,6}[ \t]+)?\[(.{1,500})\]\(<?https?://\S{1,3000}>?\)[ \t]*#*[ \t]*"
-    r"(?:\n[ \t]*[-=]{2,}[ \t]*)?(?:\n|$)"
+    r"\s*(?:#{1,6}[ \t]+)?\[(.{1,500})\]\(<?https?://\S{1,3000}>?\)[ \t]*+#*+[ \t]*+"
+    r"(?:\n[ \t]*+[-=]{2,}+[ \t]*+)?(?:\n|$)"
 )
 _ELEMENT_START = re.compile(
     r"\s*<(article|div|section|main|table|figure|body|html)(?=[\s>])", re.IGNORECASE

@@ -104,6 +104,11 @@ MARKS = {
     "line ends in an attribute": '<p title="' + "\n" * 100_000 + '">x</p>',
     "line ends and tags": "\n<b>" * 200 + "x" + "</b>\n" * 200,
     "relations": '<a href="/" rel=\'' + "rel=" * 100_000 + "'>x</a>",
+    **{
+        f"{start} in a description": f'<img src="a.jpg" alt="{start * 10_000}">'
+        for start in ("<p", "<pre", "<script ", "<!--", "<svg>", "</p ", "<b =")
+    },
+    "blanks after a linked title": "[a](https://e.example)" + "\t " * 15_000 + "x",
     "a width of blanks": '<img src="a.jpg" width="1' + " " * 30_000 + 'x">',
     "a player's width of blanks": '<iframe src="//e.example" width="' + " " * 30_000 + 'x">',
     "a table's rule of blanks": "a | b\n" + " " * 30_000 + "-|x",
