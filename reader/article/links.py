@@ -8,7 +8,7 @@ from bs4.element import NavigableString
 
 from reader.article.anchors import same_page, settle_anchors
 from reader.article.bounds import MAX_LINKED
-from reader.article.trees import attribute, replace, tags_named
+from reader.article.trees import attribute, replace, tags_named, unwrap
 from reader.article.urls import absolute
 from reader.posts.addresses import opened_address
 
@@ -42,16 +42,17 @@ def settle_links(soup: BeautifulSoup, body: Tag, source_url: str | None, path: s
     """
     links = tags_named(body, ("a",))
     is_same = same_page(source_url, path)
+    known: dict[str, str] = {}
     for link in links:
-        if link.has_attr("href"):
-            link["href"] = _settled(attribute(link, "href").strip(), source_url)
-            page, hash_, place = attribute(link, "href").partition("#")
-            if hash_ and place and is_same(page):
-                link["href"] = "#" + place
+        if "href" in link.attrs:
+            written = attribute(link, "href")
+            if written not in known:
+                target = _settled(written.strip(), source_url)
+                page, hash_, place = target.partition("#")
+                known[written] = "#" + place if hash_ and place and is_same(page) else target
+            link.attrs["href"] = known[written]
     settle_anchors(soup, body, links)
-    for link in links:
-        if not link.has_attr("href") and not link.has_attr("id"):
-            link.unwrap()
+    unwrap(soup, [link for link in links if link.attrs.keys().isdisjoint(("href", "id"))])
     left = MAX_LINKED
     replaced: dict[int, list[NavigableString | Tag]] = {}
     for text in _texts_with_addresses(body):

@@ -36,7 +36,8 @@ from reader.article.wide_tables import bounded_tables
 
 # Characters that begin or end inline markup. Pairing them can take quadratic time; the
 # longest real posts hold some thousands.
-_MARKS = frozenset("*_[]<`~$!&\\{")
+_MARKS = frozenset("*_[]<`~^$!&\\{")
+_DOUBLE_MARKS = ("==", "%%")
 _MAX_MARKS = 12_000
 _MAX_LINES = 12_000  # outside HTML blocks; 50 microseconds each
 _MAX_MARKS_A_BLOCK = 4_000
@@ -47,6 +48,8 @@ _LONGEST_LINE = 10_000
 
 def to_html(text: str) -> str:
     """Return the HTML of Markdown `text`, unsafe as it may be. Raises `TooComplexError`."""
+    if text.count(":::") > _MAX_MARKS:
+        raise TooComplexError("it holds too many marks to be read as Markdown")
     lines = text.count("\n") + text.count("\r")
     if lines > _MAX_LINES:
         lines -= sum(last - first for first, last in closing_lines(text).items())
@@ -101,6 +104,7 @@ def _keep_bounds(state: StateCore) -> None:
     for token in state.tokens:
         if token.type == "inline":
             marks = sum(map(token.content.count, _MARKS))
+            marks += sum(map(token.content.count, _DOUBLE_MARKS))
             total += marks
             if marks > _MAX_MARKS_A_BLOCK or total > _MAX_MARKS:
                 raise TooComplexError("it holds too many marks to be read as Markdown")

@@ -8,7 +8,7 @@ from reader.article.media_cards import FREE, MEDIA_SOURCES, POSTERS
 from reader.article.picture_bytes import UNKNOWN
 from reader.article.picture_sizes import declared_size
 from reader.article.places import Places
-from reader.article.trees import attribute
+from reader.article.trees import attribute, tags_named
 from reader.article.urls import host, picture_address
 
 MEDIA_FILE = re.compile(
@@ -22,7 +22,7 @@ def settle_media(soup: BeautifulSoup, media: Tag, places: Places) -> None:
     """Let audio and video of the library itself play; leave a card where it lies elsewhere."""
     written = [
         attribute(tag, name).strip()
-        for tag in (media, *media.find_all("source"))
+        for tag in (media, *tags_named(media, ("source",)))
         for name in MEDIA_SOURCES
     ]
     written = sorted(filter(None, written), key=lambda one: FREE.search(one) is None)

@@ -125,7 +125,15 @@ def _rules_for(name: str) -> tuple[NameRule, ...]:
         if start == 0 or words[start - 1] not in _NOT_SO
         for end in range(start + 1, start + 4)
     }
+    if rows.isdisjoint(_all_named()):
+        return ()
     return tuple(rule for rule in name_rules() if not rows.isdisjoint(rule.named))
+
+
+@cache
+def _all_named() -> frozenset[tuple[str, ...]]:
+    """Return the words of all rules: most names are in none."""
+    return frozenset(words for rule in name_rules() for words in rule.named)
 
 
 def _words(run: str) -> Sequence[str]:

@@ -95,6 +95,18 @@ def replace(soup: BeautifulSoup, replaced: Mapping[int, Sequence[PageElement]]) 
     last.next_element = None
 
 
+def unwrap(soup: BeautifulSoup, wrappers: Sequence[Tag]) -> None:
+    """Leave of each of `wrappers`, in the order of the document, what it holds."""
+    if not wrappers:
+        return
+    unwrapped: dict[int, list[PageElement]] = {}
+    for wrapper in reversed(wrappers):  # the inner ones first
+        unwrapped[id(wrapper)] = [
+            inner for child in wrapper.contents for inner in unwrapped.get(id(child), (child,))
+        ]
+    replace(soup, unwrapped)
+
+
 def text_of(element: PageElement) -> str:
     """Return the element's text on one line."""
     return " ".join(words_of_run((element,)).split())
