@@ -6,6 +6,8 @@ REASONS = {
     "html": "kramdown's reading of HTML: a block runs to its closing tag, Markdown goes on right "
     "after it, and tags indented below it are no code",
     "addresses": "Bare addresses are links (GFM's extension), after any mark",
+    "own lines": "A picture on a line of its own is a block of its own",
+    "text after": "Text after a comment on its line is Markdown",
     "schemes": "Only web and mail addresses leave the program",
     "hosts": "International hosts are written in punycode",
     "spaces": "Addresses may hold spaces, as in kramdown",
@@ -32,6 +34,8 @@ REASONS = {
 _EXAMPLES: Mapping[str, str] = {
     "html": "cm-148 cm-161 cm-186 cm-188 cm-193 gfm_spec-118 gfm_spec-131 gfm_spec-153 "
     "gfm_spec-155 gfm_spec-160 kd-block/09_html/comment kd-block/09_html/parse_as_raw",
+    "own lines": "cm-589 gfm_spec-595 mdpy-attrs-119",
+    "text after": "cm-179 gfm_spec-146",
     "addresses": "cm-604 cm-610 cm-613 cm-614 gfm_spec-610 gfm_spec-616 gfm_spec-619 "
     "gfm_spec-620 mdpy-footnote-255 mdpy-gfm_autolink-180 mdpy-gfm_autolink-201",
     "schemes": "gfm_spec-628",
