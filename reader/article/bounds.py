@@ -19,9 +19,9 @@ MAX_TAGS = 200_000
 MAX_SHAPED = 60_000  # tags, opening and closing, beyond which a tree is not shaped in Python
 MAX_PICTURES = 5_000  # of one post: 100 microseconds each
 MAX_REFERENCES = 200_000  # `&` of any kind: each is a text of its own to a parser
-MAX_CELLS = 12_000  # of Markdown tables: 75 microseconds each
-MAX_EMBEDS = 5_000  # each becomes a card: 120 microseconds
-MAX_LINKED = 5_000  # bare addresses made links; more stay text
+MAX_CELLS = 18_000  # of Markdown tables: 50 microseconds each
+MAX_EMBEDS = 10_000  # each becomes a card: 50 microseconds
+MAX_LINKED = 10_000  # bare addresses made links; more stay text
 
 # Consumes whole tags, comments and scripts; captures what a tag holds beyond the limit.
 _OVERFLOW = re.compile(

@@ -57,7 +57,7 @@ def test_wide_table_of_short_rows_is_plain_text_at_once() -> None:
 def test_many_tables_count_together() -> None:
     table = "|a" * 50 + "|\n" + "|-" * 50 + "|\n" + "b|\n" * 98 + "\n"
     assert not article_of(table, body_format=BodyFormat.MARKDOWN).problems
-    assert reason(article_of(table * 3, body_format=BodyFormat.MARKDOWN))
+    assert reason(article_of(table * 4, body_format=BodyFormat.MARKDOWN))
 
 
 def test_ampersands_beyond_the_limit_are_all_shown() -> None:
