@@ -133,7 +133,7 @@ def _walk(token: Token, place: int, opened: list[int], before: list[int | None])
 
 def _take_leading(before: Sequence[Token], inline: Token, environment: object) -> None:
     """Give a list item or a term the attributes written before its text."""
-    if inline.content[:2] != "{:":
+    if inline.content[:2] != "{:" or not before:  # a line read by itself stands in no block
         return
     found = _LEADING.match(inline.content)
     owner = before[-1] if before[-1].type == "dt_open" else before[-2] if len(before) > 1 else None

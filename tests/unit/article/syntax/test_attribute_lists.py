@@ -49,3 +49,8 @@ def test_ids_given_are_places_that_links_lead_to() -> None:
     html = article_of(body, body_format=BodyFormat.MARKDOWN).html
     assert 'href="#post-here"' in html
     assert 'id="post-here"' in html
+
+
+def test_a_caption_of_a_template_may_begin_as_a_list_does() -> None:
+    shown = article_of('{% img a.jpg "{: #a} words" %}', body_format=BodyFormat.MARKDOWN)
+    assert "words" in shown.text
