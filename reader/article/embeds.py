@@ -12,10 +12,10 @@ from functools import cache
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from reader.article.bounds import MAX_EMBEDS
+from reader.article.name_sets import names
 from reader.article.needs import may_match
 from reader.article.services import Element, Embedded, Quotation, embedded_at, embeds
 from reader.article.survey import Survey, survey
-from reader.article.trees import names
 from reader.article.urls import absolute, host
 from reader.posts.addresses import opened_address, shown_host
 

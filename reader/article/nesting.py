@@ -8,37 +8,34 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
+from reader.article.name_sets import names
 from reader.article.survey import tags_are_plain
 
 MAX_DEPTH = 256
 MAX_REOPENED = 1_000_000  # elements that unclosed formatting could make the parser add
 
 
-def _names(written: str) -> frozenset[str]:
-    return frozenset(written.split())
-
-
-_VOID = _names("area base br col embed hr img input keygen link meta param source track wbr")
+_VOID = names("area base br col embed hr img input keygen link meta param source track wbr")
 # Closed by the next of their kind, so that they nest only through others. All but those of
 # ruby and forms keep an end tag from closing what is not a block (13.2.6.4.7).
-_BARRIERS = _names("p li dt dd tr td th thead tbody tfoot")
-_UNCOUNTED = _VOID | _BARRIERS | _names("option rt rp rb")
+_BARRIERS = names("p li dt dd tr td th thead tbody tfoot")
+_UNCOUNTED = _VOID | _BARRIERS | names("option rt rp rb")
 # With what is not counted and stands between one of these and the next.
 _LEVELS = {"table": 4, "ul": 2, "ol": 2, "dl": 2, "menu": 2, "ruby": 2}
 # 13.2.4.3, "the list of active formatting elements".
-_FORMATTING = _names("a b big code em font i nobr s small strike strong tt u")
+_FORMATTING = names("a b big code em font i nobr s small strike strong tt u")
 # 13.2.4.2, "special", those not named above.
-_BLOCKS = _names(
+_BLOCKS = names(
     "address applet article aside blockquote body button caption center details dir div dl "
     "fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup html iframe "
     "listing main marquee menu nav noembed noframes noscript object ol plaintext pre search "
     "section select style summary table template textarea title ul xmp"
 )
-_RAW = _names("script style textarea title xmp iframe noembed noframes noscript plaintext")
-_FOREIGN = _names("svg math select frameset")  # in which those may hold elements
+_RAW = names("script style textarea title xmp iframe noembed noframes noscript plaintext")
+_FOREIGN = names("svg math select frameset")  # in which those may hold elements
 # What ends a drawing, or begins HTML within it (13.2.6.5).
-_HTML = _UNCOUNTED | _FORMATTING | _BLOCKS | _names("span ruby sub sup var foreignobject desc head")
-_SCOPES = _names("applet caption html marquee object table template select svg math")
+_HTML = _UNCOUNTED | _FORMATTING | _BLOCKS | names("span ruby sub sup var foreignobject desc head")
+_SCOPES = names("applet caption html marquee object table template select svg math")
 # One attribute as the tokenizer reads it (13.2.5.32 and following).
 ATTRIBUTE = (
     r"[\s/]*+=?[^\s/>=]++"

@@ -14,20 +14,16 @@ from typing import Final
 from selectolax.lexbor import LexborNode
 
 from reader.article.embeds import is_card
+from reader.article.name_sets import names
 
-
-def _names(written: str) -> frozenset[str]:
-    return frozenset(written.split())
-
-
-_BREAKS: Final = _names(
+_BREAKS: Final = names(
     "address article aside blockquote br caption center dd details dialog dir div dl dt fieldset "
     "footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol p section summary "
     "table tbody td tfoot th thead tr ul"
 )
-_ALONE: Final = _names("figure pre textarea select")  # what is in them is not looked at
-_MEDIA: Final = _ALONE | _names("img picture video audio iframe svg")
-_HEADINGS: Final = _names("h1 h2 h3 h4 h5 h6")
+_ALONE: Final = names("figure pre textarea select")  # what is in them is not looked at
+_MEDIA: Final = _ALONE | names("img picture video audio iframe svg")
+_HEADINGS: Final = names("h1 h2 h3 h4 h5 h6")
 INVISIBLE: Final = "\u200b\u200e\u200f\u2060\ufeff\u00ad"
 _INVISIBLE: Final = re.compile(f"[{INVISIBLE}]")
 
@@ -87,8 +83,6 @@ class Line:
             self.media += not text
             return
         letters = len(text.strip())
-        if not letters and not self.leaves:
-            return  # a space before the first word
         self.leaves.append(leaf)
         self._written.append(text)
         self.letters += letters
@@ -175,31 +169,37 @@ def _leaves(top: LexborNode, from_end: bool) -> Iterator[tuple[LexborNode | None
     node = top.last_child if from_end else top.first_child
     waiting: list[tuple[LexborNode | None, int, bool]] = []
     kind = 0
+    begun = False  # a line, and it is yet to end
     while node is not None or waiting:
         if node is None:
             node, kind, ends = waiting.pop()
-            if ends:
+            if ends and begun:
                 yield _END
+                begun = False
             continue
         tag = node.tag or ""
         following = node.prev if from_end else node.next
         if tag == "-text":
-            yield node, kind, node.text_content or ""
+            text = node.text_content or ""
+            if begun or (text and not text.isspace()):
+                yield node, kind, text
+                begun = True
         elif (whole := _whole(node, tag)) is not None:
             yield _END
             yield node, _WHOLE, whole
             yield _END
+            begun = False
         elif tag in _MEDIA:
             yield node, _SELF, ""
+            begun = True
         elif tag[:1] not in "-!":
             ends = tag in _BREAKS
-            if ends:
+            if ends and begun:
                 yield _END
-            inner = node.last_child if from_end else node.first_child
-            if inner is not None:
-                waiting.append((following, kind, ends))
-                kind |= _MEANS.get(tag, 0)
-                following = inner
+                begun = False
+            waiting.append((following, kind, ends))
+            kind |= _MEANS.get(tag, 0)
+            following = node.last_child if from_end else node.first_child
         node = following
 
 

@@ -6,11 +6,7 @@ from itertools import islice
 from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString, PageElement
 
-
-def names(written: str) -> frozenset[str]:
-    """Return the names written in a row, with spaces between."""
-    return frozenset(written.split())
-
+from reader.article.name_sets import names
 
 BLOCKS = names(
     "address article aside blockquote body caption center col colgroup dd details dialog dir div "

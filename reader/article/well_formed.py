@@ -12,7 +12,7 @@ from bs4 import BeautifulSoup, Tag
 from bs4.builder._htmlparser import HTMLParserTreeBuilder  # pyright: ignore[reportPrivateUsage]
 from bs4.element import AttributeValueList, NavigableString, PageElement
 
-from reader.article.trees import names
+from reader.article.name_sets import names
 
 _SPACES = " \t\n\r\f"
 _NAME = rf"=?[^{_SPACES}/>=]++"
