@@ -7,7 +7,7 @@ or little text of its own.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final, cast
@@ -44,10 +44,11 @@ _MOST: Final = 2_000  # elements of one page: each is looked at with all that is
 _LABEL: Final = 12  # letters before a link or two: “Tags:”
 _PLAIN: Final = re.compile(r"[a-zA-Z][\w-]*", re.ASCII)
 _NOT_SO: Final = frozenset(("no", "not", "has", "with", "without", "is", "hide", "non"))
+_KNOWN: Final = 65_536  # names at most that are remembered
 _LONGEST_NAME: Final = 80  # characters; longer ones are hashes and utility classes run together
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class NameRule:
     """Elements called by one of `named`, words in a row, are dropped."""
 
@@ -66,12 +67,17 @@ def name_rules() -> tuple[NameRule, ...]:
     return tuple(map(_rule, tables_of("names")))
 
 
-def doomed_by_name(tree: LexborHTMLParser, names: Iterable[str]) -> list[LexborNode]:
+def doomed_by_name(tree: LexborHTMLParser, names: frozenset[str]) -> list[LexborNode]:
     """Return the elements of `tree` that go by what they are called.
 
     `names` are the classes and ids that the page uses.
     """
-    asked = [selector for name in names if (selector := _selector_for(name))]
+    asked: list[str] = []
+    for name in names - _idle():
+        if selector := _selector_for(name):
+            asked.append(selector)
+        elif len(_idle()) < _KNOWN:
+            _idle().add(name)
     if not asked:
         return []
     selector = ", ".join(asked[:_MOST_NAMES])
@@ -93,7 +99,13 @@ def _is_chrome(node: LexborNode) -> bool:
     return any(_is_such(node, rule) for rule in rules)
 
 
-@lru_cache(maxsize=65536)  # a site's names are the same on each of its pages
+@cache
+def _idle() -> set[str]:
+    """Return names that no rule knows; a site's names are the same on each of its pages."""
+    return set()
+
+
+@lru_cache(maxsize=65536)
 def _selector_for(name: str) -> str:
     """Return the selector of what is called `name`, or "" where no rule knows that name.
 

@@ -20,7 +20,7 @@ _START = re.compile(
     rf"(?:\s++|{_COMMENT}|<\?xml[^>]*+>)*+<(?:!doctype\s++html\b|(?:html|head|body)[\s>])",
     re.IGNORECASE,
 )
-_HINT = re.compile(r"<(?:!(?:--|doctype)|\?xml|html|head|body)", re.IGNORECASE)
+_PAGE = re.compile(r"<(?:!doctype\s|(?:html|head|body)[\s>])", re.IGNORECASE)
 _LINE = re.compile(r"(?:\A\s*+|^[ \t]*+)<", re.MULTILINE)
 _MARKUP = re.compile(r"\s*+<")
 _FENCE = re.compile(r"^ {0,3}(?:`{3}|~{3})", re.MULTILINE)
@@ -62,7 +62,8 @@ def saved_page(body: str) -> SavedPage | None:
 
 
 def _page_start(body: str) -> int | None:
-    if _HINT.search(body, 0, 2 * _LEAD_IN) is None:
+    behind_comment = "<!--" in body[:_LEAD_IN]
+    if _PAGE.search(body, 0, len(body) if behind_comment else 2 * _LEAD_IN) is None:
         return None
     for line in _LINE.finditer(body, 0, _LEAD_IN):
         if _START.match(body, line.start()):

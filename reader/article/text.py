@@ -62,7 +62,7 @@ def visible_text(markup: str) -> str:
     if not text.isascii():
         for character in _INVISIBLE:
             text = text.replace(character, "")
-    if "\n" in text:
-        text = _LONG_RUN.sub(lambda run: "\n" + _LINE * (_LINE in run[0]), text)
-        text = _BREAK.sub("", text)
+        if "\n" in text:
+            text = _LONG_RUN.sub(lambda run: "\n" + _LINE * (_LINE in run[0]), text)
+            text = _BREAK.sub("", text)
     return "\n".join([" ".join(words) for line in text.split(_LINE) if (words := line.split())])
