@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QMainWindow
+from PySide6.QtWidgets import QDialog, QLineEdit, QMainWindow
 from pytestqt.qtbot import QtBot
 
 from reader.profile import Profile
@@ -282,6 +282,24 @@ def test_a_printed_article_has_its_text_captions_and_address_on_white(
     assert grounds <= {"#ffffff", QColor(0, 0, 0, 0).name()}  # nothing painted shows as nothing
     assert image.pixelColor(2, 2).alpha() in (0, 255)
     document.close()
+
+
+def test_no_file_is_proposed_in_the_current_folder(
+    page: ArticlePageProbe, window: QMainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library = tmp_path / "library"
+    library.mkdir()
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.chdir(library)
+    page.show(article())
+    page.view.print_article(lambda _file, _succeeded: None)
+    dialog = window.findChild(QPrintDialog)
+    assert isinstance(dialog, QPrintDialog)
+    proposed = [field.text() for field in dialog.findChildren(QLineEdit)]
+    assert any(name.endswith(".pdf") for name in proposed)
+    assert not any(str(library) in name for name in proposed)
+    assert Path.cwd() == library
+    dialog.reject()
 
 
 def test_ctrl_p_asks_where_to_print(start: Start, library: Path) -> None:

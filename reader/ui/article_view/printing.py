@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QMarginsF, Qt
+from PySide6.QtCore import QDir, QMarginsF, QStandardPaths, Qt
 from PySide6.QtGui import QColor, QPageLayout
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWebEngineWidgets import QWebEngineView
@@ -20,7 +20,11 @@ class PrintDialog(QPrintDialog):
         self._paper = QPrinter(QPrinter.PrinterMode.HighResolution)
         self._paper.setDocName(title)  # the dialog makes a file's name of it
         self._paper.setPageMargins(MARGINS, QPageLayout.Unit.Millimeter)
+        # The dialog proposes a file in the current folder, which may be the library: never that.
+        current = QDir.currentPath()
+        QDir.setCurrent(_documents())
         super().__init__(self._paper, view)
+        QDir.setCurrent(current)
         self._view, self._then = view, then
         self._ground = view.page().backgroundColor()
         self.setWindowModality(Qt.WindowModality.WindowModal)
@@ -53,3 +57,9 @@ class PrintDialog(QPrintDialog):
         self._view.page().setBackgroundColor(self._ground)
         self._then(file, succeeded)
         self.deleteLater()
+
+
+def _documents() -> str:
+    """Return the folder for the user's documents, or the home folder where there is none."""
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return folder if QDir(folder).exists() else QDir.homePath()
