@@ -8,6 +8,7 @@ import pytest
 
 from reader.article.render import render_article
 from reader.article.values import Article
+from reader.pictures.shelf import PictureShelf
 from reader.posts.parse import parse_post
 from reader.posts.post import DateSource
 
@@ -17,9 +18,8 @@ POSTS = sorted(SAMPLE.rglob("*.md"))
 
 def article(path: Path) -> Article:
     modified = datetime(2000, 1, 1, tzinfo=UTC)
-    return render_article(
-        parse_post(path.read_bytes(), path.relative_to(SAMPLE).as_posix(), modified)
-    )
+    post = parse_post(path.read_bytes(), path.relative_to(SAMPLE).as_posix(), modified)
+    return render_article(post, shelf=PictureShelf(SAMPLE, None))
 
 
 @pytest.fixture(scope="module")
