@@ -28,6 +28,7 @@
   const inert = document.implementation.createHTMLDocument("");
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
   const slots = [];
+  const origins = new Map(); // by a picture's address, the host that its proxy only passes it on from
   const themeSheet = new CSSStyleSheet();
   let labels = {};
   let current = null; // the slot that is shown
@@ -68,6 +69,7 @@
 
   function fill(index, article) {
     const slot = slotAt(index);
+    for (const [address, host] of Object.entries(article.origins ?? {})) origins.set(address, host);
     const page = make("article", article.wide ? "cjk" : "latin");
     if (article.lang) page.lang = article.lang;
     page.append(header(article));
@@ -282,8 +284,10 @@
 
   function hostOf(picture) {
     const source = picture.getAttribute("src").slice("picture?".length);
+    const origin = origins.get(source); // asked where the proxy fails
     try {
-      return new URL(source).host;
+      const host = new URL(source).host;
+      return origin && origin !== host ? `${host} (${origin})` : host;
     } catch {
       return source;
     }

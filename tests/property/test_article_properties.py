@@ -1,5 +1,7 @@
 """What holds of every article, whatever the post."""
 
+from random import Random
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -8,6 +10,7 @@ from reader.article.render import render_article
 from reader.article.sanitize import sanitize
 from reader.article.urls import library_path, picture_address, picture_of, picture_url
 from reader.posts.post import BodyFormat
+from tests.fuzz.attacks import Attack, check, payload, place
 from tests.helpers.articles import post_of
 
 
@@ -62,6 +65,15 @@ def test_render_and_extract_never_fail(body: str, body_format: BodyFormat, raw: 
     assert not article.problems
     for picture in article.pictures:
         assert picture.url.startswith(("https://", "http://")) or ".." not in picture.url.split("/")
+
+
+@given(st.integers(0, 2**32), st.text(max_size=30))
+@settings(max_examples=150, deadline=None)
+def test_no_dialect_makes_an_article_unsafe_or_fail(seed: int, words: str) -> None:
+    random = Random(seed)  # noqa: S311 - for tests
+    body = place(random, payload(random) + words)
+    check(Attack(body, random.choice(list(BodyFormat)), raw=bool(seed % 2)))
+    extract(post_of(body, body_format=random.choice(list(BodyFormat))))
 
 
 @given(markup())

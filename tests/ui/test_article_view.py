@@ -219,6 +219,13 @@ def test_zoom_enlarges_the_text(page: ArticlePageProbe) -> None:
 # ---- pictures ----
 
 
+def test_a_picture_behind_a_proxy_says_both_hosts(page: ArticlePageProbe) -> None:
+    address = "https://i0.wp.com/news.example/a.jpg"
+    html = f'<figure><img src="picture?{address}" width="600" height="400"></figure>'
+    page.show(article(html=html, pictures=[{"url": address}]))
+    assert "Picture from i0.wp.com (news.example)" in page.text()
+
+
 def test_a_remote_picture_is_a_field_of_its_size_until_it_is_asked_for(
     page: ArticlePageProbe, qtbot: QtBot
 ) -> None:

@@ -4,9 +4,12 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import cast
+from urllib.parse import urlsplit
 
 from PySide6.QtCore import QCoreApplication
 
+from reader.article.wrappers import origin_of
+from reader.posts.addresses import shown_host
 from reader.ui.article_view.header import Header, header_of, minutes_to_read
 
 FEWEST_HEADINGS = 2  # of a table of contents
@@ -28,6 +31,7 @@ class Sheet:
         """Return this sheet as a JavaScript expression, its remote pictures allowed or not."""
         header = header_of(self.article) if self.article else _plain_header(self.title, self.plain)
         parts = asdict(header) | {"note": self.note, "pictures": pictures}
+        parts["origins"] = origins_of(self.article)
         if self.plain is None:
             html = self.article.get("html")
             parts["html"] = html if isinstance(html, str) else ""
@@ -49,6 +53,23 @@ def headings_of(article: Mapping[str, object]) -> Sequence[object]:
     if not isinstance(contents, list | tuple) or len(contents) < FEWEST_HEADINGS:  # pyright: ignore[reportUnknownArgumentType]
         return ()
     return cast("Sequence[object]", contents)
+
+
+def origins_of(article: Mapping[str, object]) -> Mapping[str, str]:
+    """Return by address the hosts behind proxies, which are asked where a proxy fails.
+
+    The page names both, so that who allows a picture knows whom it is asked of.
+    """
+    pictures = article.get("pictures")
+    found: dict[str, str] = {}
+    for picture in cast("Sequence[object]", pictures) if isinstance(pictures, list | tuple) else ():
+        url = (
+            cast("Mapping[str, object]", picture).get("url") if isinstance(picture, dict) else None
+        )
+        origin = origin_of(url) if isinstance(url, str) else None
+        if isinstance(url, str) and origin:
+            found[url] = shown_host(urlsplit(origin).hostname or "")
+    return found
 
 
 def is_long(article: Mapping[str, object]) -> bool:

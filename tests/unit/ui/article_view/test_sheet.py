@@ -31,3 +31,14 @@ def test_two_sheets_of_equal_content_are_not_the_same() -> None:
 
 def test_a_value_is_a_javascript_expression() -> None:
     assert script_value({"a": "\u2028"}) == '{"a": "\\u2028"}'
+
+
+def test_a_sheet_says_which_hosts_are_behind_proxies() -> None:
+    addresses = [
+        "https://i0.wp.com/news.example/a.jpg",
+        "https://news.example/b.jpg",
+        "images/c.jpg",
+    ]
+    article = {"path": "a.md", "html": "", "pictures": [{"url": url} for url in addresses]}
+    said = json.loads(Sheet("a.md", article).source(pictures=False))
+    assert said["origins"] == {addresses[0]: "news.example"}
