@@ -126,8 +126,6 @@ def _doomed(found: Sequence[Line], where: Where) -> list[Line]:
 def _rule_for(line: Line, where: Where) -> PassageRule | None:
     """Return the first rule for a place that drops a line there, if any does."""
     text = line.text.casefold()
-    if not _any_at(where)(text):
-        return None
     length = len(text)
     sentence = text.endswith(_SENTENCE_ENDS)
     for rule, matched in _rules_at(where):
@@ -205,16 +203,6 @@ def _drop_what_led_to(end: Sequence[Line]) -> None:
         if line.media or line.opaque or not _RULED.fullmatch(line.text):
             return
         line.drop()
-
-
-@cache
-def _any_at(where: Where) -> Callable[[str], object]:
-    """Return what tells whether any rule for a place knows a line's text: all asked at once."""
-    rules = [rule for rule, _ in _rules_at(where)]
-    holds = [re.escape(part) for rule in rules for part in rule.holds]
-    held = re.compile("|".join(holds)).search if holds else None
-    matched = re.compile("|".join(rule.text for rule in rules)).fullmatch
-    return lambda text: matched(text) or (held is not None and held(text))
 
 
 @cache

@@ -41,7 +41,7 @@ class Selectors:
     names: frozenset[str]  # the classes and ids that the page uses
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # told apart at once: they are asked for often
 class Rules:
     """Rules in order, ready to be asked."""
 
