@@ -6,6 +6,7 @@ builders decide anew, and take quadratic time on pictures among paragraphs.
 """
 
 import re
+from collections import Counter
 from html import unescape
 
 from bs4 import BeautifulSoup, Tag
@@ -95,7 +96,9 @@ class _Reading:
         self._last: PageElement = soup
         self._open: list[Tag] = [soup]
         self._spaced = 0  # open elements whose spaces are their own
+        self._names: Counter[str] = Counter()  # of what is open within the body
         self.open("body", "")
+        self._names.clear()
 
     def text(self, written: str) -> None:
         """Put a text at the end. One of spaces alone shows one at most."""
@@ -113,16 +116,18 @@ class _Reading:
         tag = _Element(name, written)
         self._put(tag)
         self._open.append(tag)
+        self._names[name] += 1
         self._spaced += name in _SPACED
 
     def close(self, name: str) -> None:
         """Close the innermost element of this name, and what is open in it."""
-        at = len(self._open) - 1
-        while at > 1 and self._open[at].name != name:
-            at -= 1
-        if at > 1:
-            self._spaced -= sum(tag.name in _SPACED for tag in self._open[at:])
-            del self._open[at:]
+        if not self._names[name]:
+            return
+        closed = ""
+        while closed != name:
+            closed = self._open.pop().name
+            self._names[closed] -= 1
+            self._spaced -= closed in _SPACED
 
     def _put(self, node: PageElement) -> None:
         parent, last = self._open[-1], self._last
