@@ -234,6 +234,18 @@ def test_notes_are_smaller_and_other_lists_are_not(page: ArticlePageProbe) -> No
     assert page.style("ul", "fontSize") == "18px"
 
 
+def test_arabic_runs_from_the_right_and_code_in_it_does_not(page: ArticlePageProbe) -> None:
+    page.show(article(html=f"<p>صحيفة اليوم</p><ul><li>خبر</li></ul>{LISTING}", lang="ar"))
+    assert page.style("p", "direction") == page.style("li", "direction") == "rtl"
+    assert page.style("pre", "direction") == "ltr"
+    text = (
+        "(range => (range.selectNodeContents(shown.querySelector('p')),"
+        " range.getBoundingClientRect().right))(document.createRange())"
+    )
+    edge = "shown.querySelector('p').getBoundingClientRect().right"
+    assert page.ask(f"(shown => Math.abs({text} - {edge}) < 2)({SHOWN})") is True
+
+
 def test_an_aside_set_as_code_is_read_as_text(page: ArticlePageProbe) -> None:
     code = "<pre>for x in y:  # 每一个\n    print(x)</pre>"
     page.show(article(html=f"<pre>{CHINESE * 3}</pre>{code}", lang="zh-Hans", text=CHINESE))
