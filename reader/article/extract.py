@@ -7,13 +7,13 @@ search finds what the reader sees.
 import re
 from dataclasses import dataclass
 
-from reader.article.attribute_captions import with_attribute_captions
-from reader.article.clean import clean, parse, serialised
-from reader.article.early_pictures import uncover
-from reader.article.embeds import settle_embeds
-from reader.article.harvest import harvest
-from reader.article.listings import settle_listings
-from reader.article.scraped_formulas import settle_formulas
+from reader.article.captions.attributes import with_attribute_captions
+from reader.article.cleaning.clean import clean, parse, serialised
+from reader.article.cleaning.harvest import harvest
+from reader.article.code.formulas import settle_formulas
+from reader.article.code.listings import settle_listings
+from reader.article.links.embeds import settle_embeds
+from reader.article.pictures.early import uncover
 from reader.article.source import markup_of
 from reader.article.text import visible_text
 from reader.article.urls import host

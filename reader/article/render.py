@@ -5,22 +5,22 @@ from html import escape
 from bs4 import Tag
 
 from reader.article import bounds
-from reader.article.attribute_captions import with_attribute_captions
 from reader.article.boxes import settle_boxes
-from reader.article.captions import settle_captions
-from reader.article.clean import clean, parse, serialised
-from reader.article.contents import settle_headings
-from reader.article.early_pictures import uncover
-from reader.article.embeds import settle_embeds
-from reader.article.highlighting import highlight
+from reader.article.captions.attributes import with_attribute_captions
+from reader.article.captions.captions import settle_captions
+from reader.article.cleaning.clean import clean, parse, serialised
+from reader.article.code.formulas import settle_formulas
+from reader.article.code.highlighting import highlight
+from reader.article.code.listings import settle_listings
 from reader.article.layout import written
 from reader.article.lines import settle_spaces
-from reader.article.links import settle_links
-from reader.article.listings import settle_listings
-from reader.article.pictures import settle_pictures
+from reader.article.links.contents import settle_headings
+from reader.article.links.embeds import settle_embeds
+from reader.article.links.links import settle_links
+from reader.article.pictures.early import uncover
+from reader.article.pictures.pictures import settle_pictures
+from reader.article.pictures.shelf import EMPTY_SHELF, Shelf
 from reader.article.sanitize import sanitize
-from reader.article.scraped_formulas import settle_formulas
-from reader.article.shelf import EMPTY_SHELF, Shelf
 from reader.article.source import markup_of
 from reader.article.text import visible_text
 from reader.article.trees import ancestor, attribute, body_of, first_named, tags_named, text_of

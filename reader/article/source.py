@@ -4,11 +4,11 @@ import re
 from dataclasses import dataclass
 
 from reader.article import bounds
-from reader.article.caption_shortcodes import with_shortcode_captions
-from reader.article.markdown import to_html
-from reader.article.openings import is_title
-from reader.article.quick_markdown import quick_html
-from reader.article.saved_page import SavedPage, saved_page
+from reader.article.captions.shortcodes import with_shortcode_captions
+from reader.article.cleaning.openings import is_title
+from reader.article.markdown.parser import to_html
+from reader.article.markdown.quick import quick_html
+from reader.article.pages.detection import SavedPage, saved_page
 from reader.article.templates.expand import expanded
 from reader.article.templates.values import PostValues
 from reader.posts.post import BodyFormat, Post
@@ -65,7 +65,7 @@ def _of_page(post: Post, saved: SavedPage, raw: bool) -> Source:
         return Source("", reason)
     page = saved.page
     if not raw:
-        from reader.article.whole_page import article_of  # noqa: PLC0415 - 140 ms
+        from reader.article.pages.whole_page import article_of  # noqa: PLC0415 - 140 ms
 
         page = article_of(page, post.head.source_url)
     if post.body_format is not BodyFormat.MARKDOWN or not saved.before.strip():

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from reader.article.shelf import Shelf
+from reader.article.pictures.shelf import Shelf
 from reader.article.values import Article, to_json
 from reader.commands.printing import complain, print_json, print_words
 from reader.commands.rendering import RenderError, render_file, shelf_of

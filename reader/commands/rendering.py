@@ -4,8 +4,8 @@ import logging
 from functools import lru_cache
 from pathlib import Path
 
+from reader.article.pictures.shelf import EMPTY_SHELF, Shelf
 from reader.article.render import render_article
-from reader.article.shelf import EMPTY_SHELF, Shelf
 from reader.article.values import Article
 from reader.errors import PostError
 from reader.library.outcome import Gone, NoPost

@@ -13,7 +13,7 @@ from PySide6.QtNetwork import (
     QNetworkRequest,
 )
 
-from reader.article.wrappers import origin_of
+from reader.article.pictures.wrappers import origin_of
 from reader.pictures.cache import PictureCache
 from reader.pictures.kinds import HEAD, PICTURES, kind_of
 from reader.pictures.picture import Picture

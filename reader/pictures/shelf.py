@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
-from reader.article.picture_bytes import UNKNOWN, Size, size_in
+from reader.article.pictures.headers import UNKNOWN, Size, size_in
 from reader.pictures.cache import PictureCache
 from reader.pictures.file_names import FileNames
 from reader.pictures.local import find_file

@@ -20,7 +20,7 @@ from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString
 
 from reader.article.bounds import TooComplexError
-from reader.article.markdown import markdown_parser
+from reader.article.markdown.parser import markdown_parser
 from tests.bench.markdown_reasons import REASONS, reason_for
 
 SETS = {

@@ -176,7 +176,7 @@ def in_line(written: str, markdown: bool) -> str:
     written = " ".join(written.split())
     if not markdown or not re.search(r"[*_`\[$~=]", written):
         return written if "<" in written else escape(unescape(written), quote=False)
-    from reader.article.markdown import line_to_html  # noqa: PLC0415 it uses none of this
+    from reader.article.markdown.parser import line_to_html  # noqa: PLC0415 it uses none of this
 
     return line_to_html(written)
 

@@ -109,7 +109,7 @@ def holds(condition: str, values: PostValues) -> bool | None:
 def _as_html(text: str) -> str:
     """Return Markdown as HTML; as it is where it is too complex."""
     from reader.article.bounds import TooComplexError  # noqa: PLC0415
-    from reader.article.markdown import to_html  # noqa: PLC0415 - seldom needed
+    from reader.article.markdown.parser import to_html  # noqa: PLC0415 - seldom needed
 
     try:
         return to_html(text).strip()

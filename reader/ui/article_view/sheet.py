@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from PySide6.QtCore import QCoreApplication
 
-from reader.article.wrappers import origin_of
+from reader.article.pictures.wrappers import origin_of
 from reader.posts.addresses import shown_host
 from reader.ui.article_view.header import Header, header_of, minutes_to_read
 

@@ -2,8 +2,8 @@
 
 import pytest
 
+from reader.article.links.services import KINDS
 from reader.article.sanitize import sanitize
-from reader.article.services import KINDS
 
 
 @pytest.mark.parametrize(

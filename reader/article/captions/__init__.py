@@ -1,0 +1,1 @@
+"""Captions, each once and under its own picture. Front door: captions.py."""

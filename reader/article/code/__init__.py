@@ -1,0 +1,1 @@
+"""Listings, their colours, and formulas."""

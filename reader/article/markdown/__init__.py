@@ -1,0 +1,1 @@
+"""Markdown -> HTML; parser.py for the page, quick.py for the index."""

@@ -1,0 +1,1 @@
+"""Whole pages, as a clipper saved them -> their article. Front door: whole_page.py."""
