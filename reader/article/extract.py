@@ -7,16 +7,11 @@ search finds what the reader sees.
 import re
 from dataclasses import dataclass
 
-from reader.article.captions.attributes import with_attribute_captions
-from reader.article.cleaning.clean import clean, parse, serialised
+from reader.article.cleaning.clean import parse
 from reader.article.cleaning.harvest import harvest
-from reader.article.code.formulas import settle_formulas
-from reader.article.code.listings import settle_listings
-from reader.article.links.embeds import settle_embeds
-from reader.article.pictures.early import uncover
+from reader.article.prepared import prepared
 from reader.article.source import markup_of
 from reader.article.text import visible_text
-from reader.article.urls import host
 from reader.posts.post import Post
 
 EXCERPT = 200  # characters
@@ -49,12 +44,7 @@ def extract(post: Post) -> Extracted:
     markup = source.markup
     tree = parse(markup)
     tags, categories = harvest(tree, markup)
-    uncover(tree, markup)
-    settle_formulas(tree, markup)
-    settle_listings(tree, markup)
-    settle_embeds(tree, markup, post.head.source_url)
-    clean(tree, post.head, host(post.head.source_url), markup)
-    shown = with_attribute_captions(serialised(tree), post.head.title)
+    shown = prepared(tree, markup, post.head).markup
     text = visible_text(shown)
     captions = (
         frozenset(map(visible_text, _FIGCAPTION.findall(shown)))

@@ -6,25 +6,21 @@ from bs4 import Tag
 
 from reader.article import bounds
 from reader.article.boxes import settle_boxes
-from reader.article.captions.attributes import with_attribute_captions
 from reader.article.captions.captions import settle_captions
-from reader.article.cleaning.clean import clean, parse, serialised
-from reader.article.code.formulas import settle_formulas
+from reader.article.cleaning.clean import parse
 from reader.article.code.highlighting import highlight
-from reader.article.code.listings import settle_listings
 from reader.article.layout import written
 from reader.article.lines import settle_spaces
 from reader.article.links.contents import settle_headings
-from reader.article.links.embeds import settle_embeds
 from reader.article.links.links import settle_links
-from reader.article.pictures.early import uncover
 from reader.article.pictures.pictures import settle_pictures
 from reader.article.pictures.shelf import EMPTY_SHELF, Shelf
+from reader.article.prepared import prepared
 from reader.article.sanitize import sanitize
 from reader.article.source import markup_of
 from reader.article.text import visible_text
 from reader.article.trees import ancestor, attribute, body_of, first_named, tags_named, text_of
-from reader.article.urls import host, picture_of
+from reader.article.urls import picture_of
 from reader.article.values import Article, Picture
 from reader.article.well_formed import parsed
 from reader.posts.post import Post
@@ -49,19 +45,12 @@ def render_article(post: Post, raw: bool = False, shelf: Shelf = EMPTY_SHELF) ->
 def _rendered(post: Post, markup: str, raw: bool, shelf: Shelf) -> Article:
     head = post.head
     tree = parse(markup)
-    uncover(tree, markup)
-    settle_formulas(tree, markup)
-    settle_listings(tree, markup)
-    settle_embeds(tree, markup, head.source_url)
-    if not raw:
-        clean(tree, head, host(head.source_url), markup)
-    markup = bounds.few_pictures(whole := serialised(tree))
+    ready = prepared(tree, markup, head, raw)
     problems = list(head.problems)
-    if markup is not whole:
+    if ready.pictures_left_out:
         reason = f"Only the first {bounds.MAX_PICTURES} pictures are shown"
         problems.append(Problem(head.path, post.body_line, reason))
-    if not raw:
-        markup = settle_spaces(with_attribute_captions(markup, head.title))
+    markup = ready.markup if raw else settle_spaces(ready.markup)
     if markup.count("<") > bounds.MAX_SHAPED:
         reason = "Too long to be shaped: pictures left out"
         problems.append(Problem(head.path, post.body_line, reason))

@@ -9,7 +9,12 @@ from contextlib import contextmanager
 from functools import wraps
 from types import ModuleType
 
-_LISTS = ("reader.article.extract", "reader.article.render", "reader.article.source")
+_LISTS = (
+    "reader.article.extract",
+    "reader.article.prepared",
+    "reader.article.render",
+    "reader.article.source",
+)
 _STEPS_OF = ("reader.article.", "selectolax.")
 
 
