@@ -101,6 +101,7 @@ class Reading(QObject):
         """Show the post untouched, or cleaned again."""
         if self._path:
             self._raw = not self._raw
+            self.said.emit(self.tr("The post as written") if self._raw else self.tr("The article"))
             self._ask()
             self.requested.emit(self._path)
 

@@ -607,6 +607,17 @@
     </message>
 </context>
 <context>
+    <name>Reading</name>
+    <message>
+        <source>The post as written</source>
+        <translation>原文未经整理</translation>
+    </message>
+    <message>
+        <source>The article</source>
+        <translation>整理后的文章</translation>
+    </message>
+</context>
+<context>
     <name>RendererClient</name>
     <message>
         <source>The program that prepares articles ended at this post.</source>

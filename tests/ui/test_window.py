@@ -187,8 +187,10 @@ def test_the_post_untouched_and_cleaned_again(reader: Driver) -> None:
     reader.until_read("e.md")
     reader.press(Key.Key_C)
     reader.until(lambda: reader.assembly.reading.raw and reader.shown() == "e.md")
+    assert "The post as written" in reader.front.status.words()
     reader.press(Key.Key_C)
     reader.until(lambda: not reader.assembly.reading.raw and reader.shown() == "e.md")
+    assert "The article" in reader.front.status.words()
 
 
 def test_find_in_the_article_counts(reader: Driver) -> None:
