@@ -100,6 +100,8 @@ def test_front_matter_and_body_are_the_whole_file(text: str) -> None:
 def test_unicode_comes_out_as_it_went_in(text: str, codec: str) -> None:
     if codec == "utf-8" and ("\0" in text or "\x1b$" in text or text.startswith("\ufeff")):
         return  # looks like UTF-16, ISO 2022 or a mark
+    if codec == "utf-16" and text.startswith("\0"):
+        return  # the same bytes are the mark of UTF-32
     assert decode(text.encode(codec)).text == text
 
 

@@ -9,7 +9,7 @@ from tests.helpers.commands import COMMAND, ctl
 
 FIELDS = {
     *("path", "title", "date", "authors", "source", "source_url", "tags", "categories", "lang"),
-    *("html", "text", "pictures", "problems"),
+    *("html", "text", "pictures", "contents", "problems"),
 }
 POST = """---
 title: 布林肯与王毅通话
