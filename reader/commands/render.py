@@ -117,6 +117,7 @@ def _unreadable(problem: Problem) -> dict[str, object]:
         "html": "",
         "text": "",
         "pictures": [],
+        "contents": [],
         "problems": [{"path": problem.path, "line": problem.line, "reason": problem.reason}],
     }
 
