@@ -4,9 +4,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 
+from reader.profile import Profile
+from reader.ui.article_view.view import ArticleView
+from reader.ui.theme import LIGHT
+from tests.helpers.article_page import ArticlePageProbe
 from tests.helpers.small_library import write_library
 from tests.helpers.windows import Driver
 
@@ -45,6 +50,36 @@ def library(tmp_path: Path) -> Path:
 @pytest.fixture
 def profile(tmp_path: Path) -> Path:
     return tmp_path / "profile"
+
+
+@pytest.fixture
+def view_size() -> QSize:
+    """Return how large the window of `window` is; a module may say otherwise."""
+    return QSize(844, 830)
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path, view_size: QSize) -> Iterator[QMainWindow]:
+    """Return a window that holds nothing but an article view."""
+    window = QMainWindow()
+    window.resize(view_size)
+    view = ArticleView(Profile.under(tmp_path / "profile"), LIGHT, window)
+    window.setCentralWidget(view)
+    with qtbot.waitExposed(window):
+        window.show()
+    window.activateWindow()
+    yield window
+    view.shut_down()
+    window.close()
+    window.deleteLater()
+
+
+@pytest.fixture
+def page(window: QMainWindow, qtbot: QtBot) -> ArticlePageProbe:
+    """Return what looks into the page of the window's view."""
+    view = window.centralWidget()
+    assert isinstance(view, ArticleView)
+    return ArticlePageProbe(view, qtbot)
 
 
 Start = Callable[..., Driver]

@@ -1,20 +1,15 @@
 """Links, notes and the table of contents, as they are met in a real page."""
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import cast
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWebEngineCore import QWebEnginePage
 from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 
-from reader.profile import Profile
 from reader.ui.article_view.links import Target
-from reader.ui.article_view.view import ArticleView
-from reader.ui.theme import LIGHT
 from tests.helpers.article_page import SHOWN, ArticlePageProbe, article
 
 pytestmark = pytest.mark.window
@@ -33,25 +28,8 @@ NOTE = (
 
 
 @pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path) -> Iterator[QMainWindow]:
-    window = QMainWindow()
-    window.resize(844, 700)
-    view = ArticleView(Profile.under(tmp_path / "profile"), LIGHT, window)
-    window.setCentralWidget(view)
-    with qtbot.waitExposed(window):
-        window.show()
-    window.activateWindow()
-    yield window
-    view.shut_down()
-    window.close()
-    window.deleteLater()
-
-
-@pytest.fixture
-def page(window: QMainWindow, qtbot: QtBot) -> ArticlePageProbe:
-    view = window.centralWidget()
-    assert isinstance(view, ArticleView)
-    return ArticlePageProbe(view, qtbot)
+def view_size() -> QSize:
+    return QSize(844, 700)
 
 
 def long_article() -> dict[str, object]:

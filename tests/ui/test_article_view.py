@@ -6,7 +6,6 @@ import struct
 import time
 import zlib
 from base64 import b64encode
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -37,28 +36,6 @@ def png(width: int, height: int) -> bytes:
     header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
     parts = (chunk(b"IHDR", header), chunk(b"IDAT", zlib.compress(rows)), chunk(b"IEND", b""))
     return b"\x89PNG\r\n\x1a\n" + b"".join(parts)
-
-
-@pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path) -> Iterator[QMainWindow]:
-    window = QMainWindow()
-    window.resize(844, 830)
-    view = ArticleView(Profile.under(tmp_path / "profile"), LIGHT, window)
-    window.setCentralWidget(view)
-    with qtbot.waitExposed(window):
-        window.show()
-    window.activateWindow()
-    yield window
-    view.shut_down()
-    window.close()
-    window.deleteLater()
-
-
-@pytest.fixture
-def page(window: QMainWindow, qtbot: QtBot) -> ArticlePageProbe:
-    view = window.centralWidget()
-    assert isinstance(view, ArticleView)
-    return ArticlePageProbe(view, qtbot)
 
 
 # ---- what is shown ----

@@ -1,6 +1,5 @@
 """How an article is set: measured on the real page, and on paper."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import cast
 
@@ -13,8 +12,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLineEdit, QMainWindow
 from pytestqt.qtbot import QtBot
 
-from reader.profile import Profile
-from reader.ui.article_view.view import ArticleView
 from reader.ui.theme import DARK, LIGHT, SEPIA, Theme
 from tests.helpers.article_page import SHOWN, ArticlePageProbe, article
 from tests.ui.conftest import Start
@@ -89,28 +86,6 @@ GRID = f"""(() => {{
     (block) => block.getBoundingClientRect().top);
   return tops.map((top) => (top - tops[0]) / (line / 2));
 }})()"""
-
-
-@pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path) -> Iterator[QMainWindow]:
-    window = QMainWindow()
-    window.resize(844, 830)
-    view = ArticleView(Profile.under(tmp_path / "profile"), LIGHT, window)
-    window.setCentralWidget(view)
-    with qtbot.waitExposed(window):
-        window.show()
-    window.activateWindow()
-    yield window
-    view.shut_down()
-    window.close()
-    window.deleteLater()
-
-
-@pytest.fixture
-def page(window: QMainWindow, qtbot: QtBot) -> ArticlePageProbe:
-    view = window.centralWidget()
-    assert isinstance(view, ArticleView)
-    return ArticlePageProbe(view, qtbot)
 
 
 def numbers(page: ArticlePageProbe, expression: str) -> list[float]:
