@@ -376,11 +376,11 @@ def test_links_are_reported_and_never_followed(page: ArticlePageProbe) -> None:
     assert page.refused == []
 
 
-def test_a_link_within_the_article_scrolls(page: ArticlePageProbe) -> None:
+def test_a_link_within_the_article_scrolls(page: ArticlePageProbe, qtbot: QtBot) -> None:
     html = f"<p><a href='#post-%E5%AD%97'>down</a></p>{LONG}<p id='post-字'>there</p>{LONG}"
     page.show(article(html=html))
     page.click(".body a")
-    assert float(str(page.ask(f"{SHOWN}.scrollTop"))) > 1000
+    qtbot.waitUntil(lambda: float(str(page.ask(f"{SHOWN}.scrollTop"))) > 1000, timeout=5_000)
 
 
 def test_the_place_of_a_link_is_said_while_the_mouse_is_over_it(
