@@ -5,23 +5,11 @@ import pytest
 from reader.article.cleaning.clean import clean, parse
 from reader.article.cleaning.names import NameRule, name_rules
 from tests.helpers.articles import post_of
+from tests.helpers.cleaning import text_after_cleaning, text_of
 
 RULES = name_rules()
 LONG = "The text of an article, long enough to be one, goes on and on. "
 TEXT = f"<p>{LONG * 10}</p>" * 4
-
-
-def text_after_cleaning(markup: str) -> str:
-    tree = parse(markup)
-    clean(tree, post_of(markup).head, "", markup)
-    assert tree.body is not None
-    return " ".join(tree.body.text(separator=" ").split())
-
-
-def text_of(markup: str) -> str:
-    body = parse(markup).body
-    assert body is not None
-    return " ".join(body.text(separator=" ").split())
 
 
 @pytest.mark.parametrize(

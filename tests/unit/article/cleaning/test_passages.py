@@ -8,23 +8,11 @@ import pytest
 from reader.article.cleaning.clean import clean, parse
 from reader.article.cleaning.passages import PassageRule, Where, passage_rules
 from tests.helpers.articles import post_of
+from tests.helpers.cleaning import text_after_cleaning, text_of
 
 RULES = passage_rules()
 LONG = "The text of an article, long enough to be one, goes on and on, and then some more of it. "
 TEXT = f"<p>{LONG * 8}</p><p>{LONG * 7}</p><p>{LONG * 9}</p><p>{LONG * 8}</p>"
-
-
-def text_after_cleaning(markup: str) -> str:
-    tree = parse(markup)
-    clean(tree, post_of(markup).head, "", markup)
-    assert tree.body is not None
-    return " ".join(tree.body.text(separator=" ").split())
-
-
-def text_of(markup: str) -> str:
-    body = parse(markup).body
-    assert body is not None
-    return " ".join(body.text(separator=" ").split())
 
 
 def at_its_place(passage: str, where: Where) -> str:
