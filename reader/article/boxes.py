@@ -6,8 +6,8 @@ element of a well-known class with its title in another. Words stay as they are.
 
 from bs4 import BeautifulSoup, Tag
 
-from reader.article.survey import survey
-from reader.article.trees import classes, names, tags_named, text_of
+from reader.article.name_sets import names
+from reader.article.trees import classes, tags_named, text_of
 
 _BOXES = names("admonition markdown-alert custom-block theme-admonition hint-container")
 _TITLES = names(
@@ -19,7 +19,7 @@ _MOST = 500  # boxes of one post
 
 def settle_boxes(soup: BeautifulSoup, body: Tag, markup: str) -> None:
     """Make callouts of the boxes in `body`, whose markup was `markup`."""
-    if _BOXES.isdisjoint(survey(markup).names):
+    if not any(name in markup for name in _BOXES):
         return
     boxes = [box for box in tags_named(body, ("div", "aside")) if _BOXES & {*classes(box)}]
     for box in boxes[:_MOST]:
