@@ -19,7 +19,10 @@ SQLITE_CHECKPOINT_FULL: int
 SQLITE_CHECKPOINT_RESTART: int
 SQLITE_CHECKPOINT_TRUNCATE: int
 SQLITE_DBCONFIG_RESET_DATABASE: int
-SQLITE_DBCONFIG_RESET_DATABASE: int
+SQLITE_IOERR_DELETE: int
+SQLITE_IOERR_FSYNC: int
+SQLITE_IOERR_TRUNCATE: int
+SQLITE_IOERR_WRITE: int
 SQLITE_OPEN_CREATE: int
 SQLITE_OPEN_READONLY: int
 SQLITE_OPEN_READWRITE: int
@@ -27,7 +30,9 @@ SQLITE_OPEN_URI: int
 
 def carray(object: array[int]) -> CArrayBinding: ...
 def apsw_version() -> str: ...
+def exception_for(code: int) -> Error: ...
 def sqlite_lib_version() -> str: ...
+def vfs_names() -> list[str]: ...
 
 class Cursor:
     @property
@@ -95,6 +100,35 @@ class Connection:
         value: BaseException | None,
         traceback: TracebackType | None,
     ) -> bool | None: ...
+
+class URIFilename:
+    def filename(self) -> str: ...
+
+class VFSFile:
+    def __init__(
+        self, vfs: str, filename: str | URIFilename | None, flags: list[int]
+    ) -> None: ...
+    def excepthook(
+        self,
+        etype: type[BaseException] | None,
+        evalue: BaseException | None,
+        etraceback: TracebackType | None,
+    ) -> bool: ...
+    def xSync(self, flags: int) -> None: ...
+    def xTruncate(self, newsize: int) -> None: ...
+    def xWrite(self, data: bytes, offset: int) -> None: ...
+
+class VFS:
+    def __init__(self, name: str, base: str = "", makedefault: bool = False) -> None: ...
+    def excepthook(
+        self,
+        etype: type[BaseException] | None,
+        evalue: BaseException | None,
+        etraceback: TracebackType | None,
+    ) -> bool: ...
+    def unregister(self) -> None: ...
+    def xDelete(self, filename: str, syncdir: bool) -> None: ...
+    def xOpen(self, name: str | URIFilename | None, flags: list[int]) -> VFSFile: ...
 
 class Error(Exception):
     result: int
