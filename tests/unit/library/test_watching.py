@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from reader.library.database import open_index_for_reading
 from reader.profile import Profile
 from tests.helpers.indexing import Indexing
 from tests.helpers.libraries import dump, index_once, post, write
@@ -28,6 +29,15 @@ def assert_as_fresh(profile: Path, folder: Path, tmp_path: Path) -> None:
     fresh = tmp_path / "fresh" / "index.db"
     index_once(folder, fresh)
     assert dump(Profile.under(profile).index_path(folder)) == dump(fresh)
+
+
+def wait_for_bodies(profile: Path, folder: Path) -> None:
+    index = open_index_for_reading(Profile.under(profile).index_path(folder))
+    deadline = time.monotonic() + 60
+    while index.execute("SELECT EXISTS (SELECT 1 FROM posts WHERE NOT body_done)").get:
+        assert time.monotonic() < deadline
+        time.sleep(0.1)
+    index.close()
 
 
 def test_files_that_come_change_and_go_are_noticed(
@@ -116,6 +126,7 @@ def test_many_changes_settle(profile: Path, folder: Path, tmp_path: Path) -> Non
         for number in range(0, 3000, 2):
             (folder / f"{number % 40}/{number}.md").unlink()
         indexing.wait_until(lambda event: event.get("posts") == 1500, 120)
+        wait_for_bodies(profile, folder)
         indexing.quiet(3.0)
         indexing.end("stdin")
     assert_as_fresh(profile, folder, tmp_path)
