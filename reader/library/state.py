@@ -18,7 +18,9 @@ from typing import TYPE_CHECKING, TypeVar
 import apsw
 
 from reader.errors import StoreError
+from reader.library import saved_searches
 from reader.library.paths import to_text
+from reader.library.saved_searches import SavedSearch, SearchesChange
 from reader.library.state_backup import Damage, back_up_daily
 from reader.library.state_following import follow
 from reader.library.state_identities import UNKNOWN, Identities, Identity
@@ -133,6 +135,22 @@ class ReadingState:
             position = min(1.0, max(0.0, fraction))
             self.change({path: replace(self.state_of(path), position=position)})
 
+    def searches(self) -> tuple[SavedSearch, ...]:
+        """Return the library's saved searches, in their order.
+
+        Raises:
+            StoreError: They cannot be read.
+        """
+        return self._safely(self._searches)
+
+    def change_searches(self, change: SearchesChange) -> None:
+        """Do what `change` does to the saved searches.
+
+        Raises:
+            StoreError: They cannot be written; nothing has changed.
+        """
+        self._safely(lambda: self._write_searches(change))
+
     def follow(self, catalog: "Catalog") -> dict[str, str]:
         """Let states follow files that were renamed or moved; return the new paths by the old.
 
@@ -172,6 +190,20 @@ class ReadingState:
             if self.read_only:  # a newer version may keep it otherwise
                 return {}
             raise
+
+    def _searches(self) -> tuple[SavedSearch, ...]:
+        library = self._library()
+        try:
+            return saved_searches.read(self._connection, library) if library is not None else ()
+        except apsw.SQLError:
+            if self.read_only:  # a newer version may keep them otherwise
+                return ()
+            raise
+
+    def _write_searches(self, change: SearchesChange) -> None:
+        with self._writing():
+            library = self._library() or self._add_library()
+            saved_searches.write(self._connection, library, change)
 
     def _change(self, after: Mapping[str, PostState], words: str) -> StateChange:
         before = dict.fromkeys(after, PostState()) | self._stored(after)

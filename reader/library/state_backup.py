@@ -179,7 +179,11 @@ def _tables(connection: apsw.Connection) -> Tables:
 def _rows(state: Path) -> int:
     connection = apsw.Connection(str(state), flags=apsw.SQLITE_OPEN_READONLY)
     try:
-        return int(connection.execute("SELECT count(*) FROM states").get)
+        return int(
+            connection.execute(
+                "SELECT (SELECT count(*) FROM states) + (SELECT count(*) FROM saved_searches)"
+            ).get
+        )
     finally:
         connection.close(force=True)
 

@@ -44,7 +44,20 @@ def _begin(connection: apsw.Connection) -> None:
     """)
 
 
-STEPS: tuple[Step, ...] = (_begin,)
+def _add_saved_searches(connection: apsw.Connection) -> None:
+    connection.execute("""
+        CREATE TABLE saved_searches(
+            library_id INTEGER NOT NULL REFERENCES libraries(id),
+            key        TEXT NOT NULL,          -- drawn when it was saved
+            name       TEXT NOT NULL,
+            filter     TEXT NOT NULL,          -- JSON: reader.library.values.Filter.as_json
+            place      INTEGER NOT NULL,       -- in the sidebar, counted from 0
+            PRIMARY KEY(library_id, key)
+        ) STRICT, WITHOUT ROWID;
+    """)
+
+
+STEPS: tuple[Step, ...] = (_begin, _add_saved_searches)
 VERSION = len(STEPS)  # PRAGMA user_version
 
 
@@ -63,7 +76,7 @@ def migrate(
     """
     version: int = connection.pragma("user_version")
     for number, step in enumerate(steps[version:], version + 1):
-        if number > 1:
+        if version:
             before_step(number)
         with connection:
             step(connection)

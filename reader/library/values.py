@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Any, cast
 
 
 class Facet(StrEnum):
@@ -65,6 +66,35 @@ class Filter:
     def cleared(self) -> "Filter":
         """Return this filter's shelf and order alone."""
         return Filter(shelf=self.shelf, sort=self.sort)
+
+    def as_json(self) -> dict[str, object]:
+        """Return this filter as plain values, for `from_json`."""
+        return {
+            "shelf": self.shelf.value,
+            "query": self.query,
+            "facets": [[facet.value, list(values)] for facet, values in self.facets],
+            "since": self.since.isoformat() if self.since else None,
+            "until": self.until.isoformat() if self.until else None,
+            "sort": self.sort.value,
+        }
+
+    @classmethod
+    def from_json(cls, kept: object) -> "Filter | None":
+        """Return the filter kept, whole or not at all: half a filter would hide posts unsaid."""
+        try:
+            told = cast("Mapping[str, Any]", kept)
+            facets = tuple(
+                (Facet(name), tuple(str(value) for value in values))
+                for name, values in told["facets"]
+            )
+            since, until = (
+                date.fromisoformat(told[name]) if told[name] else None
+                for name in ("since", "until")
+            )
+            shelf, sort = Shelf(told["shelf"]), Sort(told["sort"])
+            return cls(shelf, str(told["query"]), facets, since, until, sort)
+        except (KeyError, TypeError, ValueError):
+            return None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,10 @@ import os
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field, fields, replace
-from datetime import date
 from pathlib import Path
 from typing import Any, cast
 
-from reader.library.values import Facet, Filter, Shelf, Sort
+from reader.library.values import Filter
 
 RECENT = 12  # libraries remembered
 
@@ -81,11 +80,8 @@ def save(path: Path, session: Session) -> None:
 def to_json(session: Session) -> dict[str, Any]:
     """Return `session` as JSON knows it."""
     made = asdict(session)
-    for library in made["libraries"]:
-        kept = library["filter"]
-        kept["since"], kept["until"] = (
-            moment.isoformat() if moment else None for moment in (kept["since"], kept["until"])
-        )
+    for kept, library in zip(made["libraries"], session.libraries, strict=True):
+        kept["filter"] = library.filter.as_json()
     return made
 
 
@@ -114,23 +110,7 @@ def _library(kept: object) -> LibrarySession | None:
     sound = _sound(LibrarySession(""), told)
     if not sound.get("folder"):
         return None
-    return LibrarySession(**sound, filter=_filter(told.get("filter")))
-
-
-def _filter(kept: object) -> Filter:
-    """Return the filter kept, whole or not at all: half a filter would hide posts unsaid."""
-    try:
-        told = cast("Mapping[str, Any]", kept)
-        facets = tuple(
-            (Facet(name), tuple(str(value) for value in values)) for name, values in told["facets"]
-        )
-        since, until = (
-            date.fromisoformat(told[name]) if told[name] else None for name in ("since", "until")
-        )
-        shelf, sort = Shelf(told["shelf"]), Sort(told["sort"])
-        return Filter(shelf, str(told["query"]), facets, since, until, sort)
-    except (KeyError, TypeError, ValueError):
-        return Filter()
+    return LibrarySession(**sound, filter=Filter.from_json(told.get("filter")) or Filter())
 
 
 def _sound(default: Session | LibrarySession, told: Mapping[str, Any]) -> dict[str, Any]:

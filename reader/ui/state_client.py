@@ -13,6 +13,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from reader.library.saved_searches import SavedSearch, SearchesChange
 from reader.library.values import PostState, StateChange
 from reader.ui.state_thread import (
     Follow,
@@ -37,6 +38,7 @@ class StateClient(QObject):
     """The reading state of the open library."""
 
     changed = Signal(object)  # StateChange, at once
+    searches_changed = Signal(str)  # `searches` is another; the words for it
     written = Signal()  # a change of read or starred is on the disk: the index's counts follow it
     notice = Signal(str)  # state.db was set aside and restored
     failed = Signal(str)  # it cannot be written at present; what was done is kept and tried again
@@ -48,11 +50,12 @@ class StateClient(QObject):
         self._thread: StateThread | None = None
         self._token = object()  # of the library: a late report of another one is nobody's
         self._states: dict[str, PostState] = {}
+        self._searches: tuple[SavedSearch, ...] = ()
         self._loaded = False
         self._early: list[Callable[[], object]] = []  # wanted before the state was known
         self._unwritten: deque[Step] = deque()
         self._number = 0
-        self._undoable: deque[StateChange] = deque(maxlen=UNDOABLE)
+        self._undoable: deque[StateChange | SearchesChange] = deque(maxlen=UNDOABLE)
         self._positions: dict[str, float] = {}  # to be written
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -66,7 +69,7 @@ class StateClient(QObject):
         """
         self.close()
         token = self._token = object()
-        self._states = {}
+        self._states, self._searches = {}, ()
         self._loaded = False
         self._early.clear()
         self._unwritten.clear()
@@ -90,11 +93,28 @@ class StateClient(QObject):
         if isfinite(fraction):
             self._step(lambda: self._set_position(path, min(max(fraction, 0.0), 1.0)))
 
+    @property
+    def searches(self) -> tuple[SavedSearch, ...]:
+        """Return the saved searches in their order; none until they are known."""
+        return self._searches
+
+    def set_searches(self, searches: Sequence[SavedSearch], words: str) -> None:
+        """Make these the saved searches. Steps without `words` cannot be undone."""
+        after = tuple(searches)
+        if self._loaded and after != self._searches:
+            change = SearchesChange(self._searches, after, words)
+            if words:
+                self._undoable.append(change)
+            self._apply_searches(change)
+
     def undo(self) -> bool:
         """Take back the last step that had words; return False if there is none."""
         if not self._undoable:
             return False
         change = self._undoable.pop()
+        if isinstance(change, SearchesChange):
+            self._apply_searches(change.undone(self.tr("Undone")))
+            return True
         before = {path: self.state_of(path) for path in change.after}
         after = {
             path: merged(before[path], change.after[path], change.before[path]) for path in before
@@ -167,13 +187,18 @@ class StateClient(QObject):
         self._send(change)
         self.changed.emit(change)
 
+    def _apply_searches(self, change: SearchesChange) -> None:
+        self._searches = change.applied_to(self._searches)
+        self._send(change)
+        self.searches_changed.emit(change.words)
+
     def _write_positions(self) -> None:
         self._pause.stop()
         for path, position in self._positions.items():
             self._send(Move(path, position))
         self._positions.clear()
 
-    def _send(self, what: StateChange | Move | Follow) -> None:
+    def _send(self, what: StateChange | SearchesChange | Move | Follow) -> None:
         if self._thread is None:
             return
         self._number += 1
@@ -193,12 +218,15 @@ class StateClient(QObject):
 
     def _take_states(self, loaded: Loaded) -> None:
         self._states = dict(loaded.states)
+        searches, self._searches = self._searches, loaded.searches
         for step in self._unwritten:
             if step.number > loaded.after:
                 self._redo(step)
         for path, position in self._positions.items():
             self._states[path] = replace(self.state_of(path), position=position)
         self._loaded = True
+        if self._searches != searches:
+            self.searches_changed.emit("")
         early, self._early = self._early, []
         for wanted in early:
             wanted()
@@ -209,6 +237,8 @@ class StateClient(QObject):
             before, after = step.what.before, step.what.after
             for path in after:
                 self._states[path] = merged(self.state_of(path), before[path], after[path])
+        elif isinstance(step.what, SearchesChange):
+            self._searches = step.what.applied_to(self._searches)
         elif isinstance(step.what, Move):
             path, position = step.what.path, step.what.position
             self._states[path] = replace(self.state_of(path), position=position)
@@ -216,5 +246,5 @@ class StateClient(QObject):
     def _take_written(self, written: Written) -> None:
         while self._unwritten and self._unwritten[0].number <= written.step.number:
             self._unwritten.popleft()
-        if not isinstance(written.step.what, Move):
+        if not isinstance(written.step.what, Move | SearchesChange):
             self.written.emit()

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.errors import BroadsheetError
+from reader.library.saved_searches import SavedSearch, SearchesChange
 from reader.library.values import PostState, StateChange
 
 if TYPE_CHECKING:
@@ -42,14 +43,15 @@ class Step:
     """One thing to write. `number` grows."""
 
     number: int
-    what: StateChange | Move | Follow
+    what: StateChange | SearchesChange | Move | Follow
 
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """Every state of the library on the disk, after the step of this number."""
+    """What the disk holds of the library, after the step of this number."""
 
     states: Mapping[str, PostState]
+    searches: tuple[SavedSearch, ...]
     after: int
 
 
@@ -183,7 +185,7 @@ class StateThread:
     def _load(self, after: int) -> None:
         if self._state is not None:
             self._states = self._state.states()
-            loaded = Loaded(dict(self._states), after)
+            loaded = Loaded(dict(self._states), self._state.searches(), after)
             with self._changed:
                 self._loaded = self._loaded or loaded
                 self._changed.notify_all()
@@ -196,6 +198,8 @@ class StateThread:
             return
         if isinstance(step.what, StateChange):
             self._change(state, step.what)
+        elif isinstance(step.what, SearchesChange):
+            state.change_searches(step.what)
         elif isinstance(step.what, Move):
             path, position = step.what.path, step.what.position
             state.set_position(path, position)

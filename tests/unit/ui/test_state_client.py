@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from reader.library.saved_searches import SavedSearch
 from reader.library.state import ReadingState
 from reader.library.values import Counts, Filter, PostState, Shelf, StateChange
 from reader.ui import state_thread
@@ -233,3 +234,37 @@ def test_20_000_posts_are_marked_without_a_stall(qtbot: QtBot, client: StateClie
     client.set_read(paths, True, "All read")
     assert client.undo()
     assert client.state_of("19999.md") == PostState()
+
+
+WAR, PEACE = (SavedSearch(name, name, Filter(query=name)) for name in ("war", "peace"))
+
+
+def test_saved_searches_show_at_once_and_are_kept(
+    qtbot: QtBot, client: StateClient, library: Library
+) -> None:
+    ready(qtbot, client)
+    said: list[str] = []
+    client.searches_changed.connect(said.append)
+    client.set_searches((WAR, PEACE), "Search saved")
+    assert client.searches == (WAR, PEACE)
+    client.set_searches((PEACE,), "Search removed")
+    client.set_searches((PEACE,), "Search removed")
+    assert said == ["Search saved", "Search removed"]
+    client.open(library.state, library.folder, library.index)
+    assert client.searches == ()
+    qtbot.waitUntil(lambda: client.searches == (PEACE,))
+
+
+def test_saved_searches_and_stars_are_undone_latest_first(
+    qtbot: QtBot, client: StateClient
+) -> None:
+    ready(qtbot, client)
+    client.set_searches((WAR, PEACE), "Search saved")
+    client.set_starred(["a"], True, "Starred")
+    client.set_searches((PEACE,), "Search removed")
+    assert client.undo()
+    assert (client.searches, client.state_of("a")) == ((WAR, PEACE), STARRED)
+    assert client.undo()
+    assert client.state_of("a") == PostState()
+    assert client.undo()
+    assert client.searches == ()

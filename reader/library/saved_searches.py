@@ -1,0 +1,89 @@
+"""Searches that a user saved under a name: they belong to a library, as reading state does.
+
+Two windows may save at the same time. So what is written is what one of them changed, never the
+whole list as it happens to know it.
+"""
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reader.library.values import Filter
+
+if TYPE_CHECKING:
+    import apsw
+
+_ALL = "SELECT key, name, filter FROM saved_searches WHERE library_id = ? ORDER BY place, key"
+_WRITE = """
+    INSERT INTO saved_searches(library_id, key, name, filter, place) VALUES(?, ?, ?, ?, ?)
+    ON CONFLICT(library_id, key) DO UPDATE SET
+        name = excluded.name, filter = excluded.filter, place = excluded.place
+"""
+_REMOVE = "DELETE FROM saved_searches WHERE library_id = ? AND key = ?"
+
+
+@dataclass(frozen=True, slots=True)
+class SavedSearch:
+    """A filter under a name."""
+
+    key: str  # which one it is, whatever it is called
+    name: str
+    filter: Filter
+
+
+@dataclass(frozen=True, slots=True)
+class SearchesChange:
+    """One step of the user's over the saved searches, in their order."""
+
+    before: tuple[SavedSearch, ...]
+    after: tuple[SavedSearch, ...]
+    words: str = ""  # for the undo line
+
+    def undone(self, words: str) -> "SearchesChange":
+        """Return the step that takes this one back."""
+        return SearchesChange(self.after, self.before, words)
+
+    def applied_to(self, present: tuple[SavedSearch, ...]) -> tuple[SavedSearch, ...]:
+        """Return `present` with what this step changed; what it does not know of stays, behind."""
+        gone = {search.key for search in self.before} - {search.key for search in self.after}
+        kept = {search.key: search for search in present if search.key not in gone}
+        kept |= {search.key: search for search in self.after if search not in self.before}
+        order = {search.key: at for at, search in enumerate(self.after)}
+        return tuple(sorted(kept.values(), key=lambda search: order.get(search.key, len(order))))
+
+
+def read(connection: "apsw.Connection", library: int) -> tuple[SavedSearch, ...]:
+    """Return the saved searches of a library in their order; those not understood are left out.
+
+    Raises:
+        apsw.Error: They cannot be read.
+    """
+    rows = connection.execute(_ALL, (library,)).fetchall()
+    searches = [(key, name, _filter(kept)) for key, name, kept in rows]
+    return tuple(SavedSearch(key, name, kept) for key, name, kept in searches if kept is not None)
+
+
+def write(connection: "apsw.Connection", library: int, change: SearchesChange) -> None:
+    """Do what `change` does to the saved searches of a library. Inside a transaction.
+
+    Raises:
+        apsw.Error: They cannot be written.
+    """
+    present = read(connection, library)
+    wanted = change.applied_to(present)
+    gone = {search.key for search in present} - {search.key for search in wanted}
+    connection.executemany(_REMOVE, [(library, key) for key in sorted(gone)])
+    connection.executemany(
+        _WRITE,
+        [
+            (library, search.key, search.name, json.dumps(search.filter.as_json()), place)
+            for place, search in enumerate(wanted)
+        ],
+    )
+
+
+def _filter(kept: str) -> Filter | None:
+    try:
+        return Filter.from_json(json.loads(kept))
+    except (ValueError, RecursionError):
+        return None
