@@ -6,34 +6,23 @@ others, whose counts are then taken from the whole library's.
 
 from array import array
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime, timedelta
 from operator import itemgetter
 
 import apsw
 
+from reader.library.facet_lists import tally
 from reader.library.facet_values import FacetValues
 from reader.library.filter_sql import Selection, first_id_of
-from reader.library.id_lists import fetch_ids, numbers
+from reader.library.id_lists import fetch_ids
 from reader.library.schema import ID_STEP
 from reader.library.values import Facet, FacetCount
 
 _ALL_FACETS = "SELECT facet_id, count(*) FROM post_facets GROUP BY facet_id"
-_FACETS_OF_FEW = """
-    SELECT group_concat(format('%08x', facet_id), '') FROM carray(?)
-    CROSS JOIN post_facets INDEXED BY facets_of_post ON post_id = value
-"""
-_FACETS_OF_MANY = """
-    SELECT group_concat(facets, '') FROM carray(?)
-    CROSS JOIN temp.facets_by_post ON post_id = value
-"""
 _LISTS = """
-    DELETE FROM temp.facets_by_post;
-    INSERT INTO temp.facets_by_post SELECT post_id, group_concat(format('%08x', facet_id), '')
-        FROM post_facets INDEXED BY facets_of_post GROUP BY post_id
+    SELECT group_concat(facets, '') FROM carray(?) CROSS JOIN facet_lists ON post_id = value
 """
-_FEW = 8  # an eighth of the library is counted without the lists
 
 Tally = Mapping[int, int]  # posts by facet id
 FacetTable = Mapping[Facet, tuple[FacetCount, ...]]
@@ -56,16 +45,11 @@ class FacetCounts:
         self._values = values
         self._total: int | None = None
         self._whole: tuple[Tally, Months, FacetTable] | None = None
-        self._has_lists = False
         self._rows = _Rows()
-        connection.execute(
-            "CREATE TEMP TABLE facets_by_post(post_id INTEGER PRIMARY KEY, facets TEXT)"
-        )
 
     def forget(self) -> None:
         """Count the whole library anew: the index changed."""
         self._total = self._whole = None
-        self._has_lists = False
         self._rows.clear()
 
     def total(self) -> int:
@@ -84,19 +68,19 @@ class FacetCounts:
         if selected.is_everything:
             _, months, facets = self._of_everything()
             return facets, months
-        tally, months = self._count(selected)
-        counts = self._by_facet(tally)
+        counted, months = self._count(selected)
+        counts = self._by_facet(counted)
         for facet, _ in selected.facets:
-            tally, _ = self._count(selected.without_facet(facet))
-            counts[facet] = self._by_facet(tally)[facet]
+            counted, _ = self._count(selected.without_facet(facet))
+            counts[facet] = self._by_facet(counted)[facet]
         if selected.days:
             _, months = self._count(selected.without_days())
         return self._ordered(counts, chosen), months
 
     def _count(self, selected: Selection) -> tuple[Tally, Months]:
         if selected.is_everything:
-            tally, months, _ = self._of_everything()
-            return tally, months
+            whole, months, _ = self._of_everything()
+            return whole, months
         sql, parameters = selected.ids_sql()
         ids = fetch_ids(self._connection, sql, parameters)
         months = months_of(ids)
@@ -110,26 +94,22 @@ class FacetCounts:
     def _tally(self, ids: "array[int]") -> Tally:
         if not ids:
             return {}
-        few = len(ids) * _FEW < self.total()
-        if not few and not self._has_lists:
-            self._connection.execute(_LISTS)
-            self._has_lists = True
-        sql = _FACETS_OF_FEW if few else _FACETS_OF_MANY
-        return Counter(numbers("I", self._connection.execute(sql, (apsw.carray(ids),)).get))
+        return tally(self._connection.execute(_LISTS, (apsw.carray(ids),)).get or "")
 
     def _of_everything(self) -> tuple[Tally, Months, FacetTable]:
         if self._whole is None:
-            tally = dict[int, int](self._connection.execute(_ALL_FACETS))
+            whole = dict[int, int](self._connection.execute(_ALL_FACETS))
             ids = fetch_ids(self._connection, "SELECT id FROM posts INDEXED BY posts_by_day")
-            self._whole = tally, months_of(ids), self._ordered(self._by_facet(tally), {})
+            self._whole = whole, months_of(ids), self._ordered(self._by_facet(whole), {})
         return self._whole
 
-    def _by_facet(self, tally: Tally) -> dict[Facet, dict[str, int]]:
+    def _by_facet(self, counted: Tally) -> dict[Facet, dict[str, int]]:
         named = self._values.named()
         counts: dict[Facet, dict[str, int]] = {facet: {} for facet in Facet}
-        for number, count in tally.items():
+        for number, count in counted.items():
             facet, value = named[number]
-            counts[facet][value] = count
+            of_facet = counts[facet]
+            of_facet[value] = of_facet.get(value, 0) + count  # of all its spellings
         return counts
 
     def _ordered(

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 import apsw
 
+from reader.library.facet_lists import packed, unpacked
 from reader.library.values import Facet
 
 _REMEMBERED = 100_000  # values; a library of a million posts has more tags than we need hold
@@ -16,24 +17,31 @@ class FacetWriter:
         self._connection = connection
         self._ids: dict[tuple[Facet, str], int] = {}
         self._links: list[tuple[int, int]] = []  # still to be written
+        self._lists: list[tuple[int, str]] = []  # likewise
         self._loosened: set[int] = set()  # facets that some post no longer has
 
     def replace(self, post: int, facets: Iterable[tuple[Facet, str]], is_new: bool) -> None:
         """Make `facets` all that `post` has; `is_new` where it has none yet."""
         wanted = {self._id_of(facet) for facet in facets}
         present = set[int]() if is_new else self._of(post)
-        self._links += [(facet, post) for facet in wanted - present]
-        self._unlink(post, present - wanted)
+        if wanted != present:
+            self._links += [(facet, post) for facet in wanted - present]
+            self._lists.append((post, packed(wanted)))
+            self._unlink(post, present - wanted)
 
     def remove(self, post: int) -> None:
         """Take all its facets from `post`."""
         self._unlink(post, self._of(post))
+        self._connection.execute("DELETE FROM facet_lists WHERE post_id = ?", (post,))
 
     def finish(self) -> None:
         """Write what is still to be written, and drop the values that no post has any more."""
         self._links.sort()
         self._connection.executemany("INSERT INTO post_facets VALUES(?, ?)", self._links)
         self._links.clear()
+        self._lists.sort()
+        self._connection.executemany("INSERT OR REPLACE INTO facet_lists VALUES(?, ?)", self._lists)
+        self._lists.clear()
         if self._loosened:
             self._connection.executemany(
                 "DELETE FROM facets WHERE id = ?1"
@@ -59,10 +67,12 @@ class FacetWriter:
         return row[0]
 
     def _of(self, post: int) -> set[int]:
-        rows = self._connection.execute(
-            "SELECT facet_id FROM post_facets WHERE post_id = ?", (post,)
+        return unpacked(
+            self._connection.execute(
+                "SELECT facets FROM facet_lists WHERE post_id = ?", (post,)
+            ).get
+            or ""
         )
-        return {row[0] for row in rows}
 
     def _unlink(self, post: int, facets: set[int]) -> None:
         self._loosened |= facets

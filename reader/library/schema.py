@@ -4,7 +4,7 @@ A post's id follows its date, so that `ORDER BY id DESC` streams, over the full 
 id = (seconds since 1970 in UTC, clamped to ±2^42) * 2^20 + a number of its own below 2^20.
 """
 
-VERSION = 3  # PRAGMA user_version; raise it whenever what is stored changes its meaning
+VERSION = 4  # PRAGMA user_version; raise it whenever what is stored changes its meaning
 
 ID_STEP = 1 << 20  # ids of one second
 
@@ -32,6 +32,7 @@ CREATE TABLE posts(
 CREATE INDEX posts_by_day ON posts(local_day);
 CREATE INDEX posts_by_hash ON posts(content_hash);
 CREATE INDEX posts_by_link_name ON posts(link_name);
+CREATE INDEX posts_with_image ON posts(has_image) WHERE has_image;
 CREATE INDEX posts_by_url ON posts(url_key) WHERE url_key IS NOT NULL;
 
 CREATE TABLE facets(
@@ -45,7 +46,8 @@ CREATE TABLE post_facets(
     post_id  INTEGER NOT NULL,
     PRIMARY KEY(facet_id, post_id)
 ) WITHOUT ROWID;
-CREATE INDEX facets_of_post ON post_facets(post_id, facet_id);
+-- The same by post, packed by reader.library.facet_lists: what counts are made from.
+CREATE TABLE facet_lists(post_id INTEGER PRIMARY KEY, facets TEXT NOT NULL);
 
 -- What snippets are cut from: the text that render shows, UTF-8, zlib level 1.
 CREATE TABLE texts(post_id INTEGER PRIMARY KEY, text BLOB NOT NULL);

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import apsw
 
+from reader.library.facet_lists import packed
 from reader.library.folding import words_of
 from reader.library.schema import ID_STEP, SCHEMA, VERSION
 from reader.library.values import Facet
@@ -94,6 +95,7 @@ def replace_posts(
             post_id = connection.execute("SELECT id FROM posts WHERE path = ?", (gone,)).get
             connection.execute(
                 "DELETE FROM posts WHERE id = :id; DELETE FROM post_facets WHERE post_id = :id;"
+                "DELETE FROM facet_lists WHERE post_id = :id;"
                 "DELETE FROM texts WHERE post_id = :id; DELETE FROM words WHERE rowid = :id",
                 {"id": post_id},
             )
@@ -129,6 +131,7 @@ def _add(
     }
     names, marks = ", ".join(row), ", ".join("?" * len(row))
     connection.execute(f"INSERT INTO posts({names}) VALUES({marks})", tuple(row.values()))
+    numbers: list[int] = []
     for facet in Facet:
         for value in post.values(facet):
             if (facet, value) not in known:
@@ -136,12 +139,13 @@ def _add(
                 connection.execute(
                     "INSERT INTO facets VALUES(?, ?, ?)", (known[facet, value], facet, value)
                 )
-            connection.execute(
-                "INSERT INTO post_facets VALUES(?, ?)", (known[facet, value], post_id)
-            )
+            numbers.append(known[facet, value])
+    links = [(number, post_id) for number in numbers]
+    connection.executemany("INSERT INTO post_facets VALUES(?, ?)", links)
+    connection.execute("INSERT INTO facet_lists VALUES(?, ?)", (post_id, packed(numbers)))
     if post.body_done:
-        packed = zlib.compress(post.text.encode(), 1)
-        connection.execute("INSERT INTO texts VALUES(?, ?)", (post_id, packed))
+        text = zlib.compress(post.text.encode(), 1)
+        connection.execute("INSERT INTO texts VALUES(?, ?)", (post_id, text))
     tags = " ".join(post.values(Facet.TAG) + post.values(Facet.CATEGORY))
     connection.execute(
         "INSERT INTO words(rowid, title, body, tags, authors) VALUES(?, ?, ?, ?, ?)",
