@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from reader.library.facet_terms import facet_terms, merged
 from reader.library.folding import words_of
 from reader.library.outcome import Body, PostFound
 from reader.library.scan import FileStat
@@ -26,9 +27,11 @@ def post_found(
 ) -> PostFound:
     """Return a post as the first pass has it, or as the second where `extracted` is given."""
     moment = head.date.moment
-    tags = merged((*head.tags, *(extracted.tags if extracted else ())))
-    categories = merged((*head.categories, *(extracted.categories if extracted else ())))
-    authors = merged(head.authors)
+    tags = _names(Facet.TAG, (*head.tags, *(extracted.tags if extracted else ())))
+    categories = _names(
+        Facet.CATEGORY, (*head.categories, *(extracted.categories if extracted else ()))
+    )
+    authors = _names(Facet.AUTHOR, head.authors)
     title, source = _line(head.title), _line(head.source)
     day = _local_day(moment)
     terms = (
@@ -36,7 +39,7 @@ def post_found(
         *((Facet.CATEGORY, category) for category in categories),
         *((Facet.AUTHOR, author) for author in authors),
         *(((Facet.SOURCE, source),) if source else ()),
-        (Facet.YEAR, day[:4]),
+        (Facet.YEAR, day[:7]),
     )
     body = extracted and _body(content_hash, extracted, (title, (*tags, *categories), authors))
     return PostFound(
@@ -51,18 +54,14 @@ def post_found(
         url_key=normalized_url(head.source_url) if head.source_url else _permalink_key(head),
         link_name=_storable(link_name(head.path)),
         lang=head.lang,
-        facets=terms,
+        facets=facet_terms(terms),
         problems=tuple((problem.line, _line(problem.reason)) for problem in head.problems),
         body=body,
     )
 
 
-def merged(terms: Iterable[str]) -> tuple[str, ...]:
-    """Return the terms without doubles; those that differ by case alone as first spelled."""
-    spelled: dict[str, str] = {}
-    for term in filter(None, map(_line, terms)):
-        spelled.setdefault(term.casefold(), term)
-    return tuple(spelled.values())
+def _names(facet: Facet, values: Iterable[str]) -> tuple[str, ...]:
+    return merged(facet, filter(None, map(_line, values)))
 
 
 def _body(

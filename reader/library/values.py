@@ -7,6 +7,8 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, cast
 
+from reader.library.facet_names import person_key, source_key, term_key, time_key
+
 
 class Facet(StrEnum):
     """A field by which the sidebar filters."""
@@ -15,7 +17,20 @@ class Facet(StrEnum):
     CATEGORY = "category"
     AUTHOR = "author"
     SOURCE = "source"
-    YEAR = "year"
+    YEAR = "year"  # its months too: "2022" and "2022-02"
+
+    def key(self, value: str) -> str:
+        """Return what all spellings of `value` share."""
+        return _KEYS[self](value)
+
+
+_KEYS = {
+    Facet.TAG: term_key,
+    Facet.CATEGORY: term_key,
+    Facet.AUTHOR: person_key,
+    Facet.SOURCE: source_key,
+    Facet.YEAR: time_key,
+}
 
 
 class Shelf(StrEnum):
@@ -39,7 +54,10 @@ FacetChoices = tuple[tuple[Facet, tuple[str, ...]], ...]
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """Which posts: the shelf AND the search AND the dates AND, of each facet named, any value."""
+    """Which posts: the shelf AND the search AND the dates AND, of each facet named, any value.
+
+    A value means all its spellings, and all that is nested in it.
+    """
 
     shelf: Shelf = Shelf.ALL
     query: str = ""  # in the query language of `reader.library.query`
@@ -59,8 +77,9 @@ class Filter:
     def toggled(self, facet: Facet, value: str) -> "Filter":
         """Return this filter with `value` added to its facet, or taken out again."""
         choices = dict(self.facets)
-        kept = tuple(other for other in choices.get(facet, ()) if other != value)
-        choices[facet] = kept if value in choices.get(facet, ()) else (*kept, value)
+        present = choices.get(facet, ())
+        kept = tuple(other for other in present if facet.key(other) != facet.key(value))
+        choices[facet] = kept if len(kept) < len(present) else (*kept, value)
         return replace(self, facets=tuple(choice for choice in choices.items() if choice[1]))
 
     def cleared(self) -> "Filter":
@@ -142,10 +161,11 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class FacetCount:
-    """A facet's value and how many posts of the present filter have it."""
+    """A facet's value and how many posts of the present filter have it, or one nested in it."""
 
-    value: str
+    value: str  # as most of the library's posts spell it
     count: int
+    parent: str = ""  # the value that is shown above it; "" of an outermost one
 
 
 @dataclass(frozen=True, slots=True)

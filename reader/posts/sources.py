@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final, cast
 
+from reader.posts.addresses import shown_host
 from reader.posts.identity import host_of, web_url
 
 _URL_KEYS: Final = (
@@ -24,11 +25,12 @@ _MAX_SOURCE: Final = 4000  # characters of a value that are looked at; browsers 
 def source_of(front_matter: Mapping[str, object]) -> tuple[str, str | None]:
     """Return the name of who published it ("" if unknown) and the post's own URL there.
 
-    `front_matter` has lower-case keys. A name that is written down wins over the URL's host.
+    `front_matter` has lower-case keys. A name that is written down wins over the URL's host,
+    which comes in its own letters where they cannot deceive.
     """
     url = next(_urls(front_matter), None)
     name = next(_names(front_matter), "")
-    return name or (host_of(url) if url else ""), url
+    return name or (_host(url) if url else ""), url
 
 
 def _urls(front_matter: Mapping[str, object]) -> Iterator[str]:
@@ -49,9 +51,13 @@ def _names(front_matter: Mapping[str, object]) -> Iterator[str]:
             if not name or name[:4].lower() == "http" or "://" in name or name[0] in "/<{":
                 continue
             if _BARE_HOST.fullmatch(name):
-                name = host_of(f"https://{name}")
+                name = _host(f"https://{name}")
             if name and name.isprintable():
                 yield name[:_MAX_NAME]
+
+
+def _host(url: str) -> str:
+    return shown_host(host_of(url))
 
 
 def _texts(value: object, *keys: str) -> Iterator[str]:

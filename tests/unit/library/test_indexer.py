@@ -70,6 +70,7 @@ def test_a_post_is_indexed_whole(folder: Path, index: Path) -> None:
         ("author", "聯合早報"),
         ("source", "example.com"),
         ("year", "2022"),
+        ("year", "2022-02"),
     }
     words = {(term, column) for _, term, column, _ in held["words"]}
     assert {

@@ -21,6 +21,15 @@ ZAOBAO = "https://www.zaobao.com/realtime/china/story20220222-1245267"
         ({"source": f"[联合早报]({ZAOBAO})"}, ("联合早报", ZAOBAO)),
         ({"source": ["联合早报", ZAOBAO]}, ("联合早报", ZAOBAO)),
         ({"from": "www.zaobao.com"}, ("zaobao.com", None)),
+        (
+            {"url": "https://www.xn--mnchen-3ya.de/"},
+            ("münchen.de", "https://www.xn--mnchen-3ya.de/"),
+        ),
+        ({"url": "https://BÜCHER.example/"}, ("bücher.example", "https://BÜCHER.example/")),
+        (
+            {"url": "https://xn--80ak6aa92e.com/"},
+            ("xn--80ak6aa92e.com", "https://xn--80ak6aa92e.com/"),
+        ),
         ({"url": "/2022/02/permalink/"}, ("", None)),
         ({"source": "javascript:alert(1)//https://x.org"}, ("", None)),
         ({"url": "http://[broken"}, ("", None)),
