@@ -45,6 +45,8 @@ class Passes:
             Stopped: As `Pool.results`; what was committed stays.
             apsw.Error: The index cannot be written.
         """
+        if plan:
+            self._begin()
         for _ in self._write_unread(plan):
             pass
         total, done, dead = len(plan.new), 0, set[str]()
@@ -58,7 +60,6 @@ class Passes:
         self._tell(events.heads(self._writer.totals()[0], total, total, heads_seconds))
         for _ in self._bodies(plan, dead):
             pass
-        self._writer.state_fact("bodies_done", "1")
         trace.instant("bodies-done", posts=len(plan.reread))
         return heads_seconds, time.monotonic() - since
 
@@ -71,6 +72,7 @@ class Passes:
             _, written = self._noted(found, self._writer.write([*refused, *found], plan.removed))
             self._tell_changes(written)
             return
+        self._begin()
         for written in self._write_unread(plan):
             self._tell_changes(written)
         dead = set[str]()
@@ -90,7 +92,13 @@ class Passes:
             self._tell(events.bodies(done, len(files), rate, complete=False))
             yield written
         rate = done / max(time.monotonic() - begun, 1e-6)
+        self._writer.state_fact("bodies_done", "1")
         self._tell(events.bodies(done, len(files), rate, complete=True))
+
+    def _begin(self) -> None:
+        """Let an index that was whole say that it is between two states, until it is again."""
+        if "bodies_done" in self._writer.facts():
+            self._writer.state_fact("bodies_done", "0")
 
     def _write_unread(self, plan: ScanPlan) -> Iterator[Written]:
         """Write what the plan alone knows: what is gone, and what is not to be read."""

@@ -1,0 +1,42 @@
+"""What an index says of itself while it is being brought up to date."""
+
+from pathlib import Path
+
+import apsw
+
+from reader.library.events import Event
+from reader.library.indexer import Indexer, Library, Run
+from tests.helpers.libraries import write
+
+
+def fact(index: Path) -> str | None:
+    connection = apsw.Connection(str(index), flags=apsw.SQLITE_OPEN_READONLY)
+    try:
+        return connection.execute("SELECT value FROM facts WHERE name = 'bodies_done'").get
+    finally:
+        connection.close()
+
+
+def test_an_index_between_two_states_says_so_until_the_end_is_told(tmp_path: Path) -> None:
+    folder, index = tmp_path / "library", tmp_path / "index.db"
+    for number in range(300):
+        write(folder, f"old/{number}.md")
+    said: list[tuple[str, str | None]] = []
+
+    def tell(event: Event) -> None:
+        kind = str(event["event"]) + (" complete" if event.get("complete") else "")
+        said.append((kind, fact(index)))
+
+    with Indexer(Library(folder.resolve(), index), Run(tell)) as indexer:
+        indexer.first()
+        assert {value for kind, value in said if kind == "heads"} == {None}
+        assert said[-2:] == [("bodies complete", "1"), ("done", "1")]
+        said.clear()
+        (folder / "old").rename(folder / "new")
+        indexer.look(None)
+        assert {value for kind, value in said if kind == "changes"} == {"0"}
+        assert said[-1] == ("bodies complete", "1")
+        said.clear()
+        write(folder, "one.md")
+        indexer.look(None)
+        assert said == [("changes", "1")]
