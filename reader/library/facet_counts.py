@@ -7,16 +7,16 @@ others, whose counts are then taken from the whole library's.
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from operator import itemgetter
 
 import apsw
 
 from reader.library.facet_lists import tally
 from reader.library.facet_values import FacetValues
-from reader.library.filter_sql import Selection, first_id_of
+from reader.library.filter_sql import Selection
 from reader.library.id_lists import fetch_ids
-from reader.library.schema import ID_STEP
+from reader.library.post_ids import day_of, first_id_of
 from reader.library.values import Facet, FacetCount
 
 _ALL_FACETS = "SELECT facet_id, count(*) FROM post_facets GROUP BY facet_id"
@@ -128,7 +128,7 @@ def months_of(ids: Iterable[int]) -> Months:
     months: list[tuple[str, int]] = []
     done = 0
     while done < len(rising):
-        first = _local_day(rising[done]).replace(day=1)
+        first = day_of(rising[done]).replace(day=1)
         following = first + timedelta(days=31) if first < _LAST_MONTH else None
         end = len(rising)
         if following is not None:
@@ -139,15 +139,6 @@ def months_of(ids: Iterable[int]) -> Months:
 
 
 _LAST_MONTH = date.max.replace(day=1)
-
-
-def _local_day(post_id: int) -> date:
-    """Return the day, local time, that an id follows."""
-    seconds = post_id // ID_STEP
-    try:
-        return datetime.fromtimestamp(seconds).date()
-    except (OverflowError, ValueError, OSError):  # the year 1; before 1970 on Windows
-        return (datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=seconds)).date()
 
 
 def _less(whole: Tally, part: Tally) -> Tally:

@@ -8,10 +8,10 @@ something to FTS5.
 import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 
+from reader.library.post_ids import first_id_of
 from reader.library.query import Clause, Day, FacetMatch, Flag, Has, Literal, Query, Words
-from reader.library.schema import ID_STEP
 from reader.library.values import Facet, Filter, Shelf
 
 Parameters = tuple[str | int, ...]
@@ -110,15 +110,6 @@ def match_expression(words: Words) -> str:
     """Return `words` as an FTS5 phrase."""
     phrase = f'"{words.words}"' + (" *" if words.prefix else "")
     return f"title : {phrase}" if words.in_title else phrase
-
-
-def first_id_of(day: date) -> int:
-    """Return the lowest id that a post of `day`, local time, can have."""
-    try:
-        seconds = int(datetime(day.year, day.month, day.day).timestamp())
-    except (OverflowError, ValueError, OSError):  # the year 1; before 1970 on Windows
-        seconds = int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp())
-    return seconds * ID_STEP
 
 
 def _full_text(query: Query) -> tuple[str | None, list[Clause]]:

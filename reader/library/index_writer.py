@@ -7,24 +7,24 @@ the index is what a fresh one would be of the same files, the parts still to com
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 import apsw
 
 from reader.library.facet_writer import FacetWriter
+from reader.library.free_ids import FreeIds
 from reader.library.outcome import NoPost, Outcome, PostFound, Unchanged
 from reader.library.scan import FileStat
 from reader.library.scan_plan import Stored
 from reader.library.schema import ID_STEP
 from reader.posts.problem import Problem
 
-_FAR = 1 << 42  # seconds; ids clamp there
-
 _STORED = """
 SELECT path, size, mtime_ns, ctime_ns, content_hash, 1, body_done FROM posts {0}
 UNION ALL SELECT path, size, mtime_ns, ctime_ns, x'', 0, 1 FROM no_posts {0}
 """
 _BELOW = "WHERE path = :path OR (path > :path || '/' AND path < :path || '0')"  # "0" follows "/"
-# A post keeps its id only while its second stays, and so its local day.
+# A post keeps its id only while its moment stays, and so its local day.
 _WRITE_POST = f"""
 INSERT INTO posts(
     id, path, size, mtime_ns, ctime_ns, content_hash, title, date, local_day, authors, source,
@@ -66,6 +66,7 @@ class IndexWriter:
     def __init__(self, connection: apsw.Connection) -> None:
         self._connection = connection
         self._facets = FacetWriter(connection)
+        self._ids = FreeIds(connection)
         self._posts: int = connection.execute("SELECT count(*) FROM posts").get
 
     def interrupt(self) -> None:
@@ -109,6 +110,7 @@ class IndexWriter:
             return written
         except apsw.Error:
             self._facets = FacetWriter(self._connection)  # it remembers what was not written
+            self._ids.forget()
             raise
 
     def _write(self, outcomes: list[Outcome], removed: Iterable[str]) -> Written:
@@ -156,34 +158,24 @@ class IndexWriter:
             self._remove_body(place.was)
         if place.was != place.id:
             self._facets.remove(place.was)
-            self._connection.execute("DELETE FROM posts WHERE id = ?", (place.was,))
+            self._delete(place.was)
 
     def _places(self, posts: Iterable[PostFound]) -> dict[str, _Place]:
         places: dict[str, _Place] = {}
-        taken: set[int] = set()
+        self._ids.begin()
         for post in posts:
             path = post.file.path
             row = self._connection.execute(
-                "SELECT id, body_done FROM posts WHERE path = ?", (path,)
+                "SELECT id, date, body_done FROM posts WHERE path = ?", (path,)
             ).fetchone()
-            was, had_body = row or (None, 0)
-            if was is not None and was >> 20 == _second(post):
+            was, date_was, had_body = row or (None, "", 0)
+            if was is not None and (date_was == post.date or was // ID_STEP == post.second):
                 id_ = was
             else:
-                id_ = self._free_id(post, taken)
-            taken.add(id_)
+                day = date.fromisoformat(post.local_day)
+                id_ = self._ids.take(post.second, day, zlib.crc32(path.encode()))
             places[path] = _Place(id_, was, bool(had_body))
         return places
-
-    def _free_id(self, post: PostFound, taken: set[int]) -> int:
-        """Return an id of the post's second that is its own."""
-        id_ = _second(post) * ID_STEP + (zlib.crc32(post.file.path.encode()) & (ID_STEP - 1))
-        while (
-            id_ in taken
-            or self._connection.execute("SELECT 1 FROM posts WHERE id = ?", (id_,)).fetchone()
-        ):
-            id_ += 1
-        return id_
 
     def _write_no_post(self, outcome: NoPost, written: Written) -> None:
         if self._remove(outcome.file.path):
@@ -199,9 +191,13 @@ class IndexWriter:
         if row is not None:
             self._facets.remove(row[0])
             self._remove_body(row[0])
-            self._connection.execute("DELETE FROM posts WHERE id = ?", row)
+            self._delete(row[0])
         self._connection.execute("DELETE FROM problems WHERE path = ?", (path,))
         return row is not None
+
+    def _delete(self, post: int) -> None:
+        self._connection.execute("DELETE FROM posts WHERE id = ?", (post,))
+        self._ids.free(post)
 
     def _remove_body(self, post: int) -> None:
         self._connection.execute("DELETE FROM texts WHERE post_id = ?", (post,))
@@ -226,10 +222,6 @@ class IndexWriter:
             "INSERT INTO problems VALUES(?, ?, ?)", [(path, *fault) for fault in wanted]
         )
         written.problems += [Problem(path, *fault) for fault in wanted if fault not in known]
-
-
-def _second(post: PostFound) -> int:
-    return max(-_FAR, min(post.second, _FAR - 1))
 
 
 def _row(id_: int, post: PostFound) -> tuple[int | str | bytes | None, ...]:

@@ -1,12 +1,13 @@
 """The index's tables. Disposable: any other `user_version` than ours means rebuild.
 
 A post's id follows its date, so that `ORDER BY id DESC` streams, over the full text too:
-id = (seconds since 1970 in UTC, clamped to ±2^42) * 2^20 + a number of its own below 2^20.
+id = seconds since 1970 in UTC * 16 + a number of its own below 16; see
+`reader.library.post_ids` for what happens where more posts share a second.
 """
 
 VERSION = 4  # PRAGMA user_version; raise it whenever what is stored changes its meaning
 
-ID_STEP = 1 << 20  # ids of one second
+ID_STEP = 16  # ids of one second; the fewer, the smaller is the full-text index
 
 SCHEMA = """
 CREATE TABLE posts(

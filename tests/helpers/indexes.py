@@ -4,7 +4,7 @@ import json
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from hashlib import blake2b
 from pathlib import Path
 
@@ -12,7 +12,8 @@ import apsw
 
 from reader.library.facet_lists import packed
 from reader.library.folding import words_of
-from reader.library.schema import ID_STEP, SCHEMA, VERSION
+from reader.library.free_ids import FreeIds
+from reader.library.schema import SCHEMA, VERSION
 from reader.library.values import Facet
 from reader.posts.link_names import link_name
 from reader.posts.problem import Problem
@@ -79,9 +80,12 @@ def add_posts(connection: apsw.Connection, posts: Iterable[IndexedPost]) -> dict
         (facet, value): number
         for number, facet, value in connection.execute("SELECT id, facet, value FROM facets")
     }
-    first = connection.execute("SELECT coalesce(max(id % ?), -1) + 1 FROM posts", (ID_STEP,)).get
-    for number, post in enumerate(posts, first):
-        ids[post.path] = _add(connection, known, post, number)
+    free = FreeIds(connection)
+    for post in posts:
+        day = date.fromisoformat(post.local_day)
+        post_id = free.take(int(post.date.timestamp()), day, wish=0)
+        _add(connection, known, post, post_id)
+        ids[post.path] = post_id
     return ids
 
 
@@ -105,9 +109,8 @@ def replace_posts(
 
 
 def _add(
-    connection: apsw.Connection, known: dict[tuple[str, str], int], post: IndexedPost, number: int
-) -> int:
-    post_id = int(post.date.timestamp()) * ID_STEP + number
+    connection: apsw.Connection, known: dict[tuple[str, str], int], post: IndexedPost, post_id: int
+) -> None:
     authors = post.values(Facet.AUTHOR)
     row = {
         "id": post_id,
@@ -151,4 +154,3 @@ def _add(
         "INSERT INTO words(rowid, title, body, tags, authors) VALUES(?, ?, ?, ?, ?)",
         (post_id, *map(words_of, (post.title, post.text, tags, " ".join(authors)))),
     )
-    return post_id

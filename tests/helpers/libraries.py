@@ -62,8 +62,9 @@ def dump(index: Path) -> Dump:
 def _content(connection: apsw.Connection) -> Dump:
     connection.execute("CREATE VIRTUAL TABLE temp.hits USING fts5vocab(main, words, instance)")
     queries = {
-        "posts": """SELECT path, id >> 20, size, mtime_ns, content_hash, title, date, local_day,
-            authors, source, source_url, url_key, lang, excerpt, has_image, body_done FROM posts""",
+        "posts": """SELECT path, date(id / 16, 'unixepoch', 'localtime'), size, mtime_ns,
+            content_hash, title, date, local_day, authors, source, source_url, url_key, lang,
+            excerpt, has_image, body_done FROM posts""",
         "facets": "SELECT facet, value FROM facets",
         "post_facets": """SELECT path, facet, value FROM post_facets
             JOIN facets ON facets.id = facet_id JOIN posts ON posts.id = post_id""",

@@ -1,13 +1,12 @@
 """Headings between the rows of a list sorted by date, and how a row says its date.
 
-A post's id holds its second (see `reader.library.schema`), so the day on which any row falls is
+A post's id follows its date (see `reader.library.post_ids`), so the day on which any row falls is
 known before anything of the row is loaded. Days are those of the machine's own zone, as in the
 index. How much one heading gathers follows the list: a newspaper archive is headed by days, a
 diary of two posts a week by months, so that headings never outnumber the posts under them.
 """
 
 import re
-import time
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 from enum import Enum
@@ -16,7 +15,6 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
 from reader.library.schema import ID_STEP
 
-_EPOCH = date(1970, 1, 1).toordinal()
 _A_DAY = 86_400
 
 
@@ -42,17 +40,6 @@ def span_for(ids: Sequence[int]) -> Span:
         if (last - first) * span.value * _A_DAY >= 3 * seconds:
             return span
     return Span.YEAR
-
-
-def day_of(post_id: int) -> date:
-    """Return the local day on which the post of this id was published."""
-    second = post_id // ID_STEP
-    try:
-        offset = time.localtime(second).tm_gmtoff
-    except (OverflowError, OSError, ValueError):  # beyond what this platform's C library knows
-        offset = -time.timezone
-    days = (second + offset) // _A_DAY
-    return date.fromordinal(min(max(_EPOCH + days, 1), date.max.toordinal()))
 
 
 def group_of(day: date, span: Span, today: date) -> date:

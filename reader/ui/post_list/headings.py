@@ -5,8 +5,9 @@ from datetime import date
 
 from PySide6.QtCore import QLocale
 
+from reader.library.post_ids import day_of
 from reader.library.values import Listing, Sort
-from reader.ui.post_list.dates import Span, day_of, group_of, heading, span_for, today
+from reader.ui.post_list.dates import Span, group_of, heading, span_for, today
 
 
 class Headings:

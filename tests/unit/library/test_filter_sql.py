@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from reader.library.catalog import Catalog
-from reader.library.filter_sql import Selection, Vocabulary, first_id_of, selection
+from reader.library.filter_sql import Selection, Vocabulary, selection
 from reader.library.query import parse
 from reader.library.values import Facet, Filter
 from tests.helpers.indexes import IndexedPost, write_index
@@ -78,9 +78,3 @@ def test_a_day_is_the_local_day_when_clocks_change_too(tmp_path: Path, start: da
         months[post.local_day[:7]] = months.get(post.local_day[:7], 0) + 1
     assert dict(catalog.counts(Filter(query="is:unread")).months) == months
     catalog.close()
-
-
-@pytest.mark.parametrize("day", [date.min, date(1969, 12, 31), date(2038, 1, 20), date.max])
-def test_every_day_has_a_first_id(day: date) -> None:
-    days = (day - date(1970, 1, 1)).days
-    assert abs(first_id_of(day) / (1 << 20) - days * 86400) <= 86400

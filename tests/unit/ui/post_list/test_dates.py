@@ -3,12 +3,10 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from PySide6.QtCore import QLocale
 
 from reader.library.schema import ID_STEP
-from reader.ui.post_list.dates import Span, day_of, group_of, heading, span_for, when
+from reader.ui.post_list.dates import Span, group_of, heading, span_for, when
 
 TODAY = date(2022, 2, 22)
 EARLIER = datetime(2021, 2, 19, 13, 32, tzinfo=UTC)
@@ -51,19 +49,6 @@ def test_a_few_wild_dates_change_nothing() -> None:
 def test_lists_of_a_few_posts_are_headed_by_days() -> None:
     assert span_for([]) is Span.DAY
     assert span_for(ids_of(1, timedelta(days=1))) is Span.DAY
-
-
-@pytest.mark.parametrize("zone", ["Asia/Shanghai"], indirect=True)
-@pytest.mark.usefixtures("zone")
-def test_a_day_is_one_of_the_machines_zone() -> None:
-    late = datetime(2022, 2, 21, 16, 0, 0, tzinfo=UTC)
-    assert day_of(int(late.timestamp()) * ID_STEP) == date(2022, 2, 22)
-    assert day_of(int(late.timestamp()) * ID_STEP - 1) == date(2022, 2, 21)
-
-
-@given(st.integers(-(2**62), 2**62))
-def test_every_id_has_a_day(post: int) -> None:
-    assert date.min <= day_of(post) <= date.max
 
 
 def test_today_and_yesterday_stand_apart_from_their_month() -> None:

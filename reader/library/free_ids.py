@@ -1,0 +1,89 @@
+"""An id of its own for every new post: see `reader.library.post_ids` for what ids mean."""
+
+from datetime import date
+
+import apsw
+
+from reader.library.post_ids import first_id_of, last_id_of
+from reader.library.schema import ID_STEP
+
+_NEVER = 1 << 48  # seconds; an id must be below 2^63
+
+
+class FreeIds:
+    """Finds ids for new posts, of one transaction at a time.
+
+    Seconds that are full are remembered with where the next one with room may be, so that any
+    number of posts may share a second.
+    """
+
+    def __init__(self, connection: apsw.Connection) -> None:
+        self._connection = connection
+        self._taken: dict[int, set[int]] = {}  # by second: in this transaction, not yet inserted
+        self._after: dict[int, int] = {}  # full seconds, with a later one
+        self._before: dict[int, int] = {}  # full seconds, with an earlier one
+
+    def begin(self) -> None:
+        """Forget what was taken: by now it is in the table, or never will be."""
+        self._taken.clear()
+
+    def forget(self) -> None:
+        """Forget everything: what was taken before was not written."""
+        self._taken.clear()
+        self._after.clear()
+        self._before.clear()
+
+    def take(self, second: int, day: date, wish: int) -> int:
+        """Return a free id for a post of this second, which falls on `day`, and keep it.
+
+        Among the ids of the second `wish`, any number, says which. More posts than a day has
+        ids for, over a million, spread into the days after it.
+        """
+        first, last = first_id_of(day) // ID_STEP, last_id_of(day) // ID_STEP
+        second = max(first, min(second, last))  # the years 1 and 9999 are cut short
+        wanted = (self._after, 1, last), (self._before, -1, first), (self._after, 1, _NEVER)
+        for full, step, end in wanted:
+            found = self._nearest(second, full, step, end)
+            if found is not None:
+                id_ = self._within(found, wish)
+                self.keep(id_)
+                return id_
+        raise OverflowError("No id is left.")
+
+    def keep(self, id_: int) -> None:
+        """Count `id_` as taken: a post goes on having it."""
+        self._taken.setdefault(id_ // ID_STEP, set()).add(id_)
+
+    def free(self, id_: int) -> None:
+        """Count `id_` as free again; its post was deleted from the table."""
+        second = id_ // ID_STEP
+        if second in self._after or second in self._before:
+            self._after.clear()
+            self._before.clear()
+
+    def _nearest(self, second: int, full: dict[int, int], step: int, end: int) -> int | None:
+        """Return the first second that has room, from `second` towards `end`."""
+        passed: list[int] = []
+        while True:
+            while second in full:
+                passed.append(second)
+                second = full[second]
+            beyond = (second - end) * step > 0
+            if beyond or len(self._ids_of(second)) < ID_STEP:
+                full.update(dict.fromkeys(passed, second))  # the next time in one step
+                return None if beyond else second
+            full[second] = second + step
+
+    def _within(self, second: int, wish: int) -> int:
+        taken = self._ids_of(second)
+        first = second * ID_STEP
+        places = (first + (wish + number) % ID_STEP for number in range(ID_STEP))
+        return next(id_ for id_ in places if id_ not in taken)
+
+    def _ids_of(self, second: int) -> set[int]:
+        """Return the ids of this second that are not free."""
+        first = second * ID_STEP
+        stored = self._connection.execute(
+            "SELECT id FROM posts WHERE id BETWEEN ? AND ?", (first, first + ID_STEP - 1)
+        )
+        return {id_ for (id_,) in stored} | self._taken.get(second, set())
