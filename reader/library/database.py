@@ -45,7 +45,7 @@ def open_index_for_writing(path: Path, folder: Path) -> apsw.Connection:
         except Damage:
             set_aside(path)
             connection = _opened(path)
-        if not _is_index_of(connection, folder):
+        if not is_index_of(connection, folder):
             reset(connection, folder)
         _closed_mark(path).unlink(missing_ok=True)
     return connection
@@ -97,6 +97,14 @@ def reset(connection: apsw.Connection, folder: Path) -> None:
         facts = {"folder": to_text(str(folder)), "zone": _zone()}
         connection.executemany("INSERT INTO facts VALUES(?, ?)", facts.items())
         connection.pragma("user_version", VERSION)
+
+
+def is_index_of(connection: apsw.Connection, folder: Path) -> bool:
+    """Return whether this is an index of `folder` that we can go on with. Raises apsw.Error."""
+    if connection.pragma("user_version") != VERSION:
+        return False
+    facts = dict(connection.execute("SELECT name, value FROM facts"))
+    return facts.get("folder") == to_text(str(folder)) and facts.get("zone") == _zone()
 
 
 def set_aside(path: Path) -> None:
@@ -173,14 +181,6 @@ def _opened(path: Path) -> apsw.Connection:
         connection.close(force=True)
         raise
     return connection
-
-
-def _is_index_of(connection: apsw.Connection, folder: Path) -> bool:
-    """Return whether this is an index that we can go on with."""
-    if connection.pragma("user_version") != VERSION:
-        return False
-    facts = dict(connection.execute("SELECT name, value FROM facts"))
-    return facts.get("folder") == to_text(str(folder)) and facts.get("zone") == _zone()
 
 
 def _zone() -> str:
