@@ -25,6 +25,7 @@ from reader.library.query import parse
 from reader.library.reading_marks import ReadingMarks
 from reader.library.schema import VERSION
 from reader.library.snippets import hits_pattern, marked, passage
+from reader.library.stored_text import excerpt as beginning
 from reader.library.values import (
     Counts,
     Filter,
@@ -45,7 +46,7 @@ _SUMMARIES = """
     SELECT posts.id, posts.path, title, date, authors, source, source_url, lang, excerpt,
         posts.id IN (SELECT id FROM temp.read_posts),
         posts.id IN (SELECT id FROM temp.starred_posts),
-        iif(:searching, (SELECT text FROM texts WHERE post_id = posts.id), NULL)
+        iif(:searching OR excerpt IS NULL, (SELECT text FROM texts WHERE post_id = posts.id), NULL)
     FROM json_each(:ids) CROSS JOIN posts ON posts.id = value
 """
 
@@ -126,7 +127,7 @@ class Catalog:
                     source_url=source_url,
                     lang=lang,
                     excerpt=(in_text and text and passage(text, in_text))
-                    or marked(excerpt, in_text),
+                    or marked(beginning(text) if excerpt is None else excerpt, in_text),
                     read=bool(read),
                     starred=bool(starred),
                 )

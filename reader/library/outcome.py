@@ -11,9 +11,9 @@ class Body:
     """What the second pass adds to a post."""
 
     content_hash: bytes
-    excerpt: str
+    excerpt: str | None  # None where it is the beginning of the text
     has_image: bool
-    text: bytes  # UTF-8, zlib level 1
+    text: bytes  # by reader.library.stored_text
     words: tuple[bytes, bytes, bytes, bytes]  # title, body, tags, authors: folded, split, UTF-8
 
 

@@ -1,7 +1,6 @@
 """A post's head and body as the rows of the index."""
 
 import json
-import zlib
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -10,6 +9,7 @@ from reader.library.facet_terms import facet_terms, merged
 from reader.library.folding import words_of
 from reader.library.outcome import Body, PostFound
 from reader.library.scan import FileStat
+from reader.library.stored_text import beginning, packed
 from reader.library.values import Facet
 from reader.posts.identity import normalized_url
 from reader.posts.link_names import link_name, permalink_key
@@ -70,12 +70,12 @@ def _body(
     named: tuple[str, tuple[str, ...], tuple[str, ...]],
 ) -> Body:
     title, terms, authors = named
-    text = _storable(extracted.text)
+    text, excerpt = _storable(extracted.text), _storable(extracted.excerpt)
     return Body(
         content_hash=content_hash,
-        excerpt=_storable(extracted.excerpt),
+        excerpt=None if excerpt == beginning(text) else excerpt,
         has_image=extracted.has_image,
-        text=zlib.compress(text.encode(), 1),
+        text=packed(text),
         words=(_words(title), _words(text), _words("\n".join(terms)), _words("\n".join(authors))),
     )
 

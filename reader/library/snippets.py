@@ -6,14 +6,12 @@ itself; so what is found there is marked here, Traditional for Simplified too.
 
 import re
 import unicodedata
-import zlib
-from codecs import getincrementaldecoder
-from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import islice
 
 from reader.library.folding import CJK, fold
 from reader.library.query import Words, is_cjk
+from reader.library.stored_text import pieces
 from reader.library.values import Snippet
 
 LENGTH = 120  # characters of a passage, at most, without the dots
@@ -51,7 +49,7 @@ def passage(packed: bytes, pattern: re.Pattern[str]) -> Snippet | None:
     """
     found: tuple[str, Spans] | None = None
     tail = ""
-    for fresh in _slices(packed):
+    for fresh in pieces(packed, _SLICE):
         piece = _composed(tail + fresh)
         spans = _spans(piece, pattern, _CANDIDATES)
         if spans:
@@ -81,19 +79,6 @@ def _phrase(words: Words) -> str:
 
 def _composed(text: str) -> str:
     return text if text.isascii() else unicodedata.normalize("NFC", text)
-
-
-def _slices(packed: bytes) -> Iterator[str]:
-    """Yield a text piece by piece; as far as it can be read."""
-    unpack = zlib.decompressobj()
-    decode = getincrementaldecoder("utf-8")("replace")
-    while packed and not unpack.eof:
-        try:
-            piece = unpack.decompress(packed, _SLICE)
-        except zlib.error:
-            return
-        packed = unpack.unconsumed_tail
-        yield decode.decode(piece)
 
 
 def _spans(text: str, pattern: re.Pattern[str], limit: int) -> Spans:

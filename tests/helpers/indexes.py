@@ -1,7 +1,6 @@
 """Index files written row by row, for tests of the reading side."""
 
 import json
-import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -14,6 +13,7 @@ from reader.library.facet_lists import packed
 from reader.library.folding import words_of
 from reader.library.free_ids import FreeIds
 from reader.library.schema import SCHEMA, VERSION
+from reader.library.stored_text import packed as packed_text
 from reader.library.values import Facet
 from reader.posts.link_names import link_name
 from reader.posts.problem import Problem
@@ -147,7 +147,7 @@ def _add(
     connection.executemany("INSERT INTO post_facets VALUES(?, ?)", links)
     connection.execute("INSERT INTO facet_lists VALUES(?, ?)", (post_id, packed(numbers)))
     if post.body_done:
-        text = zlib.compress(post.text.encode(), 1)
+        text = packed_text(post.text)
         connection.execute("INSERT INTO texts VALUES(?, ?)", (post_id, text))
     tags = " ".join(post.values(Facet.TAG) + post.values(Facet.CATEGORY))
     connection.execute(

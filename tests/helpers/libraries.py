@@ -1,6 +1,5 @@
 """Folders of posts made for a test, and what an index holds of them."""
 
-import zlib
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,6 +9,7 @@ import apsw
 
 from reader.library.events import Event
 from reader.library.indexer import Indexer, Library, Run
+from reader.library.stored_text import unpacked
 
 Dump = dict[str, list[tuple[Any, ...]]]
 
@@ -82,5 +82,5 @@ def _content(connection: apsw.Connection) -> Dump:
         for name, query in queries.items()
     }
     texts = connection.execute("SELECT path, text FROM texts JOIN posts ON posts.id = post_id")
-    content["texts"] = sorted((path, zlib.decompress(text)) for path, text in texts)
+    content["texts"] = sorted((path, unpacked(text)) for path, text in texts)
     return content

@@ -13,6 +13,7 @@ from typing import Any, cast
 
 import apsw
 
+from reader.library.stored_text import unpacked
 from reader.profile import Profile
 from tests.helpers.indexing import command, environment
 
@@ -116,7 +117,7 @@ def _content(index: Path) -> dict[str, Rows]:
         return {
             "posts": _posts(connection),
             "texts": {
-                paths[post]: zlib.crc32(zlib.decompress(text))
+                paths[post]: zlib.crc32(unpacked(text).encode())
                 for post, text in connection.execute("SELECT post_id, text FROM texts")
             },
             "facets": _sets(

@@ -1,16 +1,15 @@
-import zlib
-
 import pytest
 
 from reader.library.query import parse
 from reader.library.snippets import LENGTH, hits_pattern, marked, passage
+from reader.library.stored_text import packed
 from reader.library.values import Snippet
 
 
 def find(text: str, query: str) -> Snippet | None:
     pattern = hits_pattern(parse(query).marks())
     assert pattern is not None
-    return passage(zlib.compress(text.encode(), 1), pattern)
+    return passage(packed(text), pattern)
 
 
 def hits(snippet: Snippet | None) -> list[str]:
