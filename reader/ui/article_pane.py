@@ -34,9 +34,8 @@ class ArticlePane(QWidget):
         self.setAccessibleName(self.tr("Article"))
 
     def lay_under(self, find_bar: "FindBar") -> None:
-        """Have `find_bar` search the article, from below it."""
+        """Put `find_bar` below the article."""
         self.find_bar = find_bar
-        find_bar.sought.connect(self._seek)
         find_bar.closed.connect(self.focus_article)
         self._column.addWidget(find_bar)
 
@@ -44,8 +43,6 @@ class ArticlePane(QWidget):
         """Lay `view` on the paper."""
         self.view = view
         view.set_zoom(self._zoom)
-        if self.find_bar is not None:
-            view.find_count.connect(self.find_bar.show_count)
         self._column.takeAt(0)
         self._column.insertWidget(0, view, 1)
         if self.hasFocus():
@@ -114,7 +111,3 @@ class ArticlePane(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(self._theme.paper))
         painter.end()
-
-    def _seek(self, text: str, backward: bool) -> None:
-        if self.view is not None:
-            self.view.find_text(text, backward)

@@ -5,11 +5,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QTimer
 
-from reader.library.values import Facet, StateChange
+from reader.library.values import Facet, Filter, StateChange
 from reader.ui import chromium
 from reader.ui.actions import bind
 from reader.ui.article_view.view import ArticleView
 from reader.ui.find_bar import FindBar
+from reader.ui.finding import Finding
 from reader.ui.front import Front
 from reader.ui.indexer_client import IndexerClient
 from reader.ui.library_commands import LibraryCommands
@@ -40,9 +41,10 @@ class Assembly:
         state, article = self.clients.state, front.article
         find_bar = FindBar(front.themes.theme)
         article.lay_under(find_bar)
+        self.finding = Finding(find_bar, window)
         self.reading = Reading(self.clients.renderer, state, front.post_list.neighbours, window)
         self.moving = Moving(front, self.reading)
-        self.post_commands = PostCommands(self.reading, state, article, find_bar)
+        self.post_commands = PostCommands(self.reading, state, article, self.finding)
         self.library_commands = LibraryCommands(front, self.library, state)
         self.links = Links(
             front.catalog, self.moving, self.post_commands, lambda: self.library.folder
@@ -97,6 +99,7 @@ class Assembly:
         view.at_edge.connect(self.moving.at_edge)
         view.zoom_wanted.connect(article.zoom_step)
         article.attach(view)
+        self.finding.attach(view)
         self.reading.attach(view)
 
     def close(self) -> None:
@@ -123,6 +126,7 @@ class Assembly:
             self.moving,
             self.links,
             self.post_commands,
+            self.finding,
             self.library_commands,
         )
         for signal in (*said, self.window_commands.said, *(each.said for each in speakers)):
@@ -136,6 +140,7 @@ class Assembly:
         front.chips.removed.connect(narrowing.set)
         front.toolbar.search.textEdited.connect(narrowing.type_query)
         narrowing.changed.connect(front.show_filter)
+        narrowing.changed.connect(self._mark_hits)
         front.status.cancel_asked.connect(self.library.cancel)
         front.status.problems_asked.connect(self.library_commands.show_problems)
         self.reading.requested.connect(self._show_article)
@@ -171,6 +176,9 @@ class Assembly:
         starred = bool(path) and self.clients.state.state_of(path).starred
         self.front.toolbar.show_article(bool(path), starred=starred, raw=self.reading.raw)
         self.front.show_place()
+
+    def _mark_hits(self, chosen: Filter) -> None:
+        self.finding.search(chosen.query)
 
     def _filter_tag(self, tag: str) -> None:
         self.narrowing.choose_facet(Facet.TAG, tag, False)

@@ -1,6 +1,6 @@
 """Find in the article: a line under it, there only while it is needed."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
@@ -11,9 +11,10 @@ from reader.ui.theme import Theme
 
 
 class FindBar(QWidget):
-    """Says what is looked for and in which direction; shows how often it was found."""
+    """Says what is looked for and which way to go on; shows how often it was found."""
 
-    sought = Signal(str, bool)  # text ("" ends it), backward
+    sought = Signal(str)  # text; "" ends it
+    stepped = Signal(int)  # to the next place (1), or the one before (-1)
     closed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -51,7 +52,7 @@ class FindBar(QWidget):
         self.field.selectAll()
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         if self.field.text():
-            self.sought.emit(self.field.text(), False)
+            self.sought.emit(self.field.text())
 
     def close_bar(self) -> None:
         """Hide the bar and its marks."""
@@ -59,27 +60,31 @@ class FindBar(QWidget):
             self.closed.emit()  # first, or Qt hands the focus on to the article's first link
             self.hide()
             self._count.clear()
-            self.sought.emit("", False)
+            self.sought.emit("")
 
     def words(self) -> str:
         """Return what is said about the places found."""
         return self._count.text()
 
+    @property
+    def searching(self) -> bool:
+        """Return whether something is looked for."""
+        return self.isVisible() and bool(self.field.text())
+
     def find_next(self) -> None:
-        """Go to the next place; opens the bar where nothing is looked for yet."""
-        self._step(backward=False)
+        """Go to the next place; the field asks for something to look for where it is empty."""
+        self._step(1)
 
     def find_previous(self) -> None:
         """Go to the previous place."""
-        self._step(backward=True)
+        self._step(-1)
 
     def show_count(self, at: int, count: int) -> None:
-        """Show that the `at`th of `count` places is marked."""
-        number = grouped
+        """Show that the `at`th of `count` places is marked; 0: none of them yet."""
         if not self.field.text():
             self._count.clear()
         elif count:
-            self._count.setText(self.tr("{0} of {1}").format(number(at), number(count)))
+            self._count.setText(place_words(at, count))
         else:
             self._count.setText(self.tr("Not found"))
 
@@ -102,10 +107,21 @@ class FindBar(QWidget):
         painter.end()
 
     def _on_text(self, text: str) -> None:
-        self.sought.emit(text, False)
+        self.sought.emit(text)
+        if not text:
+            self._count.clear()
 
-    def _step(self, backward: bool) -> None:
-        if not self.isVisible() or not self.field.text():
-            self.open_bar()
+    def _step(self, direction: int) -> None:
+        if self.searching:
+            self.stepped.emit(direction)
         else:
-            self.sought.emit(self.field.text(), backward)
+            self.open_bar()
+
+
+def place_words(at: int, count: int) -> str:
+    """Return the words for the `at`th of `count` places; 0: there are so many."""
+    translate = QCoreApplication.translate
+    if at:
+        return translate("FindBar", "{0} of {1}").format(grouped(at), grouped(count))
+    words = translate("FindBar", "1 place") if count == 1 else translate("FindBar", "{0} places")
+    return words.format(grouped(count))

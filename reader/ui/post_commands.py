@@ -7,7 +7,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from reader.ui.actions import Handlers
 from reader.ui.article_pane import ArticlePane
-from reader.ui.find_bar import FindBar
+from reader.ui.finding import Finding
 from reader.ui.markdown import as_markdown
 from reader.ui.reading import Reading
 from reader.ui.state_client import StateClient
@@ -26,12 +26,12 @@ class PostCommands(QObject):
         reading: Reading,
         state: StateClient,
         pane: ArticlePane,
-        find_bar: FindBar,
+        finding: Finding,
         open_url: OpenUrl = QDesktopServices.openUrl,
     ) -> None:
         super().__init__(pane)
         self._reading, self._state, self._pane = reading, state, pane
-        self._find_bar = find_bar
+        self._finding = finding
         self._open_url = open_url
 
     def handlers(self) -> Handlers:
@@ -45,8 +45,8 @@ class PostCommands(QObject):
             "toggle-raw": self._reading.toggle_raw,
             "load-pictures": self._load_pictures,
             "find": self._find,
-            "find-next": self._find_bar.find_next,
-            "find-previous": self._find_bar.find_previous,
+            "find-next": self._finding.next,
+            "find-previous": self._finding.previous,
             "print": self._print,
             "zoom-in": self._pane.zoom_in,
             "zoom-out": self._pane.zoom_out,
@@ -114,4 +114,4 @@ class PostCommands(QObject):
 
     def _find(self) -> None:
         if self._reading.path:
-            self._find_bar.open_bar()
+            self._finding.open()

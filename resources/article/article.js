@@ -593,7 +593,7 @@
 
   /* ---- notes, shown beside what refers to them ---- */
 
-  /* A copy that nobody meets twice: a search does not look into it (what is inert is not found),
+  /* A copy that nobody meets twice: a search does not look into it (only into the article itself),
    * nothing selects or copies it, and a screen reader follows the reference to the note itself. */
   const note = make("aside", "beside");
   note.setAttribute("aria-hidden", "true");
@@ -779,8 +779,8 @@
     jump,
     stepLink,
     toggleContents,
-    setFinding(finding) {
-      for (const twin of [note, ...document.querySelectorAll(".contents")]) twin.inert = finding;
+    hold() {
+      if (current) current.moved = true; // where the reader is now is not where it was opened
     },
     clear(number) {
       generation = number;

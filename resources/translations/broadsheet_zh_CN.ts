@@ -163,8 +163,23 @@
         <translation>第 {0} 处，共 {1} 处</translation>
     </message>
     <message>
+        <source>1 place</source>
+        <translation>1 处</translation>
+    </message>
+    <message>
+        <source>{0} places</source>
+        <translation>{0} 处</translation>
+    </message>
+    <message>
         <source>Not found</source>
         <translation>未找到</translation>
+    </message>
+</context>
+<context>
+    <name>Finding</name>
+    <message>
+        <source>No hit in this article</source>
+        <translation>这篇文章里没有找到</translation>
     </message>
 </context>
 <context>

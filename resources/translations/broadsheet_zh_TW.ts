@@ -163,8 +163,23 @@
         <translation>第 {0} 處，共 {1} 處</translation>
     </message>
     <message>
+        <source>1 place</source>
+        <translation>1 處</translation>
+    </message>
+    <message>
+        <source>{0} places</source>
+        <translation>{0} 處</translation>
+    </message>
+    <message>
         <source>Not found</source>
         <translation>找不到</translation>
+    </message>
+</context>
+<context>
+    <name>Finding</name>
+    <message>
+        <source>No hit in this article</source>
+        <translation>這篇文章裡沒有找到</translation>
     </message>
 </context>
 <context>

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 
 from reader.ui.article_view.links import Target
+from reader.ui.article_view.marking import Sought
 from tests.helpers.article_page import SHOWN, ArticlePageProbe, article
 
 pytestmark = pytest.mark.window
@@ -47,8 +48,8 @@ def found(page: ArticlePageProbe, qtbot: QtBot, words: str) -> int:
     def note(_at: int, count: int) -> None:
         counts.append(count)
 
-    page.view.find_count.connect(note)
-    page.view.find_text(words)
+    page.view.hits_counted.connect(note)
+    page.view.seek(Sought(text=words), go=True)
     qtbot.waitUntil(lambda: bool(counts), timeout=5000)
     qtbot.wait(200)
     return counts[-1]

@@ -430,20 +430,6 @@ def test_an_article_opens_where_it_was_left(page: ArticlePageProbe, qtbot: QtBot
     assert places[-1][1] == pytest.approx(0.5, abs=0.01)
 
 
-def test_find_counts_what_it_finds(page: ArticlePageProbe, qtbot: QtBot) -> None:
-    page.show(article(html="<p>needle in hay, needle, Needle</p>"))
-    page.view.prepare_article(article("b.md", "<p>needle</p>"))
-    counts: list[tuple[int, int]] = []
-
-    def counted(active: int, count: int) -> None:
-        counts.append((active, count))
-
-    page.view.find_count.connect(counted)
-    for backward, active in ((False, 1), (False, 2), (True, 1)):
-        page.view.find_text("needle", backward)
-        qtbot.waitUntil(lambda wanted=active: counts[-1:] == [(wanted, 3)])
-
-
 def test_letters_reach_the_window_and_arrows_scroll(
     page: ArticlePageProbe, window: QMainWindow, qtbot: QtBot
 ) -> None:

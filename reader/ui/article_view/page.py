@@ -50,6 +50,7 @@ _OFF = (
     QWebEngineSettings.WebAttribute.ScreenCaptureEnabled,
     QWebEngineSettings.WebAttribute.FocusOnNavigationEnabled,
 )
+_SCRIPTS = ("article.js", "hits.js")
 _log = logging.getLogger(__name__)
 
 
@@ -139,7 +140,8 @@ def new_profile(interceptor: Interceptor) -> QWebEngineProfile:
 
 
 def _own_script(word: str) -> QWebEngineScript:
-    source = (RESOURCES / "article.js").read_text(encoding="utf-8").replace("@WORD@", word)
+    parts = [(RESOURCES / name).read_text(encoding="utf-8") for name in _SCRIPTS]
+    source = "\n".join(parts).replace("@WORD@", word)
     script = QWebEngineScript()
     script.setName("article")
     script.setWorldId(WORLD)

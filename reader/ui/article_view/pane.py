@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QContextMenuEvent, QHelpEvent, QKeyEvent, QWheelEvent
-from PySide6.QtWebEngineCore import QWebEngineFindTextResult, QWebEnginePage
+from PySide6.QtWebEngineCore import QWebEnginePage
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QToolTip, QWidget
 from shiboken6 import delete, isValid
@@ -125,31 +125,16 @@ class WebPane(QObject):
         """Set the ground that shows before anything is painted."""
         self._page.setBackgroundColor(QColor(colour))
 
-    def run(self, source: str, then: Callable[[], None] | None = None) -> None:
-        """Run `source` in the script's own world, then call `then`."""
+    def run(self, source: str, then: Callable[[object], None] | None = None) -> None:
+        """Run `source` in the script's own world, then call `then` with its value, a text."""
         if then is None:
             self._page.runJavaScript(source, WORLD)
         else:
-
-            def done(_result: object) -> None:
-                then()
-
-            self._page.runJavaScript(source, WORLD, done)
+            self._page.runJavaScript(source, WORLD, then)
 
     def set_zoom(self, factor: float) -> None:
         """Set the text's size; 1 is the stylesheet's own."""
         self._page.setZoomFactor(factor)
-
-    def find(self, text: str, backward: bool, then: Callable[[int, int], None]) -> None:
-        """Mark `text` and step to the next; `then` gets which of how many. "" clears."""
-        flags = QWebEnginePage.FindFlag(0)
-        if backward:
-            flags |= QWebEnginePage.FindFlag.FindBackward
-
-        def found(result: QWebEngineFindTextResult) -> None:
-            then(result.activeMatch(), result.numberOfMatches())
-
-        self._page.findText(text, flags, found)
 
     def print_page(self, title: str, then: Callable[[str, bool], None]) -> None:
         """Ask for a printer or a file; `then` gets the file, or "", and whether it succeeded."""

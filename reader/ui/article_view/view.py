@@ -14,7 +14,9 @@ from reader.pictures.album import Album
 from reader.profile import Profile
 from reader.ui.article_view.crashes import Crashes
 from reader.ui.article_view.engine import EngineLoader
+from reader.ui.article_view.hits import Hits
 from reader.ui.article_view.links import target_of
+from reader.ui.article_view.marking import Sought
 from reader.ui.article_view.menu import show_menu
 from reader.ui.article_view.messages import Kind, Message
 from reader.ui.article_view.sheet import Sheet, headings_of, labels, script_value
@@ -42,7 +44,7 @@ class ArticleView(QWidget):
     position_changed = Signal(str, float)  # path, 0 to 1
     reached_end = Signal()
     at_edge = Signal(int)  # scroll_page found nothing further: 1 at the end, -1 at the top
-    find_count = Signal(int, int)  # which match, of how many
+    hits_counted = Signal(int, int)  # which hit was gone to (0: none yet), of how many
     zoom_wanted = Signal(int)  # Ctrl+wheel: 1 larger, -1 smaller
 
     def __init__(self, profile: Profile, theme: Theme, parent: QWidget | None = None) -> None:
@@ -67,6 +69,8 @@ class ArticleView(QWidget):
         self._hovered = ""
         self._anchor = ""
         self.contents_open = False
+        self._hits = Hits(self._run, self)
+        self._hits.counted.connect(self.hits_counted)
         self._colour()
         self._shut = False
         # Without a parent: its thread may still be loading when this widget goes.
@@ -93,6 +97,7 @@ class ArticleView(QWidget):
         """Show an empty page."""
         self._sheet = None
         self._generation += 1
+        self._hits.leaves()
         self._slots.hide()
         self._run(f"broadsheet.clear({self._generation})")
 
@@ -160,11 +165,17 @@ class ArticleView(QWidget):
         self._run("broadsheet.toggleContents()")
         return True
 
-    def find_text(self, text: str, backward: bool = False) -> None:
-        """Mark `text` in the article and step to the next match; `find_count` follows."""
-        self._run(f"broadsheet.setFinding({'true' if text else 'false'})")
-        if self._pane is not None:
-            self._pane.find(text, backward, self.find_count.emit)
+    def seek(self, sought: Sought | None, go: bool = False) -> None:
+        """Mark `sought` in every article from now on; `go` to the first hit of the present one."""
+        self._hits.seek(sought, go)
+
+    def step_hit(self, direction: int) -> None:
+        """Go to the next hit (1) or the one before (-1); `hits_counted` follows."""
+        self._hits.step(direction)
+
+    def say_on_page(self, words: str) -> None:
+        """Show `words` in a corner of the page for a moment."""
+        self._hits.say(script_value(words))
 
     def print_article(self, then: Callable[[str, bool], None]) -> None:
         """Ask where to print the present article; `then` gets the file, "" for a printer, and
@@ -181,6 +192,7 @@ class ArticleView(QWidget):
         """Stop everything. Called by itself when the program quits."""
         self._shut = True
         self._album.close()
+        self._hits.close()
         if self._pane is not None:
             self._pane.shut_down()
             self._pane = None
@@ -247,6 +259,7 @@ class ArticleView(QWidget):
         self._position, self._anchor = position, anchor
         self.contents_open = False
         self._generation += 1
+        self._hits.leaves()
         self._send()
 
     def _send(self) -> None:
@@ -279,14 +292,14 @@ class ArticleView(QWidget):
         self._crashes.laid_out(sheet.path)
         return f"broadsheet.fill({slot}, {sheet.source(sheet.path in self._pictured)});"
 
-    def _on_done(self) -> None:
+    def _on_done(self, _value: object) -> None:
         self._busy = False
         if self._stale and not self._shut:  # a page being deleted answers what it was last sent
             self._send()
 
-    def _run(self, source: str) -> None:
+    def _run(self, source: str, then: Callable[[object], None] | None = None) -> None:
         if self._pane is not None and self._pane.is_ready:
-            self._pane.run(source)
+            self._pane.run(source, then)
 
     # ---- what the page says ----
 
@@ -297,6 +310,7 @@ class ArticleView(QWidget):
         match message.kind:
             case Kind.PAINTED:
                 self.painted.emit(sheet.path)
+                self._hits.painted()
                 QTimer.singleShot(0, self._send_ahead)
             case Kind.POSITION:
                 self.position_changed.emit(sheet.path, message.fraction)

@@ -1,0 +1,105 @@
+"""Where the hits of a search stand in an article's text. No Qt.
+
+What is found is what the list's snippet shows: the text is folded as the index folds it, and a
+place in folded text is the same place in the text itself.
+"""
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from reader.library.query import Words
+
+MOST = 10_000  # hits that are marked
+_PIECE = 16_384  # characters folded in one go, so that the window's thread never waits for long
+# What joins the letter before it: accents, vowel signs of kana, the later parts of a syllable.
+_JOINING = "\u0300-\u036f\u1161-\u1175\u11a8-\u11c2\u3099\u309a"
+_CLUSTER = rf".[{_JOINING}]*"
+_LATER_PLANES = "[\U00010000-\U0010ffff]"  # two places each in JavaScript
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What is looked for in an article: the words of a search, or a text as it was typed."""
+
+    marks: tuple[Words, ...] = ()
+    text: str = ""
+
+
+def sought_by(query: str) -> Sought | None:
+    """Return what a search of the library shows in an article; None where that is nothing."""
+    from reader.library.query import parse  # noqa: PLC0415 - see below
+
+    marks = parse(query).marks()
+    return Sought(marks) if marks else None
+
+
+def places(text: str, title: int, sought: Sought) -> list[int]:
+    """Return start and end of each hit in `text`, whose first `title` places are the title.
+
+    They count as JavaScript does, and so does `title`: letters of the later planes are two.
+    """
+    from reader.library.snippets import hits_pattern  # noqa: PLC0415 - in a thread of its own
+
+    if sought.text:
+        spans = _spans(text, re.compile(_as_typed(sought.text)))
+        return _as_javascript(text, list(islice(spans, MOST)))
+    in_text = tuple(words for words in sought.marks if not words.in_title)
+    anywhere, in_title = hits_pattern(in_text), hits_pattern(sought.marks)
+    found: list[tuple[int, int]] = []
+    heading = _characters(text, title)
+    if in_title is not None:
+        found += _spans(text[:heading], in_title)
+    if anywhere is not None:
+        rest = _spans(text[heading:], anywhere)
+        found += ((start + heading, end + heading) for start, end in islice(rest, MOST))
+    return _as_javascript(text, found)
+
+
+def _as_typed(text: str) -> str:
+    words = _folded(unicodedata.normalize("NFC", text)).split()
+    return r"\s+".join(map(re.escape, words)) or r"(?!)"
+
+
+def _spans(text: str, pattern: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    """Yield where `pattern` is found in the folded text, as places in `text`."""
+    composed, place_of = _composed(text)
+    for found in pattern.finditer(_folded(composed)):
+        yield place_of(found.start()), place_of(found.end())
+
+
+def _folded(text: str) -> str:
+    from reader.library.folding import fold  # noqa: PLC0415 - in a thread of its own
+
+    return "".join(fold(text[at : at + _PIECE]) for at in range(0, len(text), _PIECE))
+
+
+def _composed(text: str) -> tuple[str, Callable[[int], int]]:
+    """Return `text` as the index has it, accents and letters as one, and where its places were."""
+    if text.isascii() or unicodedata.is_normalized("NFC", text):
+        return text, int
+    pieces: list[str] = []
+    origins: list[int] = []
+    for cluster in re.finditer(_CLUSTER, text, re.DOTALL):
+        piece = unicodedata.normalize("NFC", cluster[0])
+        pieces.append(piece)
+        origins += [cluster.start()] * len(piece)
+    origins.append(len(text))
+    return "".join(pieces), origins.__getitem__
+
+
+def _characters(text: str, places_in_javascript: int) -> int:
+    """Return how many characters the first so many places of JavaScript are."""
+    beginning = text[:places_in_javascript]
+    return places_in_javascript - len(re.findall(_LATER_PLANES, beginning))
+
+
+def _as_javascript(text: str, spans: Sequence[tuple[int, int]]) -> list[int]:
+    flat = [place for span in spans for place in span]
+    if text.isascii():
+        return flat
+    twice = [found.start() for found in re.finditer(_LATER_PLANES, text)]
+    return [place + bisect_right(twice, place - 1) for place in flat] if twice else flat
