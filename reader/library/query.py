@@ -149,6 +149,18 @@ class _Item:
         return self.value in ("OR", "|") and not (self.quoted or self.field or self.negated)
 
 
+@dataclass(frozen=True, slots=True)
+class TypedItem:
+    """The item of a query in which somebody is typing: `-field:value`."""
+
+    start: int  # in the text as typed, the minus and the field included
+    end: int
+    field: str  # in lower case, "" without
+    value: str  # as far as the cursor
+    negated: bool
+    closed: bool  # the cursor stands behind its closing quote
+
+
 @lru_cache(maxsize=64)
 def parse(text: str) -> Query:
     """Return what `text` asks for. Never raises: whatever makes no sense is left out."""
@@ -172,6 +184,23 @@ def parse(text: str) -> Query:
             clauses.append([Literal(term, item.negated)])
         joined = False
     return Query(tuple(map(tuple, clauses)))
+
+
+def item_at(typed: str, cursor: int) -> TypedItem | None:
+    """Return the item in whose value the cursor stands, or behind it; None between two items."""
+    text = typed[:MAX_LENGTH].translate(_AS_ASCII)
+    for found in re.finditer(_ITEM, text):
+        part = "bare" if found["quoted"] is None else "quoted"
+        if found[0] and found.start(part) <= cursor <= found.end() and found.start() < cursor:
+            return TypedItem(
+                start=found.start(),
+                end=found.end(),
+                field=(found["field"] or "").lower(),
+                value=text[found.start(part) : min(cursor, found.end(part))],
+                negated=bool(found["minus"]),
+                closed=bool(found["close"]) and cursor > found.end("quoted"),
+            )
+    return None
 
 
 def words_in(text: str) -> str:

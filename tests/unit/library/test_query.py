@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from reader.library.query import Day, FacetMatch, Flag, Has, Literal, Query, Words, parse
+from reader.library.query import Day, FacetMatch, Flag, Has, Literal, Query, Words, item_at, parse
 from reader.library.values import Facet
 
 
@@ -179,3 +179,29 @@ def test_a_pasted_page_is_cut_short() -> None:
 def test_marks_are_the_words_a_hit_shows() -> None:
     query = parse('war -peace "a b" OR c title:x tag:y is:unread ')
     assert query.marks() == (Words("war"), Words("a b"), Words("c"), Words("x", in_title=True))
+
+
+@pytest.mark.parametrize(
+    ("typed", "item"),
+    [
+        ("war tag:eu|", ("tag:eu", "tag", "eu")),
+        ("war -tag:|", ("-tag:", "tag", "")),
+        ("tag：“两个|", ("tag：“两个", "tag", "两个")),
+        ('tag:"two wo|rds" peace', ('tag:"two words"', "tag", "two wo")),
+        ('source:"bbc"|', ('source:"bbc"', "source", "bbc")),
+        ("TAG:e|u war", ("TAG:eu", "tag", "e")),
+        ("ta|", ("ta", "", "ta")),
+        ("war | peace", None),
+        ("|war", None),
+        ("|", None),
+        ("t|ag:eu", None),
+        ("tag|:eu", None),
+    ],
+)
+def test_knows_in_which_item_somebody_is_typing(
+    typed: str, item: tuple[str, str, str] | None
+) -> None:
+    cursor = typed.index("|")
+    text = typed.replace("|", "")
+    found = item_at(text, cursor)
+    assert (found and (text[found.start : found.end], found.field, found.value)) == item
