@@ -23,14 +23,13 @@ Ukraine. A space after it, or quotes, ask for that word alone.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from reader.library.folding import fold, split_cjk, words_of
+from reader.library.folding import EMOJI, fold, marks, split_cjk, words_of
 from reader.library.values import Facet
 
 
@@ -47,7 +46,7 @@ class Flag(StrEnum):
 class Words:
     """One or more words in a row."""
 
-    words: str  # folded, split, apart by one space; letters and digits only; never empty
+    words: str  # by `words_in`, never empty
     prefix: bool = False  # the last word may go on
     in_title: bool = False
 
@@ -121,8 +120,6 @@ _ITEM = r"""(?x)
     (?: (?P<field>[A-Za-z]+) : )?
     (?: "(?P<quoted>[^"]*) (?P<close>"?) (?P<star>\*?) | (?P<bare>[^\s"]*) )
 """
-_WORD = r"[^\W_]+"
-_COMBINING = "[\u0300-\u036f]+"
 _DATE = r"(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?[-/.]?"
 _DATE_BEGUN = r"[\d\-/.]*"
 _FACETS = {
@@ -205,8 +202,15 @@ def item_at(typed: str, cursor: int) -> TypedItem | None:
 
 def words_in(text: str) -> str:
     """Return the words of `text` as the index holds them, apart by one space; "" for none."""
-    composed = re.sub(_COMBINING, "", unicodedata.normalize("NFC", text))
-    return " ".join(re.findall(_WORD, words_of(composed)))
+    folded = words_of(text)
+    if folded.isascii():
+        return " ".join(re.findall("[a-z0-9]+", folded))
+    return " ".join(_word().findall(folded))
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    return re.compile(rf"(?:[^\W_]|[{marks()}{EMOJI}])+")
 
 
 def is_cjk(character: str) -> bool:

@@ -59,7 +59,7 @@ CREATE TABLE texts(post_id INTEGER PRIMARY KEY, text BLOB NOT NULL);
 CREATE VIRTUAL TABLE words USING fts5(
     body, title, tags, authors,
     content='', contentless_delete=1, detail=full,
-    tokenize="unicode61 remove_diacritics 2"
+    tokenize="unicode61 remove_diacritics 2 categories 'L* N* Co M*'"
 );
 
 -- Files that were looked at and are no posts, so that a rescan need not open them again.

@@ -1,15 +1,14 @@
 """The passage of a text that shows why a search found it, with the hits marked.
 
-Hits are looked for in the folded text, which has a character for every character of the text
-itself; so what is found there is marked here, Traditional for Simplified too.
+Hits are looked for in the folded text, of which every letter's place in the text itself is
+known; so what is found there is marked here, Traditional for Simplified too.
 """
 
 import re
-import unicodedata
 from functools import cache, lru_cache
 from itertools import islice
 
-from reader.library.folding import CJK, fold
+from reader.library.folding import CJK, composed, marks, searchable
 from reader.library.query import Words, is_cjk
 from reader.library.stored_text import pieces
 from reader.library.values import Snippet
@@ -19,8 +18,6 @@ _BEFORE = 30  # of them before the first hit, at most
 _SLICE = 16_384  # bytes of a text that are looked at in one go: most hits stand near its beginning
 _OVERLAP = 200  # characters of two slices, more than a passage, so that nothing is cut apart
 _CANDIDATES = 40  # hits among which the best passage is chosen
-
-_LETTER = rf"[^\W_{CJK}]"  # of a word that is more than one character
 
 Spans = list[tuple[int, int, int]]  # start, end, and which of the phrases
 
@@ -37,7 +34,7 @@ def hits_pattern(marks: tuple[Words, ...]) -> re.Pattern[str] | None:
 
 def marked(text: str, pattern: re.Pattern[str] | None) -> Snippet:
     """Return `text` whole, as one line, with its hits."""
-    text = _composed(text)
+    text = composed(text)
     spans = [] if pattern is None else _spans(text, pattern, limit=1000)
     return _in_one_line(text, spans)
 
@@ -50,7 +47,7 @@ def passage(packed: bytes, pattern: re.Pattern[str]) -> Snippet | None:
     found: tuple[str, Spans] | None = None
     tail = ""
     for fresh in pieces(packed, _SLICE):
-        piece = _composed(tail + fresh)
+        piece = composed(tail + fresh)
         spans = _spans(piece, pattern, _CANDIDATES)
         if spans:
             found = (piece, spans)
@@ -62,30 +59,39 @@ def passage(packed: bytes, pattern: re.Pattern[str]) -> Snippet | None:
     return _cut(*found) if found else None
 
 
+@cache
+def _letter() -> tuple[str, str, str]:
+    """Return patterns: a letter of a word of more than one character; none before; none after."""
+    before = rf"(?<![^\W_{CJK}])(?<![{marks()}])"
+    return rf"(?:[^\W_{CJK}]|[{marks()}])", before, rf"(?![^\W_{CJK}]|[{marks()}])"
+
+
 def _phrase(words: Words) -> str:
+    letter, none_before, none_after = _letter()
     tokens = words.words.split()
     parts: list[str] = []
     for before, token in zip([None, *tokens], tokens, strict=False):
         alone = is_cjk(token)
         if before is not None:
             parts.append(r"[\W_]{0,40}")
-        parts.append(token if alone else rf"(?<!{_LETTER}){token}")
+        parts.append(token if alone else none_before + token)
         if not alone and token is not tokens[-1]:
-            parts.append(rf"(?!{_LETTER})")
+            parts.append(none_after)
     if not is_cjk(tokens[-1]):
-        parts.append(rf"{_LETTER}*" if words.prefix else rf"(?!{_LETTER})")
+        parts.append(f"{letter}*" if words.prefix else none_after)
     return f"({''.join(parts)})"
 
 
-def _composed(text: str) -> str:
-    return text if text.isascii() else unicodedata.normalize("NFC", text)
-
-
 def _spans(text: str, pattern: re.Pattern[str], limit: int) -> Spans:
-    return [
+    plain, places = searchable(text)
+    spans = [
         (found.start(), found.end(), found.lastindex or 0)
-        for found in islice(pattern.finditer(fold(text)), limit)
+        for found in islice(pattern.finditer(plain), limit)
     ]
+    if places is None:
+        return spans
+    starts, ends = places
+    return [(starts[start], ends[end - 1], phrase) for start, end, phrase in spans]
 
 
 @cache

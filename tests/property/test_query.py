@@ -1,5 +1,6 @@
 """Whatever is typed, at every moment of typing it, is a query and finds something or nothing."""
 
+import unicodedata
 from collections.abc import Generator
 from pathlib import Path
 
@@ -16,8 +17,40 @@ from tests.helpers.indexes import IndexedPost, write_index
 OPERATORS = ["-", '"', "*", ":", " ", "OR", "|", "(", ")", "：", "“", "”", "、", "－", "\u3000"]
 FIELDS = ["tag", "title", "before", "is", "has", "is:unread", "2022-02"]
 WORDS = ["war", "战争", "VPN服务", "café", "\u0301", "NEAR", "AND", "NOT"]
-STRANGE = ["^", "+", "{", "}", "'", ";", "--", "\0", "\ud800"]
-syntax = st.lists(st.sampled_from([*OPERATORS, *FIELDS, *WORDS, *STRANGE])).map("".join)
+STRANGE = [
+    "^",
+    "+",
+    "{",
+    "}",
+    "'",
+    ";",
+    "--",
+    "\0",
+    "\ud800",
+    "\u00ad",
+    "\u200b",
+    "\u2067",
+    "\ue000",
+]
+SCRIPTS = [
+    "ß",
+    "ﬁ",
+    "İ",
+    "ı",
+    "की",
+    "ที่",
+    "שָׁ",
+    "مُـ",
+    "ｶﾞ",
+    "🎉",
+    "👍🏽",
+    "1️⃣",
+    "c++",
+    "C#",
+    "₽5",
+    "葛\U000e0100",
+]
+syntax = st.lists(st.sampled_from([*OPERATORS, *FIELDS, *WORDS, *STRANGE, *SCRIPTS])).map("".join)
 typed = st.one_of(syntax, st.text(max_size=60))
 
 
@@ -37,7 +70,15 @@ def test_parsing_never_raises_and_leaves_only_letters_and_digits(text: str) -> N
         for literal in clause:
             if isinstance(literal.term, Words):
                 assert literal.term.words
-                assert all(word.isalnum() for word in literal.term.words.split(" "))
+                assert all(map(_is_word, literal.term.words.split(" ")))
+
+
+def _is_word(word: str) -> bool:
+    """Return whether nothing in `word` could mean something to FTS5."""
+    return bool(word) and all(
+        letter.isalnum() or unicodedata.category(letter) in ("Mn", "Mc", "Me", "Co")
+        for letter in word
+    )
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)

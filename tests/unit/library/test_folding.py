@@ -6,7 +6,13 @@ from pathlib import Path
 import pytest
 from opencc import OpenCC
 
-from reader.library.folding import fold, simplified_characters, split_cjk, words_of
+from reader.library.folding import (
+    fold,
+    searchable,
+    simplified_characters,
+    split_cjk,
+    words_of,
+)
 
 EVERYTHING = "".join(map(chr, range(sys.maxunicode + 1)))
 
@@ -25,6 +31,9 @@ EVERYTHING = "".join(map(chr, range(sys.maxunicode + 1)))
         ("が й", "が й"),  # a voiced kana and a Cyrillic letter are letters of their own
         ("龜", "龟"),
         ("薴", "苎"),
+        ("Łódź København ışık", "lodz kobenhavn isik"),
+        ("Ёлка", "елка"),
+        ("أحمد کتاب", "احمد كتاب"),
         ("", ""),
     ],
 )
@@ -54,6 +63,7 @@ def test_each_code_point_folds_alone_as_in_company() -> None:
         ("plain words", ["plain", "words"]),
         ("𠮷野家", ["𠮷", "野", "家"]),
         ("，。", ["，。"]),
+        ("หนังสือ", [*"หนังสือ"]),
     ],
 )
 def test_split(text: str, words: list[str]) -> None:
@@ -62,6 +72,62 @@ def test_split(text: str, words: list[str]) -> None:
 
 def test_words_of_folds_and_splits() -> None:
     assert words_of("ＢＢＣ中國").split() == ["bbc", "中", "国"]
+
+
+@pytest.mark.parametrize(
+    ("text", "same"),
+    [
+        ("Straße", "strasse"),
+        ("cœur æon", "coeur aeon"),
+        ("ﬁnance", "finance"),
+        ("Ver\u00adtrag", "vertrag"),
+        ("zero\u200bwidth", "zerowidth"),
+        ("\u2067שלום\u2069", "שלום"),
+        ("שָׁלוֹם", "שלום"),
+        ("مُحَمَّد", "محمد"),
+        ("مـحـمـد", "محمد"),
+        ("ｶﾞﾊﾟ", "ガパ"),
+        ("が", "か\u3099"),
+        ("café", "cafe\u0301"),
+        ("한", "\u1112\u1161\u11ab"),
+        ("й", "и\u0306"),
+        ("葛\U000e0100飾", "葛飾"),
+        ("👍🏽", "👍"),
+        ("❤️", "❤"),
+        ("㋿", "令和"),
+        ("C++", "c plusplus"),
+        ("C#", "c sharp"),
+        ("\ue001icon ₽500", "icon 500"),
+    ],
+)
+def test_words_that_people_take_for_the_same(text: str, same: str) -> None:
+    assert words_of(text).split() == words_of(same).split()
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("की", "का"), ("がく", "かく"), ("ที", "ที่"), ("й", "и"), ("🎉", "🎊")]
+)
+def test_words_that_are_not_the_same(one: str, other: str) -> None:
+    assert words_of(one).split() != words_of(other).split()
+
+
+def test_an_emoji_is_a_word_of_its_own() -> None:
+    first, second, word = words_of("🎉🎉party").split()
+    assert first == second
+    assert word == "party"
+
+
+@pytest.mark.parametrize("text", ["Straße", "a\u00adb\u00adc", "ｶﾞｽ", "C++ C# x", "plain", "漢語"])
+def test_the_place_of_every_letter_is_known(text: str) -> None:
+    plain, places = searchable(text)
+    if places is None:
+        assert len(plain) == len(text)
+        return
+    starts, ends = places
+    assert len(starts) == len(ends) == len(plain)
+    assert all(0 <= start < end <= len(text) for start, end in zip(starts, ends, strict=True))
+    assert list(starts) == sorted(starts)
+    assert (starts[0], ends[-1]) == (0, len(text))
 
 
 def test_the_table_is_what_opencc_says() -> None:
