@@ -29,10 +29,10 @@ FacetTable = Mapping[Facet, tuple[FacetCount, ...]]
 Months = tuple[tuple[str, int], ...]
 
 
-class _Rows(dict[tuple[str, int], FacetCount]):
+class _Rows(dict[tuple[str, int, str], FacetCount]):
     """Rows made before: most of a facet's many values keep their count from filter to filter."""
 
-    def __missing__(self, row: tuple[str, int]) -> FacetCount:
+    def __missing__(self, row: tuple[str, int, str]) -> FacetCount:
         self[row] = made = FacetCount(*row)
         return made
 
@@ -115,11 +115,22 @@ class FacetCounts:
     def _ordered(
         self, counts: Mapping[Facet, Mapping[str, int]], chosen: Mapping[Facet, Iterable[str]]
     ) -> FacetTable:
-        made = self._rows.__getitem__
         return {
-            facet: tuple(map(made, _in_order(facet, counts[facet], chosen.get(facet, ()))))
-            for facet in Facet
+            facet: self._rows_of(facet, counts[facet], chosen.get(facet, ())) for facet in Facet
         }
+
+    def _rows_of(
+        self, facet: Facet, counts: Mapping[str, int], chosen: Iterable[str]
+    ) -> tuple[FacetCount, ...]:
+        spelled = {facet.key(value): value for value in reversed(tuple(chosen))}
+        kept = {self._values.called(facet, value) for value in spelled.values()}
+        nesting = self._values.nesting(facet)
+        hidden, parents, made = nesting.hidden - kept, nesting.parents, self._rows
+        return tuple(
+            made[value, count, parents.get(value, "")]
+            for value, count in _in_order(facet, counts, kept)
+            if value not in hidden
+        )
 
 
 def months_of(ids: Iterable[int]) -> Months:

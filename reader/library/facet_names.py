@@ -18,7 +18,7 @@ DEEPEST = 6  # names that a tag holds at most; slashes after that belong to the 
 
 _CJK = "[\u2e80-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff\U00020000-\U000323af]"
 _WIDE = "[\u3000\uff01-\uffee]+"
-_SLASH = r"(?<=[^\s/])/(?=[^\s/])"
+_SLASH = r"(?<=[^\s/／])[/／](?=[^\s/／])"
 _MONTH = r"(\d{4,})\s*[-/.年]\s*(\d{1,2})\s*月?"
 _HOST = r"(?:[\w-]+\.)+[\w-]{2,}"
 
@@ -65,7 +65,7 @@ def time_key(text: str) -> str:
 
 def names_above(text: str) -> tuple[str, ...]:
     """Return the tags that the tag `text` is in, the outermost first; often none."""
-    if "/" not in text:
+    if "/" not in text and "／" not in text:
         return ()
     slashes = [found.start() for found in _compiled(_SLASH).finditer(text)]
     return tuple(text[:slash] for slash in slashes[: DEEPEST - 1])

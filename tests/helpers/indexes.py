@@ -10,6 +10,7 @@ from pathlib import Path
 import apsw
 
 from reader.library.facet_lists import packed
+from reader.library.facet_terms import facet_terms
 from reader.library.folding import words_of
 from reader.library.free_ids import FreeIds
 from reader.library.schema import SCHEMA, VERSION
@@ -37,9 +38,9 @@ class IndexedPost:
     body_done: bool = True
 
     def values(self, facet: Facet) -> tuple[str, ...]:
-        """Return the post's values of `facet`, the year included."""
+        """Return what the post itself names of `facet`, its month as the year."""
         if facet is Facet.YEAR:
-            return (self.local_day[:4],)
+            return (self.local_day[:7],)
         return tuple(dict.fromkeys(value for kind, value in self.facets if kind is facet))
 
     @property
@@ -135,14 +136,13 @@ def _add(
     names, marks = ", ".join(row), ", ".join("?" * len(row))
     connection.execute(f"INSERT INTO posts({names}) VALUES({marks})", tuple(row.values()))
     numbers: list[int] = []
-    for facet in Facet:
-        for value in post.values(facet):
-            if (facet, value) not in known:
-                known[facet, value] = len(known) + 1
-                connection.execute(
-                    "INSERT INTO facets VALUES(?, ?, ?)", (known[facet, value], facet, value)
-                )
-            numbers.append(known[facet, value])
+    for facet, value in facet_terms((each, value) for each in Facet for value in post.values(each)):
+        if (facet, value) not in known:
+            known[facet, value] = len(known) + 1
+            connection.execute(
+                "INSERT INTO facets VALUES(?, ?, ?)", (known[facet, value], facet, value)
+            )
+        numbers.append(known[facet, value])
     links = [(number, post_id) for number in numbers]
     connection.executemany("INSERT INTO post_facets VALUES(?, ?)", links)
     connection.execute("INSERT INTO facet_lists VALUES(?, ?)", (post_id, packed(numbers)))

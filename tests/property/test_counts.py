@@ -16,11 +16,27 @@ from tests.helpers.plain_filter import PlainLibrary
 FOLDER = Path("/library")
 WORDS = ("war", "warm", "peace", "乌", "烏克蘭", "克兰", "VPN服务", "café", "it's")
 VALUES = {
-    Facet.TAG: ("war", "war/europe", "Warm", "乌克兰"),
-    Facet.CATEGORY: ("news", "News/local"),
-    Facet.AUTHOR: ("John Smith", "Smithers", "陳水扁"),
-    Facet.SOURCE: ("bbc.co.uk", "nytimes.com"),
-    Facet.YEAR: ("2021", "2022"),
+    Facet.TAG: (
+        *("war", "WAR", "War/Europe", "ｗａｒ／asia", "Warm", "乌克兰", "AC/DC", "war / peace"),
+        *("a/b/c", "A/B/d", "a/b"),
+    ),
+    Facet.CATEGORY: ("news", "News/local", "NEWS/world"),
+    Facet.AUTHOR: ("John Smith", "JOHN SMITH", "Ｊohn Smith", "Smithers", "陳水扁", "陳 水扁"),
+    Facet.SOURCE: (
+        "bbc.co.uk",
+        "news.bbc.co.uk",
+        "sport.bbc.co.uk",
+        "a.sina.com.cn",
+        "nytimes.com",
+    ),
+    Facet.YEAR: ("2021", "2022", "2021-12", "2022-01", "2022-02"),
+}
+CHOSEN = {  # beside these
+    Facet.TAG: ("War/EUROPE", "ac", "A", "war/none"),
+    Facet.CATEGORY: ("News",),
+    Facet.AUTHOR: ("陳　水扁", "Nobody"),
+    Facet.SOURCE: ("www.BBC.co.uk", "https://news.bbc.co.uk/1", "sina.com.cn"),
+    Facet.YEAR: ("1999", "1999-12"),
 }
 NOW = datetime.now(UTC).replace(microsecond=0)
 
@@ -65,6 +81,13 @@ fields = st.sampled_from(
         "author:smith",
         "author:水扁",
         "source:bbc",
+        "source:bbc.co.uk",
+        "source:www.bbc.co.uk",
+        "source:news.bbc",
+        'author:"john smith"',
+        "tag:a ",
+        "tag:a/b ",
+        "tag:ac ",
         'tag:"war/europe"',
         "before:2022",
         "tag:none",
@@ -79,7 +102,9 @@ queries = st.lists(st.lists(literals, min_size=1, max_size=2).map(" OR ".join), 
 choices = st.fixed_dictionaries(
     {},
     optional={
-        facet: st.lists(st.sampled_from(VALUES[facet]), min_size=1, max_size=2, unique=True)
+        facet: st.lists(
+            st.sampled_from(VALUES[facet] + CHOSEN[facet]), min_size=1, max_size=2, unique=True
+        )
         for facet in Facet
     },
 ).map(lambda chosen: tuple((facet, tuple(values)) for facet, values in chosen.items()))
@@ -127,7 +152,9 @@ def check(catalog: Catalog, plain: PlainLibrary, ids: dict[str, int], wanted: Fi
     assert counts.shelves == {shelf: plain.shelf(shelf) for shelf in Shelf}
     for facet in Facet:
         rows = [(row.value, row.count) for row in counts.facets[facet]]
-        assert dict(rows) == plain.facets(wanted, facet)
+        shown = {row.value: (row.count, row.parent) for row in counts.facets[facet]}
+        assert shown == plain.facets(wanted, facet)
+        assert len(shown) == len(rows)
         if facet is Facet.YEAR:
             assert rows == sorted(rows, reverse=True)
         else:

@@ -137,7 +137,83 @@ def test_facets(library: Path, profile: Path) -> None:
         ("author", "张三"): 1,
         ("source", "example.org"): 2,
         ("year", "2022"): 2,
+        ("year", "2022-02"): 2,
         ("year", "2014"): 1,
+        ("year", "2014-05"): 1,
+    }
+
+
+@pytest.fixture(scope="module")
+def nested(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("nested")
+    posts = (
+        ("1.md", "2022-02-01", "War/Europe", "王　伟", "https://news.bbc.co.uk/1"),
+        ("2.md", "2022-01-01", "ＷＡＲ/asia, AC/DC", "王伟", "https://www.bbc.co.uk/2"),
+        ("3.md", "2021-12-01", "war", "Jane Smith", "https://www.xn--mnchen-3ya.de/3"),
+        ("4.md", "2021-12-02", "war", "By JANE SMITH", "https://blog.sina.com.cn/4"),
+    )
+    for path, date, tags, author, url in posts:
+        head = f"title: T\ndate: {date}\ntags: [{tags}]\nauthor: {author}\nfrom: {url}\n"
+        (folder / path).write_text(f"---\n{head}---\ntext\n", encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("filters", "expected"),
+    [
+        (["--tag", "WAR"], ["1.md", "2.md", "4.md", "3.md"]),
+        (["--tag", "ｗａｒ／europe"], ["1.md"]),
+        (["--tag", "war/europe", "--tag", "War"], ["1.md", "2.md", "4.md", "3.md"]),
+        (["--tag", "ac"], ["2.md"]),
+        (["--source", "bbc.co.uk"], ["1.md", "2.md"]),
+        (["--source", "WWW.bbc.co.uk"], ["1.md", "2.md"]),
+        (["--source", "https://news.bbc.co.uk/other"], ["1.md"]),
+        (["--source", "münchen.de"], ["3.md"]),
+        (["--source", "sina.com.cn"], ["4.md"]),
+        (["--source", "co.uk"], []),
+        (["--author", "王 伟"], ["1.md", "2.md"]),
+        (["--author", "jane smith"], ["4.md", "3.md"]),
+        (["--year", "2022"], ["1.md", "2.md"]),
+        (["--year", "2022-02"], ["1.md"]),
+        (["--year", "2022-2", "--year", "2021"], ["1.md", "4.md", "3.md"]),
+    ],
+)
+def test_filters_take_any_spelling_and_any_level(
+    filters: list[str], expected: list[str], nested: Path, profile: Path
+) -> None:
+    assert paths(ctl(profile, "list", nested, "--json", *filters)) == expected
+
+
+def test_facets_stand_under_what_they_are_nested_in(nested: Path, profile: Path) -> None:
+    lines = ctl(profile, "facets", nested).out.splitlines()
+    assert lines[: lines.index("author")] == [
+        "tag",
+        "       4  war",
+        "           1  War/Europe",
+        "           1  ＷＡＲ/asia",
+        "       1  AC/DC",
+    ]
+    assert lines[lines.index("source") : lines.index("year")] == [
+        "source",
+        "       2  bbc.co.uk",
+        "           1  news.bbc.co.uk",
+        "       1  blog.sina.com.cn",
+        "       1  münchen.de",
+    ]
+
+
+def test_facets_of_some_posts_only(nested: Path, profile: Path) -> None:
+    ran = ctl(profile, "facets", nested, "--json", "--author", "王伟", "--year", "2022-01")
+    found = {(f["facet"], f["value"]): (f["count"], f["parent"]) for f in ran.objects}
+    assert found == {
+        ("tag", "war"): (1, None),
+        ("tag", "ＷＡＲ/asia"): (1, "war"),
+        ("tag", "AC/DC"): (1, None),
+        ("author", "王 伟"): (1, None),
+        ("source", "bbc.co.uk"): (1, None),
+        ("year", "2022"): (2, None),
+        ("year", "2022-02"): (1, "2022"),
+        ("year", "2022-01"): (1, "2022"),
     }
 
 

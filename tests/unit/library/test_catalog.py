@@ -174,9 +174,10 @@ def test_counts_follow_the_other_filters_but_not_their_own(catalog: Catalog) -> 
     assert counts.shelves[Shelf.ALL] == 3
 
 
-def test_years_are_newest_first(catalog: Catalog) -> None:
+def test_years_and_their_months_are_newest_first(catalog: Catalog) -> None:
     years = catalog.counts(Filter()).facets[Facet.YEAR]
-    assert [row.value for row in years] == ["2022", "2019"]
+    assert [row.value for row in years] == ["2022-02", "2022", "2019-12", "2019"]
+    assert [row.parent for row in years] == ["2022", "", "2019", ""]
 
 
 def test_today_is_the_present_day(place: Path, opened: Opener) -> None:
@@ -362,7 +363,10 @@ def test_a_question_can_be_given_up_from_another_thread(place: Path, opened: Ope
     thread.join()
     assert given_up == 5
     assert len(catalog.listing(Filter(query="war")).ids) == 3000
-    assert catalog.counts(Filter(query="war")).facets[Facet.YEAR] == (FacetCount("2022", 3000),)
+    assert catalog.counts(Filter(query="war")).facets[Facet.YEAR] == (
+        FacetCount("2022-02", 3000, "2022"),
+        FacetCount("2022", 3000),
+    )
 
 
 def test_interrupting_while_nothing_is_asked_does_nothing(catalog: Catalog) -> None:

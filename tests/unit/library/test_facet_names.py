@@ -71,6 +71,7 @@ def test_values_of_their_own(facet: Facet, one: str, other: str) -> None:
         ("/a/b/", ("/a",)),
         ("a/b/c/d/e/f/g/h", ("a", "a/b", "a/b/c", "a/b/c/d", "a/b/c/d/e")),
         ("战争/欧洲", ("战争",)),
+        ("战争／欧洲", ("战争",)),
         ("", ()),
     ],
 )

@@ -51,6 +51,7 @@ def values(tmp_path: Path) -> Generator[FacetValues]:
         ("source:bbc ", {"bbc.co.uk"}),
         ("source:bbc.co.uk ", {"bbc.co.uk"}),
         ("source:bc ", set[str]()),
+        ("source:www.bbc.co.uk ", {"bbc.co.uk"}),
     ],
 )
 def test_what_a_query_means(values: FacetValues, query: str, expected: set[str]) -> None:
@@ -62,6 +63,55 @@ def test_what_a_query_means(values: FacetValues, query: str, expected: set[str])
     assert {facet for facet, _ in found} <= {literal.term.facet}
 
 
-def test_chosen_values_are_exactly_these(values: FacetValues) -> None:
+def test_chosen_values_are_found_however_they_are_spelled(values: FacetValues) -> None:
     named = values.named()
-    assert [named[n] for n in values.chosen(Facet.TAG, ["War", "war", "?"])] == [(Facet.TAG, "War")]
+    for spelled in ("War", "war", "ＷＡＲ"):
+        assert [named[n] for n in values.chosen(Facet.TAG, [spelled])] == [(Facet.TAG, "War")]
+    assert len(values.chosen(Facet.TAG, ["War", "war", "?"])) == 1
+    for spelled in ("www.bbc.co.uk", "https://bbc.co.uk/1"):
+        found = values.chosen(Facet.SOURCE, [spelled])
+        assert [named[n] for n in found] == [(Facet.SOURCE, "bbc.co.uk")]
+
+
+def opened(index: Path, *posts: tuple[tuple[Facet, str], ...]) -> FacetValues:
+    """Return the values of an index of posts with these facets."""
+    write_index(index, [IndexedPost(f"{n}.md", facets=facets) for n, facets in enumerate(posts)])
+    return FacetValues(apsw.Connection(str(index)))
+
+
+def tags(*values: str) -> tuple[tuple[Facet, str], ...]:
+    return tuple((Facet.TAG, value) for value in values)
+
+
+def test_a_value_is_called_as_most_posts_spell_it(tmp_path: Path) -> None:
+    values = opened(tmp_path / "index.db", tags("war"), tags("War"), tags("War"), tags("WAR"))
+    assert {values.named()[n] for n in values.chosen(Facet.TAG, ["wAr"])} == {(Facet.TAG, "War")}
+    assert len(values.chosen(Facet.TAG, ["wAr"])) == 3
+    assert values.called(Facet.TAG, "ＷＡＲ") == "War"
+    assert values.called(Facet.TAG, "Peace") == "Peace"
+
+
+def test_of_two_spellings_as_frequent_the_smaller_is_its_name(tmp_path: Path) -> None:
+    for posts in (["war", "War"], ["War", "war"]):  # whichever file came first
+        values = opened(tmp_path / f"{posts[0]}.db", *(tags(spelled) for spelled in posts))
+        assert values.called(Facet.TAG, "war") == "War"
+
+
+def test_values_are_nested_in_what_they_are_called(tmp_path: Path) -> None:
+    posts = tags("War/Europe"), tags("war/europe"), tags("WAR/asia"), tags("war")
+    nesting = opened(tmp_path / "index.db", *posts).nesting(Facet.TAG)
+    assert nesting.parents == {"War/Europe": "war", "WAR/asia": "war"}
+
+
+def test_a_domain_stands_over_its_hosts_alone(tmp_path: Path) -> None:
+    hosts = "news.bbc.co.uk", "bbc.co.uk", "one.github.io", "github.io", "blog.sina.com.cn"
+    posts = [((Facet.SOURCE, host),) for host in hosts]
+    nesting = opened(tmp_path / "index.db", *posts).nesting(Facet.SOURCE)
+    assert nesting.parents == {"news.bbc.co.uk": "bbc.co.uk"}
+    assert nesting.hidden == {"sina.com.cn"}  # one host is no group
+
+
+def test_years_stand_over_one_month_too(tmp_path: Path) -> None:
+    nesting = opened(tmp_path / "index.db", ()).nesting(Facet.YEAR)
+    assert nesting.parents == {"2022-02": "2022"}
+    assert not nesting.hidden
