@@ -67,15 +67,18 @@ def _index(
     """Index once, or with `messages` until told to stop; wait while another process does."""
     if rebuild and not lock.take():
         raise StoreError(f"Another Broadsheet has {library.folder} open; close it to rebuild.")
-    if not Follower(library, this).stand_by(lock, until_settled=messages is None):
+    while Follower(library, this).stand_by(lock, until_settled=messages is None):
+        if messages is not None:
+            Watching(library, this, messages, lock).keep(rebuild)
+            if this.stopping.is_set():
+                return
+            rebuild = False
+            continue
+        with Indexer(library, this) as indexer, suppress(Stopped):
+            if rebuild:
+                indexer.rebuild()
+            indexer.first()
         return
-    if messages is not None:
-        Watching(library, this, messages).keep(rebuild)
-        return
-    with Indexer(library, this) as indexer, suppress(Stopped):
-        if rebuild:
-            indexer.rebuild()
-        indexer.first()
 
 
 def _folder(named: Path) -> Path:

@@ -26,6 +26,8 @@ _WORDS_SETTINGS = (  # measured: half the time of the second pass, for the same 
 )
 _CHECKPOINT_PAGES = 4000  # 16 MB: what the log may hold before it is copied into the database
 
+_NO_CHECKPOINT_ON_CLOSE = 1006  # SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, which apsw's types lack
+
 Damage = (apsw.CorruptError, apsw.NotADBError)
 _FORBIDDEN = (apsw.ReadOnlyError, apsw.CantOpenError, apsw.PermissionsError)
 
@@ -76,6 +78,16 @@ def close_index(connection: apsw.Connection, path: Path) -> None:
     with suppress(apsw.Error, OSError):
         connection.close(force=True)
         _closed_mark(path).write_text(_stamp(path), "ascii")
+
+
+def abandon(connection: apsw.Connection) -> None:
+    """Close the writer's connection to an index that is not in its place any more.
+
+    SQLite would delete the log by its name, and that may be another's by now.
+    """
+    with suppress(apsw.Error):
+        connection.config(_NO_CHECKPOINT_ON_CLOSE, 1)
+        connection.close(force=True)
 
 
 def reset(connection: apsw.Connection, folder: Path) -> None:

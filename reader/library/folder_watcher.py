@@ -1,6 +1,7 @@
 """Watching folder by folder, through inotify."""
 
 import errno
+import logging
 import os
 import threading
 from itertools import count
@@ -29,6 +30,7 @@ _MASK = Mask(
     | InotifyConstants.IN_ONLYDIR
     | InotifyConstants.IN_DONT_FOLLOW
 )
+logging.getLogger("watchdog").addHandler(logging.NullHandler())  # of overflows we know ourselves
 
 
 class FolderWatcher:
@@ -45,6 +47,7 @@ class FolderWatcher:
         self._folders: dict[WatchDescriptor, tuple[str, CallbackId]] = {}
         self._descriptors: dict[str, WatchDescriptor] = {}
         self._numbers = count()
+        self._moving: tuple[int, str] = (0, "")  # the cookie and path that something moved from
         try:
             self._inotify = InotifyFD()
         except OSError as error:
@@ -52,10 +55,12 @@ class FolderWatcher:
         self._inotify.start()
 
     def enter(self, path: str, system_path: str) -> None:
-        """Watch this folder, unless it is watched. Raises WatchLimit."""
+        """Watch this folder from now on. Raises WatchLimit.
+
+        The system is asked even where we believe to watch it: what we know comes from events,
+        and they get lost.
+        """
         with self._lock:
-            if path in self._descriptors:
-                return
             number = CallbackId(next(self._numbers))
             try:
                 descriptor = self._inotify.add_callback(
@@ -65,10 +70,14 @@ class FolderWatcher:
                 if error.errno in (errno.ENOSPC, errno.EMFILE, errno.ENOMEM):
                     raise WatchLimit(_reason(error)) from error
                 return  # gone, or no folder any more: listing it will tell
-            moved_from = self._folders.get(descriptor)
-            if moved_from is not None:
-                self._descriptors.pop(moved_from[0], None)
-                self._inotify.remove_callbacks([(descriptor, moved_from[1])])
+            known = self._folders.get(descriptor)
+            if known is not None:  # perhaps under the path it had before
+                self._descriptors.pop(known[0], None)
+                self._inotify.remove_callbacks([(descriptor, known[1])])
+            self._forget_one(path)
+            if descriptor < 0:  # WORKAROUND: watchdog 7.1 raises nothing for EACCES
+                self._inotify.remove_callbacks([(descriptor, number)])
+                return
             self._folders[descriptor] = path, number
             self._descriptors[path] = descriptor
 
@@ -84,37 +93,63 @@ class FolderWatcher:
         if folder is None:
             return
         if not event.name:
-            if event.is_delete_self or event.is_move_self:
-                self._gone(folder[0])
+            self._on_itself(event, folder[0])
             return
         path = f"{folder[0]}/" if folder[0] else ""
         path += to_text(os.fsdecode(event.name))
         if event.is_directory and event.is_moved_from:
-            self._gone(path)
-        elif matters(path, may_be_folder=event.is_directory):
-            self._hint(path)
+            self._forget(path)
+        if not matters(path, may_be_folder=event.is_directory):
+            return
+        if event.is_moved_from:
+            self._moving = event.cookie, path
+        if event.is_moved_to and self._moving[0] == event.cookie:
+            self._hint(self._moving[1], path)  # together, so that nothing is gone in between
+            return
+        made = event.is_create and not event.is_directory  # and so to be written, and closed
+        self._hint(path, settled=not (made or event.is_delete or event.is_moved_from))
 
     def on_watch_deleted(self, wd: WatchDescriptor) -> None:
         """Called by watchdog when a folder is watched no more: deleted, or unmounted."""
         with self._lock:
             folder = self._folders.get(wd)
+            if folder is not None:
+                self._forget_one(folder[0])
         if folder is not None:
-            self._gone(folder[0])
+            self._hint_gone(folder[0])
 
     def on_queue_overflow(self) -> None:
         """Called by watchdog when events were lost."""
-        self._hint(None)
+        self._hint()
 
-    def _gone(self, path: str) -> None:
+    def _on_itself(self, event: InotifyEvent, path: str) -> None:
+        if event.is_delete_self:
+            self.on_watch_deleted(event.wd)
+        elif event.is_move_self:
+            self._forget(path)
+            self._hint_gone(path)
+        elif not path:  # of the others' permissions the folder that they are in tells
+            self._hint()
+
+    def _hint_gone(self, path: str) -> None:
+        if path:
+            self._hint(path, settled=False)
+        else:
+            self._hint()
+
+    def _forget(self, path: str) -> None:
         """Watch nothing at or below `path`; what is there now will be entered again."""
         with self._lock:
             below = f"{path}/" if path else ""
-            gone = [known for known in self._descriptors if f"{known}/".startswith(below)]
-            for known in gone:
-                descriptor = self._descriptors.pop(known)
-                _, number = self._folders.pop(descriptor)
-                self._inotify.remove_callbacks([(descriptor, number)])
-        self._hint(path or None)
+            for known in [known for known in self._descriptors if f"{known}/".startswith(below)]:
+                self._forget_one(known)
+
+    def _forget_one(self, path: str) -> None:
+        """Watch this folder no more (the lock is held)."""
+        descriptor = self._descriptors.pop(path, None)
+        if descriptor is not None:
+            _, number = self._folders.pop(descriptor)
+            self._inotify.remove_callbacks([(descriptor, number)])
 
 
 def _reason(error: OSError) -> str:

@@ -6,7 +6,7 @@ import apsw
 
 from reader.errors import StoreError
 from reader.library import events
-from reader.library.database import open_index_for_reading
+from reader.library.database import open_index_for_reading, store_errors
 from reader.library.indexer import Library, Run
 from reader.library.lock import WriterLock
 
@@ -28,10 +28,13 @@ class Follower:
         """Return True once the index is ours to write, False once we are to stop.
 
         With `until_settled` we are to stop as soon as the other is through both passes.
+
+        Raises:
+            StoreError: The lock is gone and cannot be made again.
         """
         quiet = 0
         try:
-            while not lock.take():
+            while not self._is_ours(lock):
                 quiet = 0 if self._tell_news() else quiet + 1
                 if until_settled and self._through and quiet >= _QUIET_POLLS:
                     return False
@@ -40,6 +43,10 @@ class Follower:
             return True
         finally:
             self._close()
+
+    def _is_ours(self, lock: WriterLock) -> bool:
+        with store_errors(self._library.index):
+            return lock.take()
 
     def _tell_news(self) -> bool:
         """Tell of what was committed since the last time; return whether anything was."""

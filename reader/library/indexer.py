@@ -19,6 +19,7 @@ from reader.errors import FolderError
 from reader.library import events
 from reader.library.database import (
     Damage,
+    abandon,
     close_index,
     file_state,
     open_index_for_writing,
@@ -87,7 +88,10 @@ class Indexer:
         traceback: TracebackType | None,
     ) -> None:
         self._pool.close()
-        close_index(self._connection, self._library.index)
+        if self._is_in_place():
+            close_index(self._connection, self._library.index)
+        else:
+            abandon(self._connection)
 
     def rebuild(self) -> None:
         """Empty the index. Raises StoreError."""
@@ -102,6 +106,10 @@ class Indexer:
         except OSError:
             return False
         return True
+
+    def is_as_left(self) -> bool:
+        """Return whether nobody else deleted, replaced or wrote the index."""
+        return self._left == file_state(self._library.index) is not None
 
     def first(self) -> None:
         """Run both passes over the whole folder, telling of heads, bodies and done.
@@ -127,8 +135,11 @@ class Indexer:
         Raises as `first` does.
         """
         with self._writing():
-            if file_state(self._library.index) != self._left:
-                self._connection.close(force=True)
+            if not self.is_as_left():
+                if self._is_in_place():
+                    self._connection.close(force=True)
+                else:
+                    abandon(self._connection)
                 self._open()
                 self.first()
                 return
@@ -186,6 +197,15 @@ class Indexer:
                 self._writer = IndexWriter(self._connection)
             except Damage:
                 self._begin_anew()
+        self._place = self._now_in_place()
+
+    def _is_in_place(self) -> bool:
+        """Return whether the file that we have open is still the one that others find."""
+        return self._place == self._now_in_place() is not None
+
+    def _now_in_place(self) -> tuple[int, ...] | None:
+        state = file_state(self._library.index)
+        return state and state[:2]
 
     def _begin_anew(self) -> None:
         """Replace a damaged index by an empty one."""
@@ -193,6 +213,7 @@ class Indexer:
         set_aside(self._library.index)
         self._connection = open_index_for_writing(self._library.index, self._library.folder)
         self._writer = IndexWriter(self._connection)
+        self._place = self._now_in_place()
 
     def _index_bytes(self) -> int:
         index = self._library.index

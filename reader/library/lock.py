@@ -1,9 +1,15 @@
-"""One writer for each index: a lock file beside it, which the system frees when we die."""
+"""One writer for each index: a lock file beside it, which the system frees when we die.
+
+The lock file lies in the cache, which may be deleted at any time. Whoever then makes another
+has the right to write; who held the old file finds that out by asking, and gives way.
+"""
 
 import os
 import sys
 from pathlib import Path
 from types import TracebackType
+
+_ATTEMPTS = 5  # at a lock file that is replaced while we take it
 
 
 class WriterLock:
@@ -11,17 +17,35 @@ class WriterLock:
 
     def __init__(self, index: Path) -> None:
         """Make the lock file. Raises OSError where that cannot be written."""
-        path = index.with_name("index.lock")
-        path.parent.mkdir(parents=True, exist_ok=True)
-        self._file = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+        self._path = index.with_name("index.lock")
+        self._file = self._opened()
+        self._taken = False
 
     def take(self) -> bool:
-        """Return whether the right is ours now; never waits."""
+        """Return whether the right is ours now, as it may have been before; never waits.
+
+        Raises:
+            OSError: The lock file is gone and cannot be made again.
+        """
+        for _ in range(_ATTEMPTS):
+            self._taken = self._taken or _locked(self._file)
+            if self._is_in_place():
+                return self._taken
+            os.close(self._file)
+            self._taken = False
+            self._file = self._opened()
+        return False
+
+    def _is_in_place(self) -> bool:
+        """Return whether the file that we have open is still the one that others find."""
         try:
-            _lock(self._file)
+            return os.path.samestat(os.fstat(self._file), os.stat(self._path))
         except OSError:
             return False
-        return True
+
+    def _opened(self) -> int:
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        return os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
 
     def __enter__(self) -> "WriterLock":
         return self
@@ -46,3 +70,11 @@ else:
 
     def _lock(file: int) -> None:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def _locked(file: int) -> bool:
+    try:
+        _lock(file)
+    except OSError:
+        return False
+    return True

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reader.library.paths import as_system_path, is_ignored, to_text
+from reader.library.spelling import Spelling
 from reader.posts.names import is_post_name
 
 
@@ -55,34 +56,49 @@ class Scanner:
         self._root = str(folder)
         self._entering = entering
         self._device = os.stat(folder).st_dev
+        self._meanwhile: set[str] | None = None  # looked at while everything is looked through
 
     def check(self) -> None:
         """Raise an OSError where the folder is lost: deleted, unreadable, or unmounted."""
         with os.scandir(self._root) as entries:
-            if os.stat(self._root).st_dev != self._device and not any(entries):
+            device = os.stat(self._root).st_dev
+            if device != self._device and not any(entries):
                 raise FileNotFoundError(errno.ENOENT, "The disk is not mounted", self._root)
+            self._device = device
 
     def whole(self) -> Scan:
-        """Return everything in the library. Raises as `check`."""
+        """Return everything in the library, as it is in the end. Raises as `check`.
+
+        `entering` may ask for `paths` meanwhile: those are looked at once more.
+        """
         found = Scan()
+        self._meanwhile = set()
         self._walk("", found)
+        meanwhile, self._meanwhile = self._meanwhile, None
+        if meanwhile:
+            _replace(found, meanwhile, self._at(meanwhile))
         self.check()  # now, so that nothing is taken for deleted that was lost on the way
         return found
 
     def paths(self, paths: Iterable[str]) -> Scan:
         """Return what is now at these paths, and below them. Raises as `check`."""
         found = self._at(paths)
+        if self._meanwhile is not None:
+            self._meanwhile.update(paths)
         self.check()
         return found
 
     def _at(self, paths: Iterable[str]) -> Scan:
         found = Scan()
+        spelling = Spelling(self._root)
         for path in paths:
             if any(map(is_ignored, path.split("/"))):
                 continue
             try:
                 status = os.lstat(as_system_path(self._root, path))
             except (OSError, ValueError):  # ValueError: a NUL in the path
+                continue
+            if not spelling.is_exact(path):
                 continue
             if stat.S_ISDIR(status.st_mode):
                 self._walk(f"{path}/", found)
@@ -138,6 +154,21 @@ class Scanner:
         found_by_itself = is_post_name(inside[-1]) and not any(map(is_ignored, inside))
         if inside[0] != os.pardir and stat.S_ISREG(status.st_mode) and not found_by_itself:
             found.files.append(_file_stat(path, status))
+
+
+def _replace(found: Scan, paths: Iterable[str], again: Scan) -> None:
+    """Put what was found `again` at these paths, and below them, in the place of what was."""
+    looked_at = set(paths)
+
+    def is_old(path: str) -> bool:
+        parts = path.split("/")
+        return any("/".join(parts[:length]) in looked_at for length in range(1, len(parts) + 1))
+
+    found.files[:] = [file for file in found.files if not is_old(file.path)] + again.files
+    for path in list(filter(is_old, found.unreadable)):
+        del found.unreadable[path]
+    found.unreadable |= again.unreadable
+    found.failing[:] = [path for path in found.failing if not is_old(path)] + again.failing
 
 
 def _add(path: str, entry: "os.DirEntry[str]", found: Scan) -> None:

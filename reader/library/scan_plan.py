@@ -60,10 +60,9 @@ def plan(stored: Mapping[str, Stored], scan: Scan) -> ScanPlan:
         known = stored.get(path)
         if known is None or known.size != -1:
             refused.append((FileStat(path, -1, 0, 0), f"The folder cannot be read: {reason}."))
-    for file in sorted(scan.files, key=_newest_first):
+    not_as_stored = [file for file in scan.files if not _is_stored(file, stored.get(file.path))]
+    for file in sorted(not_as_stored, key=_newest_first):
         known = stored.get(file.path)
-        if known is not None and _is_as_stored(file, known):
-            continue
         if file.size > MAX_POST_BYTES:
             refused.append((file, _too_large(file.size)))
         elif known is None or not known.is_post:
@@ -75,8 +74,8 @@ def plan(stored: Mapping[str, Stored], scan: Scan) -> ScanPlan:
     return ScanPlan(tuple(new), tuple(reread), _removed(stored, scan), tuple(refused))
 
 
-def _is_as_stored(file: FileStat, known: Stored) -> bool:
-    return known.body_done and file[1:] == known[:3]
+def _is_stored(file: FileStat, known: Stored | None) -> bool:
+    return known is not None and known.body_done and file[1:] == known[:3]
 
 
 def _removed(stored: Mapping[str, Stored], scan: Scan) -> tuple[str, ...]:

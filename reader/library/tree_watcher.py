@@ -37,10 +37,15 @@ class TreeWatcher(FileSystemEventHandler):
         if event.event_type in ("opened", "closed_no_write"):
             return
         vanished = event.event_type in ("deleted", "moved")  # Windows cannot say what it was
-        for place in filter(None, (event.src_path, event.dest_path)):
-            path = to_text(os.path.relpath(os.fsdecode(place), self._root).replace(os.sep, "/"))
-            if path == ".":
-                if vanished:
-                    self._hint(None)
-            elif matters(path, may_be_folder=event.is_directory or vanished):
-                self._hint(path)
+        paths = [path for path in map(self._path, (event.src_path, event.dest_path)) if path]
+        if vanished and "." in paths:
+            self._hint()
+        of_posts = [p for p in paths if matters(p, may_be_folder=event.is_directory or vanished)]
+        if of_posts:
+            self._hint(*of_posts, settled=event.event_type != "deleted")
+
+    def _path(self, place: bytes | str) -> str:
+        """Return the path in the library of what the system names, "" where it names nothing."""
+        if not place:
+            return ""
+        return to_text(os.path.relpath(os.fsdecode(place), self._root).replace(os.sep, "/"))

@@ -6,14 +6,22 @@ elsewhere the system watches the whole tree at once.
 """
 
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
 from reader.library.paths import is_ignored
 from reader.posts.names import is_post_name
 
-Hint = Callable[[str | None], None]  # a path that may have changed; None: anything may have
+
+class Hint(Protocol):
+    """Takes hints, from any thread."""
+
+    def __call__(self, *paths: str, settled: bool = True) -> None:
+        """Take the paths of one event, or none: anything may have changed.
+
+        What is not settled may be written in a moment, or be back in one.
+        """
+        ...
 
 
 class WatchLimit(Exception):  # noqa: N818 - says which

@@ -115,3 +115,39 @@ def test_a_lost_folder_is_an_error(tmp_path: Path) -> None:
         scanner.whole()
     with pytest.raises(FileNotFoundError):
         scanner.paths(["a.md"])
+
+
+def test_what_changes_while_everything_is_looked_through_is_found_as_it_is_in_the_end(
+    tmp_path: Path,
+) -> None:
+    for name in ("first/a.md", "first/gone.md", "second/b.md"):
+        write(tmp_path, name)
+    entered: list[str] = []
+
+    def entering(path: str, system_path: str) -> None:
+        entered.append(path)
+        if len(entered) == 3:  # one of both folders is done
+            done = tmp_path / entered[1]
+            for file in list(done.iterdir()):
+                file.rename(done.parent / f"moved-{file.name}")
+            write(done, "new.md")
+            scanner.paths([entered[1]])
+
+    scanner = Scanner(tmp_path, entering)
+    found = {file.path for file in scanner.whole().files}
+    assert f"{entered[1]}/new.md" in found
+    assert not {f"{entered[1]}/{name}" for name in ("a.md", "gone.md", "b.md")} & found
+    assert not scanner.whole().unreadable
+
+
+def test_the_disk_that_a_folder_is_on_may_change(tmp_path: Path) -> None:
+    """As when it is mounted after the start, and unmounted again."""
+    scanner = Scanner(tmp_path)
+    scanner.whole()
+    scanner._device += 1  # pyright: ignore[reportPrivateUsage]
+    with pytest.raises(FileNotFoundError):
+        scanner.whole()
+    write(tmp_path, "a.md")
+    assert len(scanner.whole().files) == 1
+    (tmp_path / "a.md").unlink()
+    assert scanner.whole().files == []

@@ -13,14 +13,18 @@ from reader.library.scan import Scanner
 from reader.library.tree_watcher import TreeWatcher
 from reader.library.watcher import Hint, Watcher, matters, watcher
 
-Hints = queue.SimpleQueue[str | None]
+Hints = queue.SimpleQueue[tuple[str, ...]]
 KINDS = ["tree", *(["folders"] if sys.platform == "linux" else [])]
 
 
 @contextmanager
 def watching(kind: str, folder: Path) -> Generator[Hints]:
     hints: Hints = queue.SimpleQueue()
-    made = _made(kind, folder, hints.put)
+
+    def hint(*paths: str, settled: bool = True) -> None:
+        hints.put(paths)
+
+    made = _made(kind, folder, hint)
     Scanner(folder, made.enter).whole()
     try:
         yield hints
@@ -33,8 +37,8 @@ def _made(kind: str, folder: Path, hint: Hint) -> Watcher:
 
 
 def expect(hints: Hints, path: str | None) -> None:
-    """Wait until `path` is hinted at."""
-    while hints.get(timeout=20) != path:
+    """Wait until `path` is hinted at; with None, that anything may have changed."""
+    while path not in (hints.get(timeout=20) or (None,)):
         pass
 
 
