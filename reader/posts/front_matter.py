@@ -10,12 +10,14 @@ import re
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Final, cast
 
 import yaml
 from frontmatter.default_handlers import JSONHandler, YAMLHandler
 
 from reader.posts.plain_values import TooMuch, plain
+from reader.posts.plain_yaml import plain_yaml
 from reader.posts.problem import Fault
 from reader.posts.salvage import salvage_json, salvage_toml, salvage_yaml
 from reader.posts.yaml_values import BoundedLoader
@@ -76,7 +78,8 @@ class _Language:
 
 
 def _load_yaml(text: str) -> object:
-    return _YAML.load(text, Loader=BoundedLoader)
+    values = plain_yaml(text)
+    return values if values is not None else _YAML.load(text, Loader=BoundedLoader)
 
 
 def _load_toml(text: str) -> object:
@@ -140,6 +143,7 @@ def _find(text: str) -> _Block | None:
     return _unclosed(text, start, line, language)
 
 
+@cache
 def _closing(fence: str) -> re.Pattern[str]:
     # Jekyll ends YAML at `...` too (jekyll/document.rb, YAML_FRONT_MATTER_REGEXP).
     dots = r"|\.\.\." if fence[0] == "-" else ""

@@ -33,7 +33,7 @@ TEXT_KEYS: Final = frozenset(
         *("date", "lang", "language", "locale"),
     }
 )
-_NULLS: Final = frozenset(("", "~", "null", "Null", "NULL"))
+NULLS: Final = frozenset(("", "~", "null", "Null", "NULL"))
 _BOOLEANS: Final = {
     word: truth
     for words, truth in (("true yes on", True), ("false no off", False))
@@ -143,11 +143,9 @@ class _Builder:
         text = event.value
         if not event.implicit[0]:  # quoted, or of a tag of its own
             return text
-        if text in _NULLS:
-            return None
         if self._stack and self._is_key():
-            return text
-        return text if self._wants_text() else _plain(text)
+            return None if text in NULLS else text
+        return plain_value(text, self._wants_text())
 
     def _is_key(self) -> bool:
         frame = self._stack[-1]
@@ -160,8 +158,12 @@ class _Builder:
         return frame.text or (frame.key is not None and frame.key.lower() in TEXT_KEYS)
 
 
-def _plain(text: str) -> object:
-    """Return what an unquoted scalar stands for."""
+def plain_value(text: str, as_text: bool) -> object:
+    """Return what an unquoted scalar stands for; `as_text` where only nothing is no text."""
+    if text in NULLS:
+        return None
+    if as_text:
+        return text
     truth = _BOOLEANS.get(text)
     if truth is not None:
         return truth
