@@ -101,6 +101,18 @@ class Indexing:
         time.sleep(seconds)
         return self.events[count:]
 
+    def settle(self, quiet: float = 3.0) -> float:
+        """Wait until nothing was told for so many seconds; return when the last was, monotonic.
+
+        That is longer than a rescan after a burst of changes waits.
+        """
+        last, count = time.monotonic(), len(self.events)
+        while time.monotonic() - last < quiet:
+            time.sleep(0.05)
+            if len(self.events) > count:
+                last, count = time.monotonic(), len(self.events)
+        return last
+
     def say(self, line: str) -> None:
         """Write a line to its standard input."""
         assert self.process.stdin is not None
