@@ -1,8 +1,8 @@
 """`broadsheetctl`: the engine without a window, for scripts and for the window's children.
 
 Each subcommand's module is loaded only when it is called, so that a child process starts in
-a blink. Exit codes: 0; 1 some posts had problems (with --strict); 2 wrong use, or no such
-folder; 3 something this machine should have is missing.
+a blink. Exit codes: 0; 1 some posts had problems (with --strict), or doctor found an index that
+is not right; 2 wrong use, or no such folder; 3 something this machine should have is missing.
 """
 
 import argparse
@@ -23,12 +23,12 @@ COMMANDS = {
     "search": "search a folder's posts",
     "facets": "count tags, categories, authors, sources and years",
     "render": "turn posts into clean, safe articles",
-    "doctor": "say what is here, and what is missing",
+    "doctor": "say what is here and what is missing, or whether a folder's index is right",
 }
 _EPILOG = (
     "Results go to standard output, diagnostics to standard error. Exit codes: 0; 1 some posts "
-    "had problems (with --strict); 2 wrong use, or no such folder; 3 something this machine "
-    "should have is missing."
+    "had problems (with --strict), or doctor found an index that is not right; 2 wrong use, or no "
+    "such folder; 3 something this machine should have is missing, or cannot be used."
 )
 
 

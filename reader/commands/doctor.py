@@ -1,10 +1,11 @@
-"""`broadsheetctl doctor`: what is here, and what is missing."""
+"""`broadsheetctl doctor`: what is here, and what is missing; with FOLDER, whether it is right."""
 
 import argparse
 import platform
 import sys
 from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
 from typing import NamedTuple
 
 from reader.commands.printing import print_json, print_words
@@ -28,10 +29,37 @@ class Finding(NamedTuple):
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add what `doctor` takes."""
+    parser.add_argument(
+        "folder",
+        type=Path,
+        nargs="?",
+        metavar="FOLDER",
+        help="read every post of this folder anew and say in what the index differs, and whether "
+        "the reading state and its backups are whole; without it, say what is installed and where "
+        "things are kept. Nothing is written into the folder.",
+    )
+    parser.add_argument(
+        "--repair",
+        action="store_true",
+        help="read anew what differs; index anew where that is not enough, and keep the damaged "
+        "index aside. Exits with 0 once nothing differs any more.",
+    )
     parser.add_argument("--json", action="store_true", help="print one object a line")
+    parser.set_defaults(parser=parser)
 
 
 def run(asked: argparse.Namespace, profile: Profile) -> int:
+    """Say what is wrong; return what `broadsheetctl` exits with."""
+    if asked.folder is not None:
+        from reader.commands.library_doctor import check  # noqa: PLC0415 - seldom needed
+
+        return check(asked, profile)
+    if asked.repair:
+        asked.parser.error("--repair needs a FOLDER")
+    return _system_findings(asked, profile)
+
+
+def _system_findings(asked: argparse.Namespace, profile: Profile) -> int:
     """Print every finding; return 3 if something is missing, else 0."""
     findings = [*_versions(), *_paths(profile), *_system()]
     if asked.json:
