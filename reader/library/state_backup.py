@@ -1,7 +1,8 @@
-"""Copies of the reading state, and what happens to a damaged one.
+"""Copies of the reading state, and what is put in the place of a damaged one.
 
 Copies lie in the folder `backups` beside it: one a day, the last five days on which there was
-something to copy, and one from before each migration. A damaged state is never deleted.
+something to copy, and one from before each migration. Which copy is newer is told by what is in
+it and never by the clock, which may be wrong. A damaged state is never deleted.
 """
 
 import os
@@ -15,6 +16,9 @@ import apsw
 from reader.library.state_schema import VERSION, migrate
 
 KEPT_DAYS = 5
+_MANY = 2000  # changes that are worth a copy on the same day: the clock may stand still
+
+_SHORT_READ = 522  # SQLITE_IOERR_SHORT_READ
 
 Tables = frozenset[tuple[str, str, str]]
 
@@ -25,18 +29,22 @@ def back_up_daily(state: Path, today: date) -> Path | None:
     """Copy the state unless today's copy is there or nothing is in it; return the new copy.
 
     It reads through a connection of its own, and takes no lock that a writer would wait for.
+    Older copies go only when there are enough that are whole.
 
     Raises:
-        apsw.Error: It cannot be read, or the copy cannot be written.
+        apsw.Error: It cannot be read, it is damaged, or the copy cannot be written.
         OSError: The copy cannot be written.
     """
     copy = _folder(state) / f"state-{today.isoformat()}.db"
-    if copy.exists() or not state.exists() or not _rows(state):
+    if not state.exists() or not _is_due(state, copy):
         return None
     back_up(state, copy)
-    for old in sorted(_folder(state).glob("state-????-??-??.db"), reverse=True)[KEPT_DAYS:]:
-        if old != copy:  # the clock may have been set back
-            old.unlink(missing_ok=True)
+    daily = [found for found in copies(state) if found in _daily(state)]
+    if len(daily) > KEPT_DAYS:
+        kept = {copy, *[found for found in daily if found != copy][: KEPT_DAYS - 1]}
+        for old in _daily(state):
+            if old not in kept:
+                old.unlink(missing_ok=True)
     return copy
 
 
@@ -44,7 +52,7 @@ def back_up_before(state: Path, version: int, today: date) -> Path:
     """Copy the state before its migration to `version`; return the copy.
 
     Raises:
-        apsw.Error: It cannot be read, or the copy cannot be written.
+        apsw.Error: It cannot be read, it is damaged, or the copy cannot be written.
         OSError: The copy cannot be written.
     """
     copy = _folder(state) / f"state-{today.isoformat()}-before-version-{version}.db"
@@ -54,10 +62,10 @@ def back_up_before(state: Path, version: int, today: date) -> Path:
 
 
 def back_up(state: Path, copy: Path) -> None:
-    """Write a checked copy of the state; it appears whole or not at all.
+    """Write a checked copy of the state, if that is whole; it appears whole or not at all.
 
     Raises:
-        apsw.Error: It cannot be read, or the copy cannot be written.
+        apsw.Error: It cannot be read, it is damaged, or the copy cannot be written.
         OSError: The copy cannot be written.
     """
     copy.parent.mkdir(parents=True, exist_ok=True)
@@ -66,10 +74,11 @@ def back_up(state: Path, copy: Path) -> None:
     connection = apsw.Connection(str(state), flags=apsw.SQLITE_OPEN_READONLY)
     try:
         connection.set_busy_timeout(5000)
+        check_whole(connection)
         connection.execute("VACUUM INTO ?", (str(partial),))
-        if _revision(partial) is None:
+        if whole_revision(partial) is None:
             raise apsw.CorruptError("The copy is not whole.")
-        _write_through(partial)
+        write_through(partial)
         os.replace(partial, copy)
     finally:
         connection.close(force=True)
@@ -78,52 +87,46 @@ def back_up(state: Path, copy: Path) -> None:
 
 def copies(state: Path) -> list[Path]:
     """Return the copies that are whole and that this version understands, the newest first."""
-    revisions = {copy: _revision(copy) for copy in _folder(state).glob("state-*.db")}
+    revisions = {copy: whole_revision(copy) for copy in _folder(state).glob("state-*.db")}
     whole = [copy for copy, revision in revisions.items() if revision is not None]
     return sorted(whole, key=lambda copy: (revisions[copy] or 0, copy.name), reverse=True)
 
 
 def set_aside(state: Path, now: datetime) -> Path:
-    """Give a damaged state another name and return it.
+    """Give a damaged state, or what is in its place, another name and return that.
 
     Raises:
         OSError: It cannot be renamed.
     """
     aside = state.with_name(f"{state.name}.damaged-{now:%Y-%m-%d-%H%M%S}")
     number = 1
-    while aside.exists():
+    while any(Path(f"{aside}{ending}").exists() for ending in ("", "-wal", "-shm", "-journal")):
         number += 1
         aside = state.with_name(f"{state.name}.damaged-{now:%Y-%m-%d-%H%M%S}-{number}")
-    os.replace(state, aside)
-    for ending in ("-wal", "-journal"):  # they belong to it
+    for ending in ("", "-wal", "-shm", "-journal"):  # they belong to it
         with suppress(FileNotFoundError):
             os.replace(f"{state}{ending}", f"{aside}{ending}")
-    Path(f"{state}-shm").unlink(missing_ok=True)
+    if Path(f"{aside}-shm").is_file():  # it holds nothing
+        Path(f"{aside}-shm").unlink()
     return aside
 
 
-def restore(state: Path) -> Path | None:
-    """Put the newest whole copy in the place of a state that is gone; return which, if any.
+def put_in_place(copy: Path, state: Path) -> None:
+    """Write a copy to the place of a state that is gone.
 
     Raises:
         OSError: It cannot be written.
     """
-    for copy in copies(state)[:1]:
-        partial = state.with_name(state.name + ".partial")
+    partial = state.with_name(state.name + ".partial")
+    try:
         partial.write_bytes(copy.read_bytes())
-        _write_through(partial)
-        for ending in ("-wal", "-shm", "-journal"):
-            Path(f"{state}{ending}").unlink(missing_ok=True)
+        write_through(partial)
         os.replace(partial, state)
-        return copy
-    return None
+    finally:
+        partial.unlink(missing_ok=True)
 
 
-def _folder(state: Path) -> Path:
-    return state.with_name("backups")
-
-
-def _revision(copy: Path) -> int | None:
+def whole_revision(copy: Path) -> int | None:
     """Return the last revision in a copy, None if it is damaged or not to be understood."""
     try:
         connection = apsw.Connection(str(copy), flags=apsw.SQLITE_OPEN_READONLY)
@@ -133,7 +136,7 @@ def _revision(copy: Path) -> int | None:
         check_whole(connection)
         if connection.pragma("user_version") > VERSION:
             return None
-        return connection.execute("SELECT max(revision) FROM states").get or 0
+        return _last_revision(connection)
     except apsw.Error:
         return None
     finally:
@@ -153,13 +156,25 @@ def check_whole(connection: apsw.Connection) -> None:
         version = connection.pragma("user_version")
         tables = _tables(connection)
         if version == VERSION:
-            connection.execute("SELECT path, url_key, moved_to FROM states").fetchall()
-    except (apsw.SQLError, apsw.IOError, UnicodeDecodeError) as error:  # a name, or the end is gone
+            connection.execute("SELECT path, url_key FROM states").fetchall()
+            connection.execute("SELECT key, name, filter FROM saved_searches").fetchall()
+            connection.execute("SELECT folder FROM libraries").fetchall()
+    except (apsw.SQLError, UnicodeDecodeError) as error:  # a name, or a letter of one
         raise apsw.CorruptError(str(error)) from error
+    except apsw.IOError as error:
+        if error.extendedresult == _SHORT_READ:  # the end is gone
+            raise apsw.CorruptError(str(error)) from error
+        raise
     if verdict != [("ok",)]:
         raise apsw.CorruptError(str(verdict))
     if last != version or (version == VERSION and tables != _our_tables()):
         raise apsw.CorruptError("The tables are not those of its version.")
+
+
+def write_through(file: Path) -> None:
+    """Make sure that a file is on the disk. Raises OSError."""
+    with file.open("rb+") as opened:
+        os.fsync(opened.fileno())
 
 
 @cache
@@ -176,19 +191,44 @@ def _tables(connection: apsw.Connection) -> Tables:
     return frozenset(tuple(row) for row in rows)
 
 
-def _rows(state: Path) -> int:
-    connection = apsw.Connection(str(state), flags=apsw.SQLITE_OPEN_READONLY)
+def _folder(state: Path) -> Path:
+    return state.with_name("backups")
+
+
+def _daily(state: Path) -> list[Path]:
+    return list(_folder(state).glob("state-????-??-??.db"))
+
+
+def _is_due(state: Path, copy: Path) -> bool:
+    """Return whether something is in the state, and today's copy is not there or not the last."""
+    revision = _quick_revision(state)
+    if revision is None or not copy.exists():
+        return revision is not None
+    others = [_copied(other) for other in _daily(state) if other != copy]
+    made = _copied(copy)
+    return made < max(others, default=0) or revision > made + _MANY
+
+
+def _copied(copy: Path) -> int:
+    """Return the last revision in a copy as it seems, without looking whether it is whole."""
     try:
-        return int(
-            connection.execute(
-                "SELECT (SELECT count(*) FROM states) + (SELECT count(*) FROM saved_searches)"
-            ).get
-        )
+        return _quick_revision(copy) or 0
+    except apsw.Error:
+        return -1
+
+
+def _quick_revision(file: Path) -> int | None:
+    """Return the last revision in a file, None where there is nothing."""
+    connection = apsw.Connection(str(file), flags=apsw.SQLITE_OPEN_READONLY)
+    try:
+        connection.set_busy_timeout(5000)
+        rows: int = connection.execute(
+            "SELECT (SELECT count(*) FROM states) + (SELECT count(*) FROM saved_searches)"
+        ).get
+        return _last_revision(connection) if rows else None
     finally:
         connection.close(force=True)
 
 
-def _write_through(file: Path) -> None:
-    """Make sure that a file is on the disk."""
-    with file.open("rb+") as opened:
-        os.fsync(opened.fileno())
+def _last_revision(connection: apsw.Connection) -> int:
+    return connection.execute("SELECT max(revision) FROM states").get or 0

@@ -1,8 +1,9 @@
 """What tells a post from others wherever its file goes, as the index knows it."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Collection
 from contextlib import suppress
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,9 +13,21 @@ from reader.errors import StoreError
 from reader.library.database import open_index_for_reading
 
 _OF = """
-    SELECT posts.path, nullif(content_hash, x''), url_key
+    SELECT posts.path, nullif(content_hash, x''), url_key,
+        iif(EXISTS(SELECT 1 FROM posts AS other
+            WHERE other.url_key = posts.url_key AND other.id != posts.id), 0, NULL)
     FROM json_each(?) CROSS JOIN posts ON posts.path = value
 """
+_TWINS = """
+    SELECT path, content_hash, url_key FROM (
+        SELECT DISTINCT marked.content_hash AS twice
+        FROM json_each(?) CROSS JOIN posts AS marked ON marked.path = value
+        WHERE length(marked.content_hash) > 0 AND EXISTS(
+            SELECT 1 FROM posts AS other
+            WHERE other.content_hash = marked.content_hash AND other.id != marked.id)
+    ) CROSS JOIN posts ON content_hash = twice
+"""
+_IS_SETTLED = "SELECT count(*) FROM facts WHERE name = 'bodies_done' AND value = '1'"
 
 
 class Identity(NamedTuple):  # made by ten thousands, so no dataclass
@@ -22,9 +35,19 @@ class Identity(NamedTuple):  # made by ten thousands, so no dataclass
 
     content_hash: bytes | None = None
     url_key: str | None = None  # reader.posts.identity.normalized_url
+    url_shared_at: int | None = None  # 0 where other posts have it too
 
 
 UNKNOWN = Identity()
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What an index says about some posts."""
+
+    identities: dict[str, Identity] = field(default_factory=dict[str, Identity])
+    twins: dict[str, Identity] = field(default_factory=dict[str, Identity])  # of the same content
+    settled: bool = False  # so that what it does not have is not there
 
 
 class Identities:
@@ -38,17 +61,25 @@ class Identities:
         self._connection: apsw.Connection | None = None
         self._opened: tuple[int, int] | None = None  # which file
 
-    def of(self, paths: Iterable[str]) -> dict[str, Identity]:
-        """Return the identity of each of these posts that the index holds."""
+    def of(self, paths: Collection[str]) -> Known:
+        """Return the identity of each of these posts that the index holds, and their twins."""
         try:
             connection = self._current()
             if connection is None:
-                return {}
-            rows = connection.execute(_OF, (json.dumps(list(paths)),))
-            return {path: Identity._make(identity) for path, *identity in rows}
+                return Known()
+            wanted = (json.dumps(list(paths)),)
+            with connection:
+                rows = connection.execute(_OF, wanted).fetchall()
+                twins = connection.execute(_TWINS, wanted).fetchall()
+                settled = bool(connection.execute(_IS_SETTLED).get)
         except (apsw.Error, StoreError, OSError):
             self.close()
-            return {}
+            return Known()
+        return Known(
+            {path: Identity._make(identity) for path, *identity in rows},
+            {path: Identity(*identity) for path, *identity in twins if path not in paths},
+            settled,
+        )
 
     def close(self) -> None:
         """Close the index; it is opened again when needed."""

@@ -8,16 +8,21 @@ from pathlib import Path
 
 import apsw
 
-from reader.errors import StoreError
 from reader.library.state_backup import (
     Damage,
     back_up_before,
     check_whole,
     copies,
-    restore,
+    put_in_place,
     set_aside,
+    whole_revision,
+    write_through,
 )
+from reader.library.state_notices import StateError, StateNews, StateNotice
 from reader.library.state_schema import VERSION, migrate
+
+_FORBIDDEN = (apsw.ReadOnlyError, apsw.CantOpenError, apsw.PermissionsError)
+_READ_WRITE = apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_CREATE | apsw.SQLITE_OPEN_URI
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +30,8 @@ class Opened:
     """An open reading state."""
 
     connection: apsw.Connection
-    notice: str | None = None  # what the user should know
+    file: tuple[int, int] | None  # which file it is: device and inode
+    notice: StateNotice | None = None  # what the user should know
     read_only: bool = False
 
 
@@ -33,46 +39,95 @@ def open_state(path: Path) -> Opened:
     """Return the reading state at `path`: created, migrated, or restored, as need be.
 
     Raises:
-        StoreError: It can be neither opened nor created: no space, no permission.
+        StateError: It can be neither opened nor created: no space, no permission.
     """
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        if not path.parent.is_dir():
+            path.parent.mkdir(parents=True, exist_ok=True)
         try:
             return _open(path)
         except Damage:
             notice = recover(path)
             opened = _open(path)
-            return Opened(opened.connection, notice, opened.read_only)
+            return Opened(opened.connection, opened.file, notice, opened.read_only)
     except apsw.FullError as error:
-        raise StoreError(f"No space is left on the disk for the reading state {path}.") from error
+        raise StateError(StateNotice(StateNews.FULL, path)) from error
     except (apsw.Error, OSError) as error:
-        raise StoreError(
-            f"The reading state {path} cannot be opened: {error}. "
-            "Check the permissions of its folder."
-        ) from error
+        notice = StateNotice(StateNews.UNOPENED, path, reason=str(error))
+        raise StateError(notice) from error
 
 
-def recover(path: Path) -> str:
-    """Set a damaged state aside, put its newest copy in its place, and return words about it.
+def recover(path: Path) -> StateNotice:
+    """Set a damaged state aside, put what is best in its place, and return what to say.
+
+    That is its newest copy; or the file itself without what was written last, where that is
+    newer: what was beside it may have been damaged, or another's.
 
     Raises:
         OSError: Files cannot be moved or written.
     """
     aside = set_aside(path, datetime.now())
-    copy = restore(path)
-    kept = f"What you have read and starred was damaged. The damaged file was kept as {aside}; "
+    copy = next(iter(copies(path)), None)
+    best = (whole_revision(copy) or 0) if copy is not None else -1
+    if Path(f"{aside}-wal").exists() and aside.is_file():
+        alone = path.with_name(path.name + ".alone")
+        try:
+            alone.write_bytes(aside.read_bytes())
+            revision = whole_revision(alone)
+            if revision is not None and revision > best:
+                put_in_place(alone, path)
+                return StateNotice(StateNews.SAVED, path, aside)
+        finally:
+            for ending in ("", "-wal", "-shm"):
+                Path(f"{alone}{ending}").unlink(missing_ok=True)
     if copy is None:
-        return kept + "there was no backup, so everything counts as unread."
-    return kept + f"the backup {copy} took its place."
+        return StateNotice(StateNews.LOST, path, aside)
+    put_in_place(copy, path)
+    return StateNotice(StateNews.RESTORED, path, aside, copy)
+
+
+def rescue(path: Path, connection: apsw.Connection) -> None:
+    """Write a state that was deleted while it was open back to its place, if that is empty.
+
+    Closes the connection. Never raises: where it fails there are the copies.
+    """
+    partial = path.with_name(path.name + ".rescued")
+    try:
+        with suppress(apsw.Error, OSError):
+            if path.exists():
+                return
+            path.parent.mkdir(parents=True, exist_ok=True)
+            partial.unlink(missing_ok=True)
+            connection.execute("VACUUM INTO ?", (str(partial),))
+            write_through(partial)
+    finally:
+        with suppress(apsw.Error):
+            connection.close(force=True)
+    with suppress(OSError):
+        if whole_revision(partial) is not None and not path.exists():
+            set_aside(path, datetime.now())  # what was left beside it belongs to the old file
+            os.replace(partial, path)
+        partial.unlink(missing_ok=True)
 
 
 def _open(path: Path) -> Opened:
     """Return the state at `path`; raise one of `Damage` where it is damaged."""
     notice = _missing(path)
-    connection = apsw.Connection(
-        str(path),
-        flags=apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_CREATE | apsw.SQLITE_OPEN_URI,
-    )
+    if any(Path(f"{path}{ending}").is_dir() for ending in ("", "-wal", "-shm", "-journal")):
+        raise apsw.CorruptError("A folder is in its place.")
+    try:
+        opened = _open_for_writing(path)
+    except _FORBIDDEN:
+        if not path.is_file() or (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
+            raise
+        opened = _open_for_reading(path, StateNews.FORBIDDEN)
+    if notice is None:
+        return opened
+    return Opened(opened.connection, opened.file, notice, opened.read_only)
+
+
+def _open_for_writing(path: Path) -> Opened:
+    connection = apsw.Connection(str(path), flags=_READ_WRITE)
     try:
         connection.set_busy_timeout(5000)
         version: int = connection.pragma("user_version")
@@ -80,37 +135,47 @@ def _open(path: Path) -> Opened:
             check_whole(connection)
         if version > VERSION:
             connection.close()
-            return _open_newer(path)
+            return _open_for_reading(path, StateNews.NEWER)
         _make_safe(connection, path)
         migrate(connection, lambda step: back_up_before(path, step, date.today()))
     except BaseException:
         connection.close(force=True)
         raise
-    return Opened(connection, notice)
+    return Opened(connection, _file(path))
 
 
-def _missing(path: Path) -> str | None:
-    """Put back a state that is gone or empty though there are copies; return words about it."""
+def _missing(path: Path) -> StateNotice | None:
+    """Put back a state that is gone or empty though there are copies; return what to say."""
     with suppress(FileNotFoundError):
-        if path.stat().st_size:
+        if path.stat().st_size or not path.is_file():
             return None
-    if not copies(path):
+    copy = next(iter(copies(path)), None)
+    if copy is None:
         return None
-    copy = restore(path)
-    return (
-        f"What you have read and starred was missing from {path}; the backup {copy} took its place."
-    )
+    set_aside(path, datetime.now())
+    put_in_place(copy, path)
+    return StateNotice(StateNews.MISSING, path, copy=copy)
 
 
-def _open_newer(path: Path) -> Opened:
-    connection = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI)
-    connection.set_busy_timeout(5000)
-    return Opened(
-        connection,
-        f"{path} was written by a newer version of Broadsheet. What you read and star now is "
-        "not kept; use the newer version to have it kept.",
-        read_only=True,
-    )
+def _open_for_reading(path: Path, news: StateNews) -> Opened:
+    """Return a state that is not to be written, or cannot be."""
+    try:
+        connection = _reading(path, "mode=ro")
+    except apsw.CantOpenError:  # nothing can be written beside it, which readers would have to
+        connection = _reading(path, "immutable=1")
+    return Opened(connection, _file(path), StateNotice(news, path), read_only=True)
+
+
+def _reading(path: Path, how: str) -> apsw.Connection:
+    location = f"{path.absolute().as_uri()}?{how}"
+    connection = apsw.Connection(location, flags=apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI)
+    try:
+        connection.set_busy_timeout(5000)
+        connection.pragma("user_version")
+    except apsw.Error:
+        connection.close(force=True)
+        raise
+    return connection
 
 
 def _make_safe(connection: apsw.Connection, path: Path) -> None:
@@ -123,3 +188,8 @@ def _make_safe(connection: apsw.Connection, path: Path) -> None:
         if os.access(path, os.W_OK) and os.access(path.parent, os.W_OK):
             raise apsw.CorruptError("Its first page forbids writing.") from error
         raise
+
+
+def _file(path: Path) -> tuple[int, int]:
+    status = path.stat()
+    return status.st_dev, status.st_ino

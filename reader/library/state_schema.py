@@ -2,10 +2,13 @@
 
 Precious: a step here, once released, is never changed; a new one is added after it. Reading
 state belongs to a path of a library. The content's hash and the normalized URL stand beside
-it, so that it can follow a post that is renamed, moved, or scraped again.
+it, so that it can follow a post that is renamed, moved, or scraped again; see
+`reader.library.state_following`. A state whose place another post has taken waits under a path
+that no file has: one that begins with a slash.
 """
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 
 import apsw
 
@@ -57,7 +60,33 @@ def _add_saved_searches(connection: apsw.Connection) -> None:
     """)
 
 
-STEPS: tuple[Step, ...] = (_begin, _add_saved_searches)
+def _tell_posts_apart(connection: apsw.Connection) -> None:
+    """Add what following needs to know. Times are in milliseconds since 1970.
+
+    Rows that a state had left behind when it moved go: another file may come to their path.
+    """
+    connection.execute("""
+        ALTER TABLE libraries ADD COLUMN settled INTEGER NOT NULL DEFAULT 0;  -- 1: on its own
+        UPDATE libraries SET settled = 1;
+
+        DELETE FROM states WHERE moved_to IS NOT NULL;
+        ALTER TABLE states DROP COLUMN moved_to;
+        ALTER TABLE states ADD COLUMN gone_at INTEGER;       -- when its file was first missed
+        ALTER TABLE states ADD COLUMN twin_at INTEGER;       -- not touched, but has another's
+                                                             -- content; since when; 0: ever since
+        ALTER TABLE states ADD COLUMN former_hash BLOB;      -- its content before it was edited,
+        ALTER TABLE states ADD COLUMN edited_at INTEGER;     -- as it seems, and when
+        ALTER TABLE states ADD COLUMN url_shared_at INTEGER; -- since when another post has its URL
+        CREATE INDEX states_by_hash ON states(library_id, content_hash)
+            WHERE content_hash IS NOT NULL;
+        CREATE INDEX states_by_url ON states(library_id, url_key) WHERE url_key IS NOT NULL;
+        CREATE INDEX states_edited ON states(library_id, former_hash)
+            WHERE former_hash IS NOT NULL;
+        CREATE INDEX states_gone ON states(library_id) WHERE gone_at IS NOT NULL;
+    """)
+
+
+STEPS: tuple[Step, ...] = (_begin, _add_saved_searches, _tell_posts_apart)
 VERSION = len(STEPS)  # PRAGMA user_version
 
 
@@ -78,7 +107,15 @@ def migrate(
     for number, step in enumerate(steps[version:], version + 1):
         if version:
             before_step(number)
-        with connection:
-            step(connection)
-            connection.execute("INSERT INTO migrations VALUES(?, datetime('now'))", (number,))
-            connection.pragma("user_version", number)
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            if connection.pragma("user_version") < number:  # another window may have been faster
+                step(connection)
+                connection.execute("INSERT INTO migrations VALUES(?, datetime('now'))", (number,))
+                connection.pragma("user_version", number)
+            connection.execute("COMMIT")
+        except BaseException:
+            if connection.in_transaction:
+                with suppress(apsw.Error):
+                    connection.execute("ROLLBACK")
+            raise

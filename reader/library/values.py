@@ -196,3 +196,12 @@ class StateChange:
     before: Mapping[str, PostState]  # by path
     after: Mapping[str, PostState]
     words: str = field(default="")  # for the undo line
+
+
+def merged(present: PostState, before: PostState, after: PostState) -> PostState:
+    """Return `present` with what differs between `before` and `after` done to it."""
+    return PostState(
+        read=present.read if before.read == after.read else after.read,
+        starred=present.starred if before.starred == after.starred else after.starred,
+        position=present.position if before.position == after.position else after.position,
+    )

@@ -1,5 +1,6 @@
 """The library that is open: its clients, opened together, kept current, closed together."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,6 +24,8 @@ from reader.ui.sidebar.words import grouped
 from reader.ui.state_client import StateClient
 
 _BODIES_PAUSE = 1000  # milliseconds between listings while only texts and facets arrive
+_FOLLOWING = 150  # milliseconds that a listing may wait for the states of what moved
+_MANY = 1000  # changed paths: an event names no more
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +59,16 @@ class OpenLibrary(QObject):
         self._problems = 0
         self._refresh = QTimer(self, singleShot=True, interval=_BODIES_PAUSE)
         self._refresh.timeout.connect(self._catalog.refresh)
+        self._following = QTimer(self, singleShot=True, interval=_FOLLOWING)
+        self._following.timeout.connect(self._catalog.refresh)
+        self._state.followed.connect(self._on_followed)
         self._indexer.happened.connect(self._on_event)
         self._indexer.died.connect(self._on_death)
 
     def open(self, folder: Path) -> None:
         """Take `folder`, absolute and resolved, as the library from now on."""
         self._refresh.stop()
+        self._following.stop()
         self._indexer.close()
         self.folder, self._problems = folder, 0
         self.settled.emit(self._profile.index_path(folder).exists())
@@ -78,7 +85,7 @@ class OpenLibrary(QObject):
     def adopt(self, folder: Path) -> None:
         """Take over `folder`, which the catalog has been opened with already."""
         self.folder = folder
-        self._state.open(self._profile.state_path, folder)
+        self._state.open(self._profile.state_path, folder, self._profile.index_path(folder))
         self.opened.emit(folder)
         if not self._indexer.running:
             self._indexer.open(folder)
@@ -98,6 +105,7 @@ class OpenLibrary(QObject):
     def close(self) -> None:
         """Close all, the slowest first to be told."""
         self._refresh.stop()
+        self._following.stop()
         self._indexer.close()
         self._renderer.close()
         self._catalog.close()
@@ -115,7 +123,8 @@ class OpenLibrary(QObject):
             case Changes():
                 self._count_problems(event.problems)
                 self.files_changed.emit(event.paths)
-                self._settle()
+                told = 0 < len(event.paths) < _MANY  # else it is not known what else changed
+                self._settle(event.paths if told else None)
             case ProblemFound():
                 self._count_problems(self._problems + 1)
             case FolderGone():
@@ -141,20 +150,32 @@ class OpenLibrary(QObject):
     def _on_bodies(self, event: Bodies) -> None:
         if event.complete:
             self.progressed.emit("", None)
+            self._settle(())
             return
         words = self.tr("Reading texts {0} / {1} · {2} a second")
         self.progressed.emit(_filled(words, event.done, event.total, event.rate), _share(event))
         if not self._refresh.isActive():
             self._refresh.start()
 
-    def _settle(self) -> None:
-        """Show what is final, and let reading state follow what was renamed."""
+    def _settle(self, paths: Sequence[str] | None = None) -> None:
+        """Show what is final, once reading state has followed what was renamed.
+
+        `paths` are those at which something has changed, None if that is not known.
+        """
         self._refresh.stop()
         self.settled.emit(True)
         self.progressed.emit("", None)
-        if self.folder is not None:
-            self._state.follow(self._profile.index_path(self.folder))
-        self._catalog.refresh()
+        if self.folder is not None and self._state.follow(
+            self._profile.index_path(self.folder), paths
+        ):
+            self._following.start()
+        else:
+            self._catalog.refresh()
+
+    def _on_followed(self) -> None:
+        if self._following.isActive():
+            self._following.stop()
+            self._catalog.refresh()
 
     def _count_problems(self, problems: int) -> None:
         if problems != self._problems:

@@ -1,7 +1,7 @@
 """What the user did to posts: known at once, written in its own thread.
 
-Nobody else writes reading state, so what is known here is newer than any answer of the index,
-and exact.
+What is known here is newer than any answer of the index, and exact, but for what another window
+has written since this one last wrote.
 """
 
 from collections import deque
@@ -14,18 +14,18 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from reader.library.saved_searches import SavedSearch, SearchesChange
-from reader.library.values import PostState, StateChange
+from reader.library.state_notices import StateNotice
+from reader.library.values import PostState, StateChange, merged
 from reader.ui.state_thread import (
     Follow,
     Loaded,
     Move,
-    Notice,
     Report,
     StateThread,
     Step,
     Written,
-    merged,
 )
+from reader.ui.state_words import LASTING, words_of
 
 UNDOABLE = 100  # steps
 POSITION_PAUSE = 1000  # ms between two writes of a position
@@ -40,6 +40,7 @@ class StateClient(QObject):
     changed = Signal(object)  # StateChange, at once
     searches_changed = Signal(str)  # `searches` is another; the words for it
     written = Signal()  # a change of read or starred is on the disk: the index's counts follow it
+    followed = Signal()  # states are where their posts are, as far as can be told
     notice = Signal(str)  # state.db was set aside and restored
     failed = Signal(str)  # it cannot be written at present; what was done is kept and tried again
     _arrived = Signal(object, object)  # StateThread, Report: from the thread
@@ -50,6 +51,7 @@ class StateClient(QObject):
         self._thread: StateThread | None = None
         self._token = object()  # of the library: a late report of another one is nobody's
         self._states: dict[str, PostState] = {}
+        self._moved: dict[str, str] = {}  # the present paths of posts, by those they had before
         self._searches: tuple[SavedSearch, ...] = ()
         self._loaded = False
         self._early: list[Callable[[], object]] = []  # wanted before the state was known
@@ -69,7 +71,7 @@ class StateClient(QObject):
         """
         self.close()
         token = self._token = object()
-        self._states, self._searches = {}, ()
+        self._states, self._moved, self._searches = {}, {}, ()
         self._loaded = False
         self._early.clear()
         self._unwritten.clear()
@@ -78,7 +80,7 @@ class StateClient(QObject):
 
     def state_of(self, path: str) -> PostState:
         """Return what the user did to the post at `path`."""
-        return self._states.get(path, _UNKNOWN)
+        return self._states.get(self._at(path), _UNKNOWN)
 
     def set_read(self, paths: Sequence[str], read: bool, words: str) -> None:
         """Mark posts as read or unread. Steps without `words` happen by themselves: no undo."""
@@ -115,18 +117,26 @@ class StateClient(QObject):
         if isinstance(change, SearchesChange):
             self._apply_searches(change.undone(self.tr("Undone")))
             return True
-        before = {path: self.state_of(path) for path in change.after}
+        now_at = {path: self._at(path) for path in change.after}
+        before = {now: self.state_of(now) for now in now_at.values()}
         after = {
-            path: merged(before[path], change.after[path], change.before[path]) for path in before
+            now: merged(before[now], change.after[path], change.before[path])
+            for path, now in now_at.items()
         }
         self._apply(StateChange(before, after, self.tr("Undone")))
         return True
 
-    def follow(self, index: Path) -> None:
-        """Let the state of posts that were renamed go with them: the index has settled."""
-        if self._thread is not None:
-            self._write_positions()
-            self._send(Follow(index))
+    def follow(self, index: Path, paths: Sequence[str] | None = None) -> bool:
+        """Let the state of posts that were renamed go with them: the index has changed.
+
+        `paths` are those at which it has, if that is known. `followed` says when it is done;
+        False is returned where nothing will.
+        """
+        if self._thread is None:
+            return False
+        self._write_positions()
+        self._send(Follow(index, None if paths is None else tuple(paths)))
+        return True
 
     def close(self) -> None:
         """Write everything that is not on the disk yet."""
@@ -159,7 +169,7 @@ class StateClient(QObject):
         made: dict[PostState, PostState] = {}  # few differ: a thousand posts share two values
         before: dict[str, PostState] = {}
         after: dict[str, PostState] = {}
-        for path in paths:
+        for path in map(self._at, paths):
             present = self._states.get(path, _UNKNOWN)
             wanted = made.get(present)
             if wanted is None:
@@ -177,6 +187,7 @@ class StateClient(QObject):
             self._apply(change)
 
     def _set_position(self, path: str, fraction: float) -> None:
+        path = self._at(path)
         self._states[path] = replace(self.state_of(path), position=fraction)
         self._positions[path] = fraction
         if not self._pause.isActive():
@@ -209,21 +220,23 @@ class StateClient(QObject):
     def _take(self, token: object, report: Report) -> None:
         if token is not self._token:
             return
-        if isinstance(report, Notice):
-            (self.notice if report.restored else self.failed).emit(report.words)
+        if isinstance(report, StateNotice):
+            (self.notice if report.news in LASTING else self.failed).emit(words_of(report))
         elif isinstance(report, Loaded):
             self._take_states(report)
         else:
             self._take_written(report)
 
     def _take_states(self, loaded: Loaded) -> None:
-        self._states = dict(loaded.states)
+        self._states, self._moved = dict(loaded.states), dict(loaded.moved)
         searches, self._searches = self._searches, loaded.searches
         for step in self._unwritten:
             if step.number > loaded.after:
                 self._redo(step)
         for path, position in self._positions.items():
-            self._states[path] = replace(self.state_of(path), position=position)
+            self._states[self._at(path)] = replace(self.state_of(path), position=position)
+        if self._loaded and not self._unwritten:
+            self.written.emit()  # by another window
         self._loaded = True
         if self._searches != searches:
             self.searches_changed.emit("")
@@ -236,15 +249,22 @@ class StateClient(QObject):
         if isinstance(step.what, StateChange):
             before, after = step.what.before, step.what.after
             for path in after:
-                self._states[path] = merged(self.state_of(path), before[path], after[path])
+                changed = merged(self.state_of(path), before[path], after[path])
+                self._states[self._at(path)] = changed
         elif isinstance(step.what, SearchesChange):
             self._searches = step.what.applied_to(self._searches)
         elif isinstance(step.what, Move):
-            path, position = step.what.path, step.what.position
+            path, position = self._at(step.what.path), step.what.position
             self._states[path] = replace(self.state_of(path), position=position)
+
+    def _at(self, path: str) -> str:
+        """Return where the post is now that was at `path`."""
+        return self._moved.get(path, path)
 
     def _take_written(self, written: Written) -> None:
         while self._unwritten and self._unwritten[0].number <= written.step.number:
             self._unwritten.popleft()
-        if not isinstance(written.step.what, Move | SearchesChange):
+        if isinstance(written.step.what, StateChange):
             self.written.emit()
+        elif isinstance(written.step.what, Follow):
+            self.followed.emit()

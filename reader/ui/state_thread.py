@@ -1,19 +1,22 @@
 """A thread that writes reading state, step by step, in order.
 
-Steps wait while the disk refuses them and are tried again; nothing is dropped. The thread
-knows the state of every post as it is on the disk, and merges each step into that.
+Steps wait while the disk refuses them and are tried again; nothing is dropped. Each is merged
+into what is on the disk by then, for another window may write there too; what that has written
+is read anew.
 """
 
 import threading
 from collections import deque
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from contextlib import suppress
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.errors import BroadsheetError
 from reader.library.saved_searches import SavedSearch, SearchesChange
+from reader.library.state_notices import StateError, StateNotice
 from reader.library.values import PostState, StateChange
 
 if TYPE_CHECKING:
@@ -33,9 +36,10 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class Follow:
-    """Posts were renamed or scraped again: their state goes with them."""
+    """The index has changed: the state of posts that were renamed or scraped again goes along."""
 
     index: Path
+    paths: tuple[str, ...] | None  # at which it has; None: that is not known
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,7 @@ class Loaded:
     """What the disk holds of the library, after the step of this number."""
 
     states: Mapping[str, PostState]
+    moved: Mapping[str, str]  # the present paths of posts, by those they had before
     searches: tuple[SavedSearch, ...]
     after: int
 
@@ -62,24 +67,7 @@ class Written:
     step: Step
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
-    """Something the user should know; `restored` where a broken state.db was replaced."""
-
-    words: str
-    restored: bool
-
-
-Report = Loaded | Written | Notice
-
-
-def merged(present: PostState, before: PostState, after: PostState) -> PostState:
-    """Return `present` with what differs between `before` and `after` done to it."""
-    return PostState(
-        read=present.read if before.read == after.read else after.read,
-        starred=present.starred if before.starred == after.starred else after.starred,
-        position=present.position if before.position == after.position else after.position,
-    )
+Report = Loaded | Written | StateNotice
 
 
 class StateThread:
@@ -96,8 +84,9 @@ class StateThread:
         self._steps: deque[Step] = deque()
         self._closing = False
         self._state: ReadingState | None = None  # opened and used by the thread
-        self._states: dict[str, PostState] = {}
-        self._refused = ""  # what was reported last
+        self._refused: StateNotice | None = None  # what was reported last
+        self._told: StateNotice | None = None
+        self._done = 0  # the number of the last step
         self._loaded: Loaded | None = None  # at the beginning
         self._thread = threading.Thread(target=self._run, name="reading state", daemon=True)
         self._thread.start()
@@ -139,7 +128,7 @@ class StateThread:
         with self._changed:
             idle = not self._changed.wait_for(self._busy, IDLE)
         if idle and self._state is not None:
-            self._attempt(self._back_up)
+            self._attempt(self._rest)
         with self._changed:
             self._changed.wait_for(self._busy)
             return self._steps[0] if self._steps else None
@@ -147,9 +136,15 @@ class StateThread:
     def _busy(self) -> bool:
         return bool(self._steps) or self._closing
 
-    def _back_up(self) -> None:
-        if self._state is not None:
-            self._state.back_up_if_due()
+    def _rest(self) -> None:
+        """Do what can wait for an idle moment."""
+        state = self._state
+        if state is not None:
+            state.back_up_if_due()
+            if self._index is not None:
+                self._follow(state, Follow(self._index, ()))
+            if state.written_elsewhere():
+                self._load(self._done)
 
     def _wait_to_retry(self) -> bool:
         """Wait a while; return False when there is no time left for another attempt."""
@@ -163,12 +158,12 @@ class StateThread:
         """Return whether `work` was done; report once why not."""
         try:
             work()
-        except BroadsheetError as error:
-            if str(error) != self._refused:
-                self._refused = str(error)
-                self._report(Notice(self._refused, restored=False))
+        except StateError as error:
+            if error.notice != self._refused:
+                self._refused = error.notice
+                self._report(error.notice)
             return False
-        self._refused = ""
+        self._refused = None
         return True
 
     def _open(self) -> None:
@@ -177,15 +172,20 @@ class StateThread:
         from reader.library.state import ReadingState  # noqa: PLC0415 - in the thread, see above
 
         self._state = ReadingState(self._path, self._folder, self._index)
-        notice = self._state.notice
-        if notice:
-            self._report(Notice(notice, restored=True))
+        self._tell()
         self._load(0)
 
+    def _tell(self) -> None:
+        """Report what has happened to the state since this was last done."""
+        notice = self._state.notice if self._state is not None else None
+        if notice is not None and notice != self._told:
+            self._told = notice
+            self._report(notice)
+
     def _load(self, after: int) -> None:
-        if self._state is not None:
-            self._states = self._state.states()
-            loaded = Loaded(dict(self._states), self._state.searches(), after)
+        state = self._state
+        if state is not None:
+            loaded = Loaded(state.states(), state.moved, state.searches(), after)
             with self._changed:
                 self._loaded = self._loaded or loaded
                 self._changed.notify_all()
@@ -196,35 +196,23 @@ class StateThread:
         state = self._state
         if state is None:
             return
-        if isinstance(step.what, StateChange):
-            self._change(state, step.what)
-        elif isinstance(step.what, SearchesChange):
-            state.change_searches(step.what)
-        elif isinstance(step.what, Move):
-            path, position = step.what.path, step.what.position
-            state.set_position(path, position)
-            self._states[path] = replace(self._states.get(path, PostState()), position=position)
+        what, moved = step.what, False
+        if isinstance(what, StateChange):
+            state.apply(what)
+        elif isinstance(what, SearchesChange):
+            state.change_searches(what)
+        elif isinstance(what, Move):
+            state.set_position(what.path, what.position)
         else:
-            self._follow(state, step.what.index)
+            moved = self._follow(state, what)
+        self._done = step.number
+        self._tell()
+        if moved or state.written_elsewhere():
             self._load(step.number)
 
-    def _change(self, state: "ReadingState", change: StateChange) -> None:
-        unknown = PostState()
-        after = {
-            path: merged(self._states.get(path, unknown), change.before[path], wanted)
-            for path, wanted in change.after.items()
-        }
-        state.change(after, change.words)
-        self._states |= after
-
-    def _follow(self, state: "ReadingState", index: Path) -> None:
-        from reader.library.catalog import Catalog  # noqa: PLC0415 - in the thread, see above
-
-        try:
-            catalog = Catalog(index, None, self._folder)
-        except BroadsheetError:
-            return  # no index to follow; the next one that settles will do
-        try:
-            state.follow(catalog)
-        finally:
-            catalog.close()
+    def _follow(self, state: "ReadingState", follow: Follow) -> bool:
+        """Return whether states may have changed. What cannot be done now is tried again later."""
+        self._index = follow.index
+        with suppress(BroadsheetError):  # no index, or none that can be read: it is being mended
+            return bool(state.follow(follow.index, follow.paths))
+        return False

@@ -74,7 +74,7 @@ class States(RuleBasedStateMachine):
         moved = IndexedPost(path, content=content.encode())
         replace_posts(self.index, [self.files[content]], [moved])
         self.files[content] = path
-        self.state.follow(self.catalog)
+        self.state.follow(self.index)
         self.last = None
 
     @invariant()

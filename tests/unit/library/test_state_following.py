@@ -4,7 +4,6 @@ from pathlib import Path
 import apsw
 import pytest
 
-from reader.library.catalog import Catalog
 from reader.library.state import ReadingState
 from reader.library.values import PostState
 from tests.helpers.indexes import IndexedPost, replace_posts, write_index
@@ -29,10 +28,7 @@ class Library:
         return self.follow()
 
     def follow(self) -> dict[str, str]:
-        catalog = Catalog(self.index, None, FOLDER)
-        moved = self.state.follow(catalog)
-        catalog.close()
-        return moved
+        return self.state.follow(self.index)
 
 
 @pytest.fixture
@@ -137,11 +133,21 @@ def test_a_post_marked_unread_again_stays_so(library: Library) -> None:
     assert library.state.state_of("b.md") == PostState()
 
 
-def test_two_states_of_one_content_follow_two_files_only_if_it_is_clear(library: Library) -> None:
+def test_which_of_two_states_of_one_content_a_file_goes_on_with_is_not_guessed(
+    library: Library,
+) -> None:
     library.holds(post("a.md"), post("b.md"))
     library.state.change({"a.md": STARRED})
     library.state.change({"b.md": READ})
-    assert library.turns("a.md b.md", post("c.md")) == {"b.md": "c.md"}  # the later one
+    assert library.turns("a.md b.md", post("c.md")) == {}
+    assert library.state.state_of("c.md") == PostState()
+
+
+def test_where_two_states_of_one_content_are_alike_it_does_not_matter(library: Library) -> None:
+    library.holds(post("a.md"), post("b.md"))
+    library.state.change({"a.md": READ, "b.md": READ})
+    library.turns("a.md b.md", post("c.md"))
+    assert library.state.state_of("c.md") == READ
 
 
 def test_a_post_not_indexed_yet_is_not_gone(library: Library) -> None:
@@ -175,7 +181,6 @@ def test_a_whole_folder_moves_at_once(library: Library) -> None:
 def test_a_damaged_index_does_no_harm_to_the_state(library: Library) -> None:
     library.holds(*(post(f"{n}.md", str(n).encode()) for n in range(500)))
     library.state.change({"1.md": STARRED})
-    catalog = Catalog(library.index, None, FOLDER)
     connection = apsw.Connection(str(library.index))
     connection.wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_TRUNCATE)
     connection.close()
@@ -184,8 +189,7 @@ def test_a_damaged_index_does_no_harm_to_the_state(library: Library) -> None:
         index.seek(4096)
         index.write(b"\xa5" * (size - 4096))
     with pytest.raises(Exception, match="used"):
-        library.state.follow(catalog)
-    catalog.close()
+        library.state.follow(library.index)
     assert library.state.notice is None
     assert library.state.states() == {"1.md": STARRED}
     assert not list(library.index.parent.glob("state.db.damaged*"))
