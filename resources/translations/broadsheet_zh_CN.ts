@@ -100,6 +100,36 @@
     </message>
 </context>
 <context>
+    <name>Completion</name>
+    <message>
+        <source>words of the title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>until the day before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from a day on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unread, read, starred</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CompletionPopup</name>
+    <message>
+        <source>Suggestions</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FilterChips</name>
     <message>
         <source>search: {words}</source>
@@ -633,6 +663,49 @@
     </message>
 </context>
 <context>
+    <name>ReadingState</name>
+    <message>
+        <source>What you have read and starred was damaged. The damaged file was kept as {aside}; the backup {copy} took its place.</source>
+        <translation>已读和星标的记录损坏了。损坏的文件保留为 {aside}；已用备份 {copy} 恢复。</translation>
+    </message>
+    <message>
+        <source>What you have read and starred was damaged. The damaged file was kept as {aside}; all but what was done last could be saved.</source>
+        <translation>已读和星标的记录损坏了。损坏的文件保留为 {aside}；除最后的操作外，其余都已救回。</translation>
+    </message>
+    <message>
+        <source>What you have read and starred was damaged. The damaged file was kept as {aside}; there was no backup, so everything counts as unread.</source>
+        <translation>已读和星标的记录损坏了。损坏的文件保留为 {aside}；没有备份，因此全部算作未读。</translation>
+    </message>
+    <message>
+        <source>What you have read and starred was missing from {state}; the backup {copy} took its place.</source>
+        <translation>{state} 中已读和星标的记录不见了；已用备份 {copy} 恢复。</translation>
+    </message>
+    <message>
+        <source>{state} was written by a newer version of Broadsheet. What you read and star now is not kept; use the newer version to have it kept.</source>
+        <translation>{state} 由更新版本的 Broadsheet 写入。现在的阅读和星标不会保存；请使用更新的版本。</translation>
+    </message>
+    <message>
+        <source>{state} cannot be written. What you read and star is not kept until it can; check the permissions of its folder.</source>
+        <translation>无法写入 {state}。在可以写入之前，阅读和星标不会保存；请检查其文件夹的权限。</translation>
+    </message>
+    <message>
+        <source>No space is left on the disk for {state}: what you did last is not kept until there is.</source>
+        <translation>磁盘没有空间写入 {state}：腾出空间之前，最后的操作尚未保存。</translation>
+    </message>
+    <message>
+        <source>What you have read and starred, {state}, cannot be opened: {reason}. Check the permissions of its folder.</source>
+        <translation>无法打开已读和星标的记录 {state}：{reason}。请检查其文件夹的权限。</translation>
+    </message>
+    <message>
+        <source>What you have read and starred, {state}, cannot be used at present: {reason}</source>
+        <translation>已读和星标的记录 {state} 目前无法使用：{reason}</translation>
+    </message>
+    <message>
+        <source>No backup of what you have read and starred was made: {reason}</source>
+        <translation>未能备份已读和星标的记录：{reason}</translation>
+    </message>
+</context>
+<context>
     <name>RendererClient</name>
     <message>
         <source>The program that prepares articles ended at this post.</source>
@@ -773,6 +846,14 @@
         <translation>
             <numerusform>%n 篇</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>expanded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>collapsed</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>chosen</source>

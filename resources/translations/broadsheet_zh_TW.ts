@@ -100,6 +100,36 @@
     </message>
 </context>
 <context>
+    <name>Completion</name>
+    <message>
+        <source>words of the title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>until the day before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from a day on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unread, read, starred</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CompletionPopup</name>
+    <message>
+        <source>Suggestions</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FilterChips</name>
     <message>
         <source>search: {words}</source>
@@ -633,6 +663,49 @@
     </message>
 </context>
 <context>
+    <name>ReadingState</name>
+    <message>
+        <source>What you have read and starred was damaged. The damaged file was kept as {aside}; the backup {copy} took its place.</source>
+        <translation>已讀和星號的記錄損壞了。損壞的檔案保留為 {aside}；已用備份 {copy} 復原。</translation>
+    </message>
+    <message>
+        <source>What you have read and starred was damaged. The damaged file was kept as {aside}; all but what was done last could be saved.</source>
+        <translation>已讀和星號的記錄損壞了。損壞的檔案保留為 {aside}；除最後的操作外，其餘都已救回。</translation>
+    </message>
+    <message>
+        <source>What you have read and starred was damaged. The damaged file was kept as {aside}; there was no backup, so everything counts as unread.</source>
+        <translation>已讀和星號的記錄損壞了。損壞的檔案保留為 {aside}；沒有備份，因此全部算作未讀。</translation>
+    </message>
+    <message>
+        <source>What you have read and starred was missing from {state}; the backup {copy} took its place.</source>
+        <translation>{state} 中已讀和星號的記錄不見了；已用備份 {copy} 復原。</translation>
+    </message>
+    <message>
+        <source>{state} was written by a newer version of Broadsheet. What you read and star now is not kept; use the newer version to have it kept.</source>
+        <translation>{state} 由更新版本的 Broadsheet 寫入。現在的閱讀和星號不會儲存；請使用更新的版本。</translation>
+    </message>
+    <message>
+        <source>{state} cannot be written. What you read and star is not kept until it can; check the permissions of its folder.</source>
+        <translation>無法寫入 {state}。在可以寫入之前，閱讀和星號不會儲存；請檢查其資料夾的權限。</translation>
+    </message>
+    <message>
+        <source>No space is left on the disk for {state}: what you did last is not kept until there is.</source>
+        <translation>磁碟沒有空間寫入 {state}：騰出空間之前，最後的操作尚未儲存。</translation>
+    </message>
+    <message>
+        <source>What you have read and starred, {state}, cannot be opened: {reason}. Check the permissions of its folder.</source>
+        <translation>無法開啟已讀和星號的記錄 {state}：{reason}。請檢查其資料夾的權限。</translation>
+    </message>
+    <message>
+        <source>What you have read and starred, {state}, cannot be used at present: {reason}</source>
+        <translation>已讀和星號的記錄 {state} 目前無法使用：{reason}</translation>
+    </message>
+    <message>
+        <source>No backup of what you have read and starred was made: {reason}</source>
+        <translation>未能備份已讀和星號的記錄：{reason}</translation>
+    </message>
+</context>
+<context>
     <name>RendererClient</name>
     <message>
         <source>The program that prepares articles ended at this post.</source>
@@ -773,6 +846,14 @@
         <translation>
             <numerusform>%n 篇</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>expanded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>collapsed</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>chosen</source>
