@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from reader.library.facet_terms import facet_terms, merged
-from reader.library.folding import words_of
+from reader.library.folding import word_bytes
 from reader.library.outcome import Body, PostFound
 from reader.library.scan import FileStat
 from reader.library.stored_text import beginning, packed
@@ -76,7 +76,12 @@ def _body(
         excerpt=None if excerpt == beginning(text) else excerpt,
         has_image=extracted.has_image,
         text=packed(text),
-        words=(_words(title), _words(text), _words("\n".join(terms)), _words("\n".join(authors))),
+        words=(
+            word_bytes(title),
+            word_bytes(text),
+            word_bytes("\n".join(terms)),
+            word_bytes("\n".join(authors)),
+        ),
     )
 
 
@@ -85,10 +90,6 @@ def _permalink_key(head: PostHead) -> str | None:
     named = head.front_matter.get("permalink") or head.front_matter.get("url")
     key = permalink_key(named) if isinstance(named, str) else None
     return key and _line(key)
-
-
-def _words(text: str) -> bytes:
-    return words_of(text).encode()
 
 
 def _local_day(moment: datetime) -> str:

@@ -1,9 +1,11 @@
 """Folding and splitting, for any text."""
 
-from hypothesis import given
+import re
+
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.library.folding import fold, split_cjk, words_of
+from reader.library.folding import fold, split_cjk, word_bytes, words_of
 
 TEXT = st.text(alphabet=st.characters(), max_size=200)
 CJK = st.text(alphabet=st.characters(min_codepoint=0x3000, max_codepoint=0xFFFF), max_size=200)
@@ -40,3 +42,18 @@ def test_a_part_of_chinese_text_is_found_as_a_phrase(before: str, after: str) ->
     words = words_of(before + phrase + after).split()
     wanted = words_of(phrase).split()
     assert any(words[place : place + 3] == wanted for place in range(len(words)))
+
+
+# What people write, and what stands at the borders of the blocks that bytes tell apart.
+BORDERS = "ก ၀ლ\u2e80\ua960\ua980\U000f2600\U0001d400\u3400\ufa00\u3192\u302e"
+MIXED = st.text(
+    st.sampled_from(f"aé1_ ，。、“中語のハー한𠮷🎉{BORDERS}")
+    | st.characters(exclude_categories=["Cs"], exclude_characters="\0"),
+    max_size=60,
+)
+
+
+@settings(max_examples=500)
+@given(MIXED)
+def test_words_in_bytes_are_the_same_words(text: str) -> None:
+    assert re.findall(r"\w+", word_bytes(text).decode()) == re.findall(r"\w+", words_of(text))
