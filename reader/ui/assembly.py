@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 
@@ -25,6 +26,9 @@ from reader.ui.renderer_client import RendererClient
 from reader.ui.session import LibrarySession, Session
 from reader.ui.state_client import StateClient
 from reader.ui.window_commands import WindowCommands
+
+if TYPE_CHECKING:
+    from reader.ui.completion.completer import Completer
 
 
 class Assembly:
@@ -67,6 +71,7 @@ class Assembly:
         handlers = {name: do for each in commands for name, do in each.handlers().items()}
         self.actions = bind(handlers, window, front.post_list, article, front.sidebar)
         self.window_commands.use(self.actions)
+        self.completer: Completer | None = None  # once somebody types
         self._wire_engine()
         self._wire_panes()
 
@@ -139,6 +144,7 @@ class Assembly:
         front.timeline.range_chosen.connect(narrowing.choose_dates)
         front.chips.removed.connect(narrowing.set)
         front.toolbar.search.textEdited.connect(narrowing.type_query)
+        front.toolbar.search.textEdited.connect(self._complete)
         narrowing.changed.connect(front.show_filter)
         narrowing.changed.connect(self._mark_hits)
         front.status.cancel_asked.connect(self.library.cancel)
@@ -182,6 +188,22 @@ class Assembly:
 
     def _filter_tag(self, tag: str) -> None:
         self.narrowing.choose_facet(Facet.TAG, tag, False)
+
+    def _complete(self) -> None:
+        """Offer values in the search field from now on: somebody types there for the first time."""
+        from reader.ui.completion.completer import Completer  # noqa: PLC0415 - only now
+
+        front = self.front
+        front.toolbar.search.textEdited.disconnect(self._complete)
+        self.completer = Completer(front.toolbar.search, front.themes.theme)
+        front.catalog.counted.connect(self.completer.show_counts)
+        front.themes.changed.connect(self.completer.set_theme)
+        self.completer.facet_taken.connect(self._add_facet)
+        self.completer.begin(front.counts)
+
+    def _add_facet(self, facet: Facet, value: str) -> None:
+        if value not in self.narrowing.filter.chosen(facet):
+            self.narrowing.choose_facet(facet, value, True)
 
     def _collect(self, before: Session) -> Session:
         """Return what the window is like now."""

@@ -83,6 +83,11 @@ class Front:
         """Return whether the index knows every post."""
         return self._settled
 
+    @property
+    def counts(self) -> Counts | None:
+        """Return what was counted last; None before the first time."""
+        return self._counts
+
     def set_settled(self, settled: bool) -> None:
         """Note whether the index knows every post, so that an empty list is empty."""
         self._settled = settled

@@ -103,30 +103,30 @@
     <name>Completion</name>
     <message>
         <source>words of the title</source>
-        <translation type="unfinished"></translation>
+        <translation>标题里的词</translation>
     </message>
     <message>
         <source>until the day before</source>
-        <translation type="unfinished"></translation>
+        <translation>到前一天为止</translation>
     </message>
     <message>
         <source>from a day on</source>
-        <translation type="unfinished"></translation>
+        <translation>从某天起</translation>
     </message>
     <message>
         <source>unread, read, starred</source>
-        <translation type="unfinished"></translation>
+        <translation>未读、已读、加星</translation>
     </message>
     <message>
         <source>pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>图片</translation>
     </message>
 </context>
 <context>
     <name>CompletionPopup</name>
     <message>
         <source>Suggestions</source>
-        <translation type="unfinished"></translation>
+        <translation>建议</translation>
     </message>
 </context>
 <context>

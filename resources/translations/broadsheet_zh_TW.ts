@@ -103,30 +103,30 @@
     <name>Completion</name>
     <message>
         <source>words of the title</source>
-        <translation type="unfinished"></translation>
+        <translation>標題裡的詞</translation>
     </message>
     <message>
         <source>until the day before</source>
-        <translation type="unfinished"></translation>
+        <translation>到前一天為止</translation>
     </message>
     <message>
         <source>from a day on</source>
-        <translation type="unfinished"></translation>
+        <translation>從某天起</translation>
     </message>
     <message>
         <source>unread, read, starred</source>
-        <translation type="unfinished"></translation>
+        <translation>未讀、已讀、加星</translation>
     </message>
     <message>
         <source>pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>圖片</translation>
     </message>
 </context>
 <context>
     <name>CompletionPopup</name>
     <message>
         <source>Suggestions</source>
-        <translation type="unfinished"></translation>
+        <translation>建議</translation>
     </message>
 </context>
 <context>
