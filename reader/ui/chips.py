@@ -28,7 +28,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QLabel, QScrollArea, QWidget
 
 from reader.library.values import Facet, Filter, Shelf
-from reader.ui.sidebar.words import grouped, one_line, shelf_name
+from reader.ui.sidebar.words import grouped, one_line, shelf_name, value_name
 from reader.ui.theme import Theme
 
 HEIGHT = 20
@@ -58,8 +58,7 @@ def chips_of(shown: Filter) -> Iterator[ChipText]:
         yield ChipText(words, replace(shown, query=""))
     for facet, values in shown.facets:
         for value in values:
-            words = _facet_words(facet).format(value=one_line(value))
-            yield ChipText(words, shown.toggled(facet, value))
+            yield ChipText(_facet_words(facet, value), shown.toggled(facet, value))
     if shown.since is not None or shown.until is not None:
         words = period_words(shown.since, shown.until)
         yield ChipText(words, replace(shown, since=None, until=None))
@@ -270,14 +269,17 @@ def chip_font(font: QFont) -> QFont:
     return smaller
 
 
-def _facet_words(facet: Facet) -> str:
-    return {
+def _facet_words(facet: Facet, value: str) -> str:
+    if facet is Facet.YEAR and value_name(facet, value) != value:  # a month says what it is
+        return value_name(facet, value)
+    words = {
         Facet.TAG: translate("FilterChips", "tag: {value}"),
         Facet.CATEGORY: translate("FilterChips", "category: {value}"),
         Facet.AUTHOR: translate("FilterChips", "author: {value}"),
         Facet.SOURCE: translate("FilterChips", "source: {value}"),
         Facet.YEAR: translate("FilterChips", "year: {value}"),
-    }[facet]
+    }
+    return words[facet].format(value=one_line(value))
 
 
 def _next(day: date) -> date:

@@ -23,6 +23,7 @@ HEADING_WORDS = 22
 MARGIN = 8  # before the tone of a chosen row; after it stands the scroll bar
 PADDING = 8  # beside the words within it
 GAP = 8  # between a name and its count
+INDENT = 14  # of what is nested in another
 
 
 class SidebarDelegate(QStyledItemDelegate):
@@ -73,6 +74,11 @@ class SidebarDelegate(QStyledItemDelegate):
         else:
             self._paint_tone(painter, rect, row, hovered)
             self._paint_words(painter, rect, row, text)
+            if row.nests:
+                # A column of them, as years have, must not be louder than the names beside it.
+                painter.setPen(self._thin_pen(1.0 if hovered or row.open else 0.6))
+                centre = QPointF(_words(rect, row.depth).left() - 7, rect.center().y() + 1)
+                self._paint_chevron(painter, centre, row.open)
         if self.ring_current and option.state & QStyle.StateFlag.State_HasFocus:
             self._paint_ring(painter, rect)
         painter.restore()
@@ -103,13 +109,18 @@ class SidebarDelegate(QStyledItemDelegate):
         painter.setFont(self._heading)
         painter.setPen(QColor(self._theme.soft))
         painter.drawText(words, _LEFT, text)
-        painter.setPen(QPen(QColor(self._theme.faint), 1.3, c=Qt.PenCapStyle.RoundCap))
+        painter.setPen(self._thin_pen())
         if hovered or not row.open:
             width = QFontMetrics(self._heading).horizontalAdvance(text)
             start = words.left() + width + 10
             self._paint_chevron(painter, QPointF(start, words.center().y() + 1), row.open)
         if row.searchable and row.open:
             self._paint_glass(painter, QPointF(words.right() - 4, words.center().y()))
+
+    def _thin_pen(self, opacity: float = 1.0) -> QPen:
+        colour = QColor(self._theme.faint)
+        colour.setAlphaF(opacity)
+        return QPen(colour, 1.3, c=Qt.PenCapStyle.RoundCap)
 
     def _paint_chevron(self, painter: QPainter, centre: QPointF, is_open: bool) -> None:
         down = [QPointF(-3, -1.5), QPointF(0, 1.5), QPointF(3, -1.5)]
@@ -153,10 +164,11 @@ class SidebarDelegate(QStyledItemDelegate):
         painter.drawRoundedRect(QRectF(rect).adjusted(MARGIN + 1, 1, -1, -1), 6, 6)
 
     def _name_rect(self, rect: QRect, row: Row) -> QRect:
+        words = _words(rect, row.depth)
         if row.kind not in (RowKind.SHELF, RowKind.VALUE):
-            return _words(rect)
+            return words
         count = QFontMetrics(self._count).horizontalAdvance(grouped(row.count))
-        return _words(rect).adjusted(0, 0, -count - GAP, 0)
+        return words.adjusted(0, 0, -count - GAP, 0)
 
 
 def heading_words(rect: QRect) -> QRect:
@@ -171,8 +183,13 @@ def on_glass(rect: QRect, x: int) -> bool:
     return x >= heading_words(rect).right() - 20
 
 
-def _words(rect: QRect) -> QRect:
-    return rect.adjusted(MARGIN + PADDING, 0, -PADDING, 0)
+def on_chevron(rect: QRect, row: Row, x: int) -> bool:
+    """Return whether `x` is before the words of the value in `rect`, where its chevron stands."""
+    return row.nests and x < _words(rect, row.depth).left()
+
+
+def _words(rect: QRect, depth: int = 0) -> QRect:
+    return rect.adjusted(MARGIN + PADDING + INDENT * depth, 0, -PADDING, 0)
 
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from reader.library.values import Facet
 from reader.ui.menus import MENU_SHEET
-from reader.ui.sidebar.sections import Arrangement, Order
+from reader.ui.sidebar.arrangement import Arrangement, Order
 
 
 class SectionMenu(QMenu):

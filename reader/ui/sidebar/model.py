@@ -4,11 +4,14 @@ Rows keep their identity through a refresh, so the view keeps its scroll place, 
 and an open filter box.
 """
 
+from collections.abc import Iterable, Mapping
 from enum import IntEnum
+from functools import lru_cache
 
 from PySide6.QtCore import (
     QAbstractListModel,
     QCollator,
+    QCollatorSortKey,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -16,15 +19,9 @@ from PySide6.QtCore import (
 )
 
 from reader.library.values import Counts, Facet, Filter, Shelf
-from reader.ui.sidebar.sections import (
-    SECTIONS,
-    Alphabet,
-    Arrangement,
-    Row,
-    RowKind,
-    rows_of,
-)
-from reader.ui.sidebar.words import one_line, section_name, shelf_name, users_locale
+from reader.ui.sidebar.arrangement import Arrangement
+from reader.ui.sidebar.sections import SECTIONS, Alphabet, Row, RowKind, rows_of
+from reader.ui.sidebar.words import section_name, shelf_name, users_locale, value_name
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -115,16 +112,21 @@ class SidebarModel(QAbstractListModel):
             case RowKind.NO_MATCH:
                 return self.tr("No match")
             case _:
-                return one_line(row.value)
+                return value_name(row.section, row.value, row.parent)
 
     def _spoken(self, row: Row) -> str:
-        text = self._text_of(row)
-        if row.kind is RowKind.HEADING:
-            return f"{text}, {self.tr('expanded') if row.open else self.tr('collapsed')}"
+        """Return what a screen reader says: whole names, for it sees no indentation."""
+        if row.kind is RowKind.VALUE:
+            parts = [value_name(row.section, row.value)]
+        else:
+            parts = [self._text_of(row)]
         if row.kind in (RowKind.SHELF, RowKind.VALUE):
-            posts = self.tr("%n post(s)", "", row.count)
-            return ", ".join((text, posts, *((self.tr("chosen"),) if row.chosen else ())))
-        return text
+            parts.append(self.tr("%n post(s)", "", row.count))
+        if row.kind is RowKind.HEADING or row.nests:
+            parts.append(self.tr("expanded") if row.open else self.tr("collapsed"))
+        if row.chosen:
+            parts.append(self.tr("chosen"))
+        return ", ".join(parts)
 
     def _refresh(self) -> None:
         if self._counts is None:
@@ -164,13 +166,34 @@ def _shared(old: list[Row], new: list[Row]) -> tuple[int, int]:
     return head, tail
 
 
+class _Places:
+    """Where names stand in a language's order; each name is only ever looked at once."""
+
+    def __init__(self, collator: QCollator) -> None:
+        self._collator = collator
+        self._keys: dict[str, QCollatorSortKey] = {}
+        self._places: dict[str, int] = {}
+
+    def of(self, names: Iterable[str]) -> Mapping[str, int]:
+        """Return the places of `names`, and of all others asked for before."""
+        new = [name for name in names if name not in self._keys]
+        if new:
+            self._keys |= {name: self._collator.sortKey(name) for name in new}
+            new.sort(key=self._keys.__getitem__)
+            # Two runs in order, which Python's sort merges in one go.
+            ordered = sorted([*self._places, *new], key=self._keys.__getitem__)
+            self._places = {name: place for place, name in enumerate(ordered)}
+        return self._places
+
+
 def _alphabet() -> Alphabet:
     collator = QCollator(users_locale())
     collator.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
     collator.setNumericMode(True)
-    return Alphabet(sort_key=collator.sortKey, fold=_fold)
+    return Alphabet(in_order=_Places(collator).of, fold=_fold)
 
 
+@lru_cache(100_000)
 def _fold(text: str) -> str:
     from reader.library.folding import fold  # noqa: PLC0415 - when somebody first types
 

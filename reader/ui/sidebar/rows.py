@@ -7,7 +7,7 @@ from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from reader.ui.scroll_bar import ThinScrollBar
-from reader.ui.sidebar.delegate import SidebarDelegate, on_glass
+from reader.ui.sidebar.delegate import SidebarDelegate, on_chevron, on_glass
 from reader.ui.sidebar.model import SidebarModel
 from reader.ui.sidebar.sections import Row
 
@@ -42,6 +42,7 @@ class SidebarRows(QListView):
     activated_row = Signal(object, bool)  # Row, add (Ctrl held)
     search_asked = Signal(object)  # Facet
     collapse_asked = Signal(object, bool)  # Facet | None, collapsed
+    unfold_asked = Signal(object, bool)  # Row of a value, unfolded
     menu_asked = Signal(object, QPoint)  # Row, where on the screen
 
     def __init__(self, model: SidebarModel, delegate: SidebarDelegate, parent: QWidget) -> None:
@@ -86,7 +87,7 @@ class SidebarRows(QListView):
         elif row is not None and key in _ENTER:
             self.activated_row.emit(row, _adds(event.modifiers()))
         elif row is not None and key in _SIDEWAYS:
-            self.collapse_asked.emit(row.section, key == Qt.Key.Key_Left)
+            self._step_sideways(row, key == Qt.Key.Key_Right)
         self.viewport().update()
 
     def keyboardSearch(self, search: str) -> None:
@@ -123,6 +124,8 @@ class SidebarRows(QListView):
         glass = row.searchable and row.open and row.section is not None
         if glass and on_glass(self.visualRect(index), place.x()):
             self.search_asked.emit(row.section)
+        elif on_chevron(self.visualRect(index), row, place.x()):
+            self.unfold_asked.emit(row, not row.open)
         else:
             self.activated_row.emit(row, _adds(event.modifiers()))
 
@@ -159,6 +162,18 @@ class SidebarRows(QListView):
         """Put the keyboard's place at `row` and show it."""
         self.setCurrentIndex(self._rows.index(row))
         self.scrollTo(self._rows.index(row), QAbstractItemView.ScrollHint.EnsureVisible)
+
+    def _step_sideways(self, row: Row, inwards: bool) -> None:
+        """Unfold and go in, or go out and fold, as in any tree; at its root the section's turn."""
+        at = self.currentIndex().row()
+        if row.nests and row.open is not inwards:
+            self.unfold_asked.emit(row, inwards)
+        elif row.nests and inwards:
+            self.go_to(at + 1)
+        elif row.depth and not inwards:
+            self.go_to(next(up for up in range(at, -1, -1) if self._rows.row(up).depth < row.depth))
+        else:
+            self.collapse_asked.emit(row.section, not inwards)
 
     def _first_chosen(self) -> int:
         rows = range(self._rows.rowCount())

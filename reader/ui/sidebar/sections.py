@@ -1,17 +1,15 @@
 """Which rows the sidebar shows: counts and the user's arrangement in, rows out. No Qt."""
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from enum import Enum, StrEnum
-from typing import Any, TypeVar, cast
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import Enum
 
 from reader.library.values import Counts, Facet, FacetCount, Filter, Shelf
+from reader.ui.sidebar.arrangement import STEP, Arrangement, Order
 
 FEW = 8  # values shown of a facet before "Show more"
+FEW_NESTED = 12  # values shown of those nested in one: a year's months, all of them
 FEW_MATCHES = 20  # values shown of a facet that is being filtered
-STEP = 500  # values added by each "Show more", so that 20,000 tags cost nothing nobody asked for
-
-_T = TypeVar("_T")
 
 SECTIONS: tuple[Facet | None, ...] = (None, *Facet)  # None: the shelves
 
@@ -24,15 +22,8 @@ class RowKind(Enum):
     SHELF = "shelf"
     VALUE = "value"
     NO_MATCH = "no match"
-    MORE = "more"
+    MORE = "more"  # its value is that of the row it shows more of, "" for the section
     FEWER = "fewer"
-
-
-class Order(StrEnum):
-    """How the values of a facet are sorted."""
-
-    COUNT = "count"
-    NAME = "name"  # years: newest first
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +35,11 @@ class Row:
     value: str = ""
     count: int = 0  # posts; for MORE the values it would add
     chosen: bool = False
-    open: bool = True  # HEADING: whether its rows are shown
+    open: bool = True  # HEADING, and VALUE with others nested in it: whether these are shown
     searchable: bool = False  # HEADING: whether a filter box is of any use
+    parent: str = ""  # VALUE: the one it is nested in and stands below
+    depth: int = 0  # in how many others it is nested
+    nests: bool = False  # VALUE: whether others are nested in it
 
     @property
     def key(self) -> tuple[RowKind, Facet | None, str]:
@@ -54,78 +48,23 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Arrangement:
-    """How the user likes the sidebar. Only the filter boxes are forgotten with the session."""
-
-    collapsed: frozenset[Facet | None] = frozenset()
-    expanded: Mapping[Facet, int] = field(default_factory=dict[Facet, int])  # values beyond FEW
-    orders: Mapping[Facet, Order] = field(default_factory=dict[Facet, Order])
-    filters: Mapping[Facet, str] = field(default_factory=dict[Facet, str])  # the open ones
-
-    def order(self, facet: Facet) -> Order:
-        """Return how the values of `facet` are sorted: years by year, all else by count."""
-        return self.orders.get(facet, Order.NAME if facet is Facet.YEAR else Order.COUNT)
-
-    def with_collapsed(self, section: Facet | None, collapsed: bool) -> "Arrangement":
-        """Return this arrangement with `section` closed, its filter box too, or open."""
-        if not collapsed:
-            return replace(self, collapsed=self.collapsed - {section})
-        filters = {facet: text for facet, text in self.filters.items() if facet is not section}
-        return replace(self, collapsed=self.collapsed | {section}, filters=filters)
-
-    def with_more(self, facet: Facet) -> "Arrangement":
-        """Return this arrangement with some more values of `facet` shown."""
-        more = self.expanded.get(facet, 0) + STEP
-        return replace(self, expanded={**self.expanded, facet: more})
-
-    def with_few(self, facet: Facet) -> "Arrangement":
-        """Return this arrangement with only the first values of `facet` shown."""
-        others = {other: more for other, more in self.expanded.items() if other is not facet}
-        return replace(self, expanded=others)
-
-    def with_order(self, facet: Facet, order: Order) -> "Arrangement":
-        """Return this arrangement with the values of `facet` sorted by `order`."""
-        return replace(self, orders={**self.orders, facet: order})
-
-    def with_filter(self, facet: Facet, text: str | None) -> "Arrangement":
-        """Return this arrangement with `text` in the filter box of `facet`; None closes it."""
-        filters = {other: kept for other, kept in self.filters.items() if other is not facet}
-        if text is not None:
-            filters[facet] = text
-        return replace(self, filters=filters, collapsed=self.collapsed - {facet})
-
-    def state(self) -> dict[str, object]:
-        """Return what a session keeps, as plain JSON values."""
-        return {
-            "collapsed": sorted(section or "library" for section in self.collapsed),
-            "expanded": sorted(self.expanded),  # one step of each: the rest is for the moment
-            "orders": {str(facet): str(order) for facet, order in self.orders.items()},
-        }
-
-    @classmethod
-    def restored(cls, state: Mapping[str, object]) -> "Arrangement":
-        """Return the arrangement that `state` described; whatever it does not know is left out."""
-        facets: dict[str, Facet] = {str(facet): facet for facet in Facet}
-        sections: dict[str, Facet | None] = {"library": None, **facets}
-        known = {str(order): order for order in Order}
-        orders = _mapping(state.get("orders"))
-        return cls(
-            collapsed=frozenset(_known(state.get("collapsed"), sections)),
-            expanded=dict.fromkeys(_known(state.get("expanded"), facets), STEP),
-            orders={
-                facets[name]: known[order]
-                for name, order in orders.items()
-                if name in facets and order in known
-            },
-        )
-
-
-@dataclass(frozen=True, slots=True)
 class Alphabet:
     """How this user's language compares values."""
 
-    sort_key: Callable[[str], Any]  # whatever compares with its like
+    in_order: Callable[[Iterable[str]], Mapping[str, int]]  # places by name; of others too
     fold: Callable[[str], str]  # for the filter boxes
+
+
+@dataclass(frozen=True, slots=True)
+class _Tree:
+    """The values of one section, each below the one it is nested in, and what is chosen."""
+
+    facet: Facet
+    below: Mapping[str, list[FacetCount]]  # by parent, "" for the outermost
+    chosen: frozenset[str]
+    holding: frozenset[str]  # what some chosen one is nested in
+    arrangement: Arrangement
+    alphabet: Alphabet
 
 
 def rows_of(
@@ -166,68 +105,129 @@ def _section(
     if not is_open:
         return
     few = FEW
+    below: Mapping[str, list[FacetCount]]
     if filtering:
         yield Row(RowKind.FILTER, facet)
-        values = _matching(values, arrangement.filters[facet], alphabet)
-        few = FEW_MATCHES if arrangement.filters[facet].strip() else FEW
-    if not values:
+    if filtering and arrangement.filters[facet].strip():
+        below = {"": _matching(values, arrangement.filters[facet], alphabet)}
+        few = FEW_MATCHES
+    else:
+        below = _nested(values)
+    if not below[""]:
         yield Row(RowKind.NO_MATCH, facet)
         return
-    values = _sorted(facet, values, arrangement.order(facet), alphabet)
-    chosen = frozenset(shown.chosen(facet))
-    more = arrangement.expanded.get(facet, 0)
-    visible = _first(values, few + more, chosen)
+    chosen = _chosen(facet, values, shown.chosen(facet))
+    holding = _holding(values, chosen) if len(below) > 1 else frozenset[str]()
+    tree = _Tree(facet, below, chosen, holding, arrangement, alphabet)
+    yield from _branch(tree, "", 0, few)
+
+
+def _branch(tree: _Tree, parent: str, depth: int, few: int) -> Iterator[Row]:
+    """Return the rows of what is nested in `parent`, and of what is nested in these."""
+    values = _sorted(tree, tree.below[parent])
+    more = tree.arrangement.more(tree.facet, parent)
+    visible = _first(values, few + more, tree.chosen | tree.holding)
     for value in visible:
-        yield Row(RowKind.VALUE, facet, value.value, value.count, value.value in chosen)
+        yield from _value(tree, value, depth)
     if len(visible) < len(values):
-        yield Row(RowKind.MORE, facet, count=min(STEP, len(values) - len(visible)))
+        left = min(STEP, len(values) - len(visible))
+        yield Row(RowKind.MORE, tree.facet, parent, left, depth=depth)
     if more and len(values) > few + 1:
-        yield Row(RowKind.FEWER, facet)
+        yield Row(RowKind.FEWER, tree.facet, parent, depth=depth)
 
 
-def _first(
-    values: tuple[FacetCount, ...], few: int, chosen: frozenset[str]
-) -> tuple[FacetCount, ...]:
-    """Return the first `few` and every chosen one; all where only one would be hidden."""
+def _value(tree: _Tree, value: FacetCount, depth: int) -> Iterator[Row]:
+    """Return the row of `value`, and below it what is open, or of what is not the chosen ones."""
+    nests = value.value in tree.below
+    is_open = nests and tree.arrangement.is_unfolded(tree.facet, value.value)
+    yield Row(
+        RowKind.VALUE,
+        tree.facet,
+        value.value,
+        value.count,
+        value.value in tree.chosen,
+        open=is_open or not nests,
+        parent=value.parent if depth else "",
+        depth=depth,
+        nests=nests,
+    )
+    if is_open:
+        yield from _branch(tree, value.value, depth + 1, FEW_NESTED)
+    elif value.value in tree.holding:
+        for inner in _sorted(tree, tree.below[value.value]):
+            if inner.value in tree.chosen or inner.value in tree.holding:
+                yield from _value(tree, inner, depth + 1)
+
+
+def _nested(values: tuple[FacetCount, ...]) -> Mapping[str, list[FacetCount]]:
+    """Return `values` by the one they are nested in, as far as that is there."""
+    below: dict[str, list[FacetCount]] = {"": []}
+    for value in values:
+        if value.parent in below:
+            below[value.parent].append(value)
+        else:
+            below[value.parent] = [value]
+    if len(below) > 1:  # a chosen value can outlive its parent
+        names = {value.value for value in values}
+        for parent in sorted(below.keys() - names - {""}):
+            below[""] += below.pop(parent)
+    return below
+
+
+def _chosen(
+    facet: Facet, values: tuple[FacetCount, ...], chosen: tuple[str, ...]
+) -> frozenset[str]:
+    """Return which of `values` are chosen: the filter may spell them otherwise."""
+    if not chosen:
+        return frozenset()
+    wanted = frozenset(chosen)
+    found = frozenset(value.value for value in values if value.value in wanted)
+    if len(found) == len(wanted):
+        return found
+    keys = {facet.key(value) for value in wanted}
+    return frozenset(value.value for value in values if facet.key(value.value) in keys)
+
+
+def _holding(values: tuple[FacetCount, ...], chosen: frozenset[str]) -> frozenset[str]:
+    """Return what the chosen values are nested in."""
+    if not chosen:
+        return frozenset()
+    parents = {value.value: value.parent for value in values if value.parent}
+    holding: set[str] = set()
+    for value in chosen:
+        outer = parents.get(value)
+        while outer and outer not in holding:
+            holding.add(outer)
+            outer = parents.get(outer)
+    return frozenset(holding)
+
+
+def _first(values: list[FacetCount], few: int, kept: frozenset[str]) -> list[FacetCount]:
+    """Return the first `few` and every one to be kept; all where only one would be hidden."""
     if len(values) <= few + 1:
         return values
-    return (*values[:few], *(value for value in values[few:] if value.value in chosen))
+    return [*values[:few], *(value for value in values[few:] if value.value in kept)]
 
 
-def _matching(
-    values: tuple[FacetCount, ...], text: str, alphabet: Alphabet
-) -> tuple[FacetCount, ...]:
-    """Return the values that hold every word of `text`; those beginning with it first."""
-    if not text.strip():
-        return values
+def _matching(values: tuple[FacetCount, ...], text: str, alphabet: Alphabet) -> list[FacetCount]:
+    """Return the values, nested or not, that hold each word of `text`; first what begins so."""
     typed = alphabet.fold(text.strip())
-    folded = [(alphabet.fold(value.value), value) for value in values]
-    words = typed.split()
-    found = [(name, value) for name, value in folded if all(word in name for word in words)]
-    beginning = [value for name, value in found if name.startswith(typed)]
-    return (*beginning, *(value for name, value in found if not name.startswith(typed)))
+    fold, words = alphabet.fold, typed.split()
+    beginning: list[FacetCount] = []
+    others: list[FacetCount] = []
+    for value in values:
+        name = fold(value.value)
+        if all(word in name for word in words):
+            (beginning if name.startswith(typed) else others).append(value)
+    return beginning + others
 
 
-def _sorted(
-    facet: Facet, values: tuple[FacetCount, ...], order: Order, alphabet: Alphabet
-) -> tuple[FacetCount, ...]:
-    """Return `values`, which come by count (years: newest first), in `order`."""
-    if facet is Facet.YEAR:
-        by_count = sorted(values, key=lambda value: -value.count)
-        return tuple(by_count) if order is Order.COUNT else values
+def _sorted(tree: _Tree, values: list[FacetCount]) -> list[FacetCount]:
+    """Return `values`, which come by count (years: newest first), in the order wanted."""
+    order = tree.arrangement.order(tree.facet)
+    if tree.facet is Facet.YEAR:
+        return sorted(values, key=lambda value: -value.count) if order is Order.COUNT else values
     if order is Order.COUNT:
         return values
-    return tuple(sorted(values, key=lambda value: alphabet.sort_key(value.value)))
-
-
-def _known(value: object, known: Mapping[str, _T]) -> Iterator[_T]:
-    """Return what the names in the list `value` stand for; others are left out."""
-    for name in cast("list[object]", value) if isinstance(value, list) else ():
-        if isinstance(name, str) and name in known:
-            yield known[name]
-
-
-def _mapping(value: object) -> dict[str, str]:
-    """Return the texts of the object `value`, by name."""
-    entries = cast("dict[object, object]", value) if isinstance(value, dict) else {}
-    return {str(name): str(entry) for name, entry in entries.items()}
+    places = tree.alphabet.in_order(value.value for value in values)
+    return sorted(values, key=lambda value: places[value.value])

@@ -8,12 +8,13 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reader.library.values import Counts, Facet, Filter, Shelf
+from reader.ui.sidebar.arrangement import Arrangement, Order
 from reader.ui.sidebar.delegate import SidebarDelegate
 from reader.ui.sidebar.filter_box import FilterBox
 from reader.ui.sidebar.menu import SectionMenu
 from reader.ui.sidebar.model import SidebarModel
 from reader.ui.sidebar.rows import SidebarRows
-from reader.ui.sidebar.sections import Arrangement, Order, Row, RowKind
+from reader.ui.sidebar.sections import Row, RowKind
 from reader.ui.theme import Theme
 
 WIDTH = 224
@@ -40,6 +41,7 @@ class Sidebar(QWidget):
         self._rows.activated_row.connect(self._activate)
         self._rows.search_asked.connect(self._toggle_filter)
         self._rows.collapse_asked.connect(self._collapse)
+        self._rows.unfold_asked.connect(self._unfold)
         self._rows.menu_asked.connect(self._show_menu)
         self.set_theme(theme)
 
@@ -68,7 +70,7 @@ class Sidebar(QWidget):
             box.selectAll()
 
     def state(self) -> dict[str, object]:
-        """Return what a session keeps: collapsed and expanded sections, and their order."""
+        """Return what a session keeps: what is open of sections and values, and their order."""
         return self._model.arrangement.state()
 
     def restore(self, state: Mapping[str, object]) -> None:
@@ -110,15 +112,15 @@ class Sidebar(QWidget):
             case RowKind.HEADING, section:
                 self._collapse(section, row.open)
             case RowKind.MORE | RowKind.FEWER as kind, Facet() as facet:
-                self._expand(facet, more=kind is RowKind.MORE)
+                self._expand(facet, row.value, more=kind is RowKind.MORE)
             case _:
                 pass
 
-    def _expand(self, facet: Facet, more: bool) -> None:
+    def _expand(self, facet: Facet, parent: str, more: bool) -> None:
         """Show more values or only the first; the current row stays about where it is."""
         present = self._model.arrangement
-        self._arrange(present.with_more(facet) if more else present.with_few(facet))
-        row = self._model.row_of(RowKind.MORE, facet)
+        self._arrange(present.with_more(facet, parent) if more else present.with_few(facet, parent))
+        row = self._model.row_of(RowKind.MORE, facet, parent)
         if not more and row is not None:
             self._rows.go_to(row)
 
@@ -128,6 +130,11 @@ class Sidebar(QWidget):
         heading = self._model.row_of(RowKind.HEADING, section)
         if heading is not None:
             self._rows.go_to(heading)
+
+    def _unfold(self, row: Row, unfolded: bool) -> None:
+        if row.section is not None:
+            present = self._model.arrangement
+            self._arrange(present.with_unfolded(row.section, row.value, unfolded))
 
     def _toggle_filter(self, facet: Facet) -> None:
         if facet in self._model.arrangement.filters:

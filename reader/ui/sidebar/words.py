@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from reader.library.facet_names import names_above
 from reader.library.values import Facet, Shelf
 
 
@@ -39,6 +40,42 @@ def filter_hint(facet: Facet) -> str:
         Facet.SOURCE: translate("Sidebar", "Filter sources"),
         Facet.YEAR: translate("Sidebar", "Filter years"),
     }[facet]
+
+
+def value_name(facet: Facet | None, value: str, parent: str = "") -> str:
+    """Return what a facet's value is called, below `parent` without what that says already.
+
+    Hosts stay whole there: `news` alone would say too little.
+    """
+    if facet is Facet.YEAR:
+        return _month_name(one_line(value), whole=not parent) or one_line(value)
+    if parent and (facet is Facet.TAG or facet is Facet.CATEGORY):
+        key = facet.key(parent)
+        for name in names_above(value):
+            if facet.key(name) == key:
+                return one_line(value[len(name) + 1 :])
+    return one_line(value)
+
+
+def _month_name(value: str, whole: bool) -> str:
+    """Return "2022-02" in the user's language, `whole` with its year; "" where it is no month."""
+    year, _, number = value.partition("-")
+    if number not in _MONTHS:
+        return ""
+    locale = users_locale()
+    if (mark := _AFTER_YEARS.get(locale.language())) is not None:
+        name = locale.standaloneMonthName(int(number), QLocale.FormatType.ShortFormat)
+        return f"{year}{mark}{name}" if whole else name
+    name = locale.standaloneMonthName(int(number))
+    return f"{name} {year}" if whole else name
+
+
+_MONTHS = frozenset(f"{number:02}" for number in range(1, 13))
+_AFTER_YEARS = {
+    QLocale.Language.Chinese: "年",
+    QLocale.Language.Japanese: "年",
+    QLocale.Language.Korean: "년 ",
+}
 
 
 def one_line(text: str) -> str:

@@ -34,6 +34,15 @@ def test_every_part_of_a_filter_has_its_chip(qapp: object) -> None:
     assert list(chips_of(Filter())) == []
 
 
+def test_a_month_is_called_by_its_name_and_what_is_none_as_it_is(qapp: object) -> None:
+    chosen = ((Facet.YEAR, ("2022-02", "2022-77", "2022-x")),)
+    assert [chip.words for chip in chips_of(Filter(facets=chosen))] == [
+        "February 2022",
+        "year: 2022-77",
+        "year: 2022-x",
+    ]
+
+
 def test_each_chip_takes_only_its_own_part_away(qapp: object) -> None:
     remaining = {chip.words: list(chips_of(chip.without)) for chip in chips_of(FULL)}
     everything = {chip.words for chip in chips_of(FULL)}

@@ -1,5 +1,7 @@
 """The sidebar's model, under Qt's own tester, through changes at random."""
 
+from dataclasses import replace
+
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
@@ -7,12 +9,16 @@ from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from reader.library.values import Counts, Facet, FacetCount, Filter, Shelf
+from reader.ui.sidebar.arrangement import Arrangement, Order
 from reader.ui.sidebar.model import SidebarModel
-from reader.ui.sidebar.sections import Arrangement, RowKind
+from reader.ui.sidebar.sections import RowKind
 
 _NAMES = [f"value {number}" for number in range(14)]
+_PARENTS = {"value 3": "value 1", "value 4": "value 1", "value 5": "value 4", "value 6": "gone"}
 _VALUES = st.lists(
-    st.builds(FacetCount, st.sampled_from(_NAMES), st.integers(0, 99)),
+    st.builds(FacetCount, st.sampled_from(_NAMES), st.integers(0, 99)).map(
+        lambda made: replace(made, parent=_PARENTS.get(made.value, ""))
+    ),
     unique_by=lambda value: value.value,
 )
 _COUNTS = st.builds(
@@ -29,7 +35,13 @@ _COUNTS = st.builds(
 _ARRANGEMENTS = st.builds(
     Arrangement,
     collapsed=st.frozensets(st.sampled_from([None, *Facet])),
-    expanded=st.dictionaries(st.sampled_from(Facet), st.sampled_from([2, 500])),
+    expanded=st.dictionaries(
+        st.tuples(st.sampled_from(Facet), st.sampled_from(["", "value 1"])),
+        st.sampled_from([2, 500]),
+    ),
+    unfolded=st.dictionaries(
+        st.sampled_from(Facet), st.frozensets(st.sampled_from(["value 1", "value 4", "value 9"]))
+    ),
     filters=st.dictionaries(st.sampled_from(Facet), st.sampled_from(["", "1", "nothing"])),
 )
 
@@ -97,6 +109,46 @@ def test_a_screen_reader_hears_name_count_and_choice(qapp: object) -> None:
     assert row is not None
     spoken = model.data(model.index(row), Qt.ItemDataRole.AccessibleTextRole)
     assert spoken == "a, 1 post(s), chosen"
+
+
+def test_what_is_nested_is_called_by_what_its_parent_does_not_say(qapp: object) -> None:
+    model = SidebarModel()
+    nested = {
+        Facet.TAG: (FacetCount("war", 9), FacetCount("ＷＡＲ/asia", 2, "war")),
+        Facet.SOURCE: (FacetCount("bbc.co.uk", 9), FacetCount("news.bbc.co.uk", 2, "bbc.co.uk")),
+        Facet.YEAR: (FacetCount("2022-02", 2, "2022"), FacetCount("2022", 9)),
+    }
+    parents = {Facet.TAG: "war", Facet.SOURCE: "bbc.co.uk", Facet.YEAR: "2022"}
+    for facet, parent in parents.items():
+        model.arrange(model.arrangement.with_unfolded(facet, parent, True))
+    model.show_counts(Counts(Filter(), dict.fromkeys(Shelf, 1), nested, ()))
+
+    def both(facet: Facet, value: str) -> tuple[object, object]:
+        row = model.row_of(RowKind.VALUE, facet, value)
+        assert row is not None
+        index = model.index(row)
+        return model.data(index), model.data(index, Qt.ItemDataRole.AccessibleTextRole)
+
+    assert both(Facet.TAG, "war") == ("war", "war, 9 post(s), expanded")
+    assert both(Facet.TAG, "ＷＡＲ/asia") == ("asia", "ＷＡＲ/asia, 2 post(s)")
+    assert both(Facet.SOURCE, "news.bbc.co.uk")[0] == "news.bbc.co.uk"
+    assert both(Facet.YEAR, "2022-02") == ("February", "February 2022, 2 post(s)")
+    model.arrange(Arrangement())
+    assert both(Facet.YEAR, "2022") == ("2022", "2022, 9 post(s), collapsed")
+
+
+def test_names_that_come_later_take_their_place_among_the_others(qapp: object) -> None:
+    model = SidebarModel()
+    model.arrange(Arrangement().with_order(Facet.TAG, Order.NAME))
+
+    def shown(*names: str) -> list[str]:
+        model.show_counts(tags(*names))
+        rows = map(model.row, range(model.rowCount()))
+        return [row.value for row in rows if row.kind is RowKind.VALUE]
+
+    assert shown("b 10", "d", "A") == ["A", "b 10", "d"]
+    assert shown("b 10", "c", "b 9", "A") == ["A", "b 9", "b 10", "c"]
+    assert shown("d", "c") == ["c", "d"]
 
 
 def test_a_tag_cannot_turn_its_row_round_or_break_its_line(qapp: object) -> None:

@@ -1,6 +1,7 @@
 """Which rows the sidebar shows."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 
 from hypothesis import given
@@ -8,20 +9,18 @@ from hypothesis import strategies as st
 
 from reader.library.folding import fold
 from reader.library.values import Counts, Facet, FacetCount, Filter, Shelf
-from reader.ui.sidebar.sections import (
-    FEW,
-    STEP,
-    Alphabet,
-    Arrangement,
-    Order,
-    Row,
-    RowKind,
-    rows_of,
-)
+from reader.ui.sidebar.arrangement import STEP, Arrangement, Order
+from reader.ui.sidebar.sections import FEW, FEW_NESTED, Alphabet, Row, RowKind, rows_of
 
 EVERYTHING = Filter()
 AS_IT_COMES = Arrangement()
-ALPHABET = Alphabet(sort_key=str.lower, fold=fold)
+
+
+def in_order(names: Iterable[str]) -> dict[str, int]:
+    return {name: place for place, name in enumerate(sorted(names, key=str.lower))}
+
+
+ALPHABET = Alphabet(in_order, fold)
 
 
 def counts_of(shown: Filter = EVERYTHING, **facets: Mapping[str, int]) -> Counts:
@@ -156,6 +155,105 @@ def test_what_is_chosen_may_be_newer_than_the_counts() -> None:
     assert [row.value for row in found[Facet.TAG] if row.chosen] == ["b"]
 
 
+WAR = {
+    "war": FacetCount("war", 9),
+    "peace": FacetCount("peace", 5),
+    "war/europe": FacetCount("war/europe", 4, "war"),
+    "war/europe/north": FacetCount("war/europe/north", 3, "war/europe"),
+    "war/asia": FacetCount("war/asia", 3, "war"),
+}
+
+
+def nested(
+    arrangement: Arrangement = AS_IT_COMES,
+    *chosen: str,
+    present: Iterable[FacetCount] = WAR.values(),
+    facet: Facet = Facet.TAG,
+) -> list[Row]:
+    shown = Filter(facets=((facet, chosen),)) if chosen else EVERYTHING
+    counts = replace(counts_of(shown), facets={facet: tuple(present)})
+    return rows(counts, facet, arrangement)
+
+
+def drawn(found: list[Row]) -> list[str]:
+    """Return the rows' values, indented, `+` before what can be unfolded and `-` before what is."""
+    return [
+        "  " * row.depth + ("" if not row.nests else "-" if row.open else "+") + row.value
+        for row in found
+        if row.kind is RowKind.VALUE
+    ]
+
+
+def test_what_is_nested_is_folded_until_somebody_looks() -> None:
+    assert drawn(nested()) == ["+war", "peace"]
+    one = Arrangement().with_unfolded(Facet.TAG, "war", True)
+    assert drawn(nested(one)) == ["-war", "  +war/europe", "  war/asia", "peace"]
+    both = one.with_unfolded(Facet.TAG, "WAR/Europe", True)  # however it was spelled then
+    assert drawn(nested(both))[1:3] == ["  -war/europe", "    war/europe/north"]
+    assert drawn(nested(both.with_unfolded(Facet.TAG, "war", False))) == ["+war", "peace"]
+
+
+def test_a_chosen_value_is_seen_though_what_it_is_nested_in_is_folded() -> None:
+    assert drawn(nested(AS_IT_COMES, "war/europe/north")) == [
+        "+war",
+        "  +war/europe",
+        "    war/europe/north",
+        "peace",
+    ]
+
+
+def test_a_chosen_value_is_found_however_the_filter_spells_it() -> None:
+    found = nested(AS_IT_COMES, "ＷＡＲ", "Peace")
+    assert [row.value for row in found if row.chosen] == ["war", "peace"]
+
+
+def test_a_chosen_value_takes_the_row_it_stands_under_along() -> None:
+    many = [FacetCount(name, count) for name, count in MANY.items()]
+    last = FacetCount("z", 1), FacetCount("z/a", 1, "z"), FacetCount("z/b", 0, "z")
+    found = nested(AS_IT_COMES, "z/b", present=[*many, *last])
+    assert drawn(found)[FEW:] == ["+z", "  z/b"]
+
+
+def test_a_chosen_value_can_outlive_what_it_was_nested_in() -> None:
+    found = nested(AS_IT_COMES, "a/b", present=[FacetCount("x", 1), FacetCount("a/b", 0, "a")])
+    assert drawn(found) == ["x", "a/b"]
+    assert [row.parent for row in found if row.value == "a/b"] == [""]
+
+
+def test_many_nested_values_come_step_by_step_too() -> None:
+    present = [FacetCount("p", 99), *(FacetCount(f"p/{n}", 99 - n, "p") for n in range(30))]
+    unfolded = Arrangement().with_unfolded(Facet.TAG, "p", True)
+    found = nested(unfolded, present=present)
+    assert len(values(found)) == 1 + FEW_NESTED
+    assert (found[-1].kind, found[-1].value, found[-1].count) == (RowKind.MORE, "p", 18)
+    assert found[-1].depth == 1
+    found = nested(unfolded.with_more(Facet.TAG, "p"), present=present)
+    assert len(values(found)) == 31
+    assert (found[-1].kind, found[-1].value) == (RowKind.FEWER, "p")
+    few = unfolded.with_more(Facet.TAG, "p").with_few(Facet.TAG, "p")
+    assert few == unfolded
+
+
+def test_all_months_of_a_year_stand_at_once_and_the_newest_first() -> None:
+    months = [FacetCount(f"2022-{month:02}", month, "2022") for month in range(12, 0, -1)]
+    unfolded = Arrangement().with_unfolded(Facet.YEAR, "2022", True)
+    found = nested(unfolded, present=[*months, FacetCount("2022", 78)], facet=Facet.YEAR)
+    assert values(found) == ["2022", *(month.value for month in months)]
+
+
+def test_nested_values_are_sorted_like_the_others() -> None:
+    by_name = Arrangement().with_order(Facet.TAG, Order.NAME)
+    found = nested(by_name.with_unfolded(Facet.TAG, "war", True))
+    assert drawn(found) == ["peace", "-war", "  war/asia", "  +war/europe"]
+
+
+def test_the_filter_box_finds_nested_values_and_shows_them_by_their_whole_names() -> None:
+    found = nested(Arrangement().with_filter(Facet.TAG, "europe"))
+    assert drawn(found) == ["war/europe", "war/europe/north"]
+    assert {row.parent for row in found} == {""}
+    assert drawn(nested(Arrangement().with_filter(Facet.TAG, " "))) == ["+war", "peace"]
+
+
 def test_an_arrangement_survives_a_session_without_its_filter_boxes() -> None:
     kept = (
         Arrangement()
@@ -163,6 +261,7 @@ def test_an_arrangement_survives_a_session_without_its_filter_boxes() -> None:
         .with_collapsed(Facet.SOURCE, True)
         .with_more(Facet.TAG)
         .with_order(Facet.TAG, Order.NAME)
+        .with_unfolded(Facet.SOURCE, "bbc.co.uk", True)
     )
     assert Arrangement.restored(kept.with_filter(Facet.YEAR, "20").state()) == kept
 
@@ -179,7 +278,11 @@ _JSON = st.recursive(
 )
 
 
-@given(st.dictionaries(st.sampled_from(["collapsed", "expanded", "orders", "other"]), _JSON))
+@given(
+    st.dictionaries(
+        st.sampled_from(["collapsed", "expanded", "unfolded", "orders", "other"]), _JSON
+    )
+)
 def test_whatever_a_session_file_says_is_taken_or_left(state: dict[str, object]) -> None:
     restored = Arrangement.restored(state)
     assert Arrangement.restored(restored.state()) == restored

@@ -1,7 +1,7 @@
 """The sidebar under a hand and a keyboard."""
 
 from dataclasses import replace
-from time import perf_counter
+from time import perf_counter, process_time
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QToolTip, QV
 from pytestqt.qtbot import QtBot
 
 from reader.library.values import Counts, Facet, FacetCount, Filter, Shelf
+from reader.ui.sidebar.arrangement import STEP
 from reader.ui.sidebar.menu import SectionMenu
 from reader.ui.sidebar.model import SidebarModel
 from reader.ui.sidebar.rows import SidebarRows
-from reader.ui.sidebar.sections import STEP, RowKind
+from reader.ui.sidebar.sections import RowKind
 from reader.ui.sidebar.view import Sidebar
 from reader.ui.theme import DARK, LIGHT
 from reader.ui.tool_tip import tool_tip
@@ -180,6 +181,86 @@ def test_left_and_right_close_and_open_a_section(driver: Driver) -> None:
     assert driver.model.row(driver.list.currentIndex().row()).kind is RowKind.HEADING
     QTest.keyClick(driver.list, Qt.Key.Key_Right)
     assert driver.model.row_of(RowKind.VALUE, Facet.TAG, "tag 3") is not None
+
+
+def nested_counts() -> Counts:
+    tags = ("war", 9, ""), ("peace", 5, ""), ("war/europe", 4, "war"), ("war/asia", 3, "war")
+    facets = {Facet.TAG: tuple(FacetCount(*row) for row in tags)}
+    return Counts(Filter(), dict.fromkeys(Shelf, 9), facets, ())
+
+
+def shown_tags(driver: Driver) -> list[str]:
+    rows = map(driver.model.row, range(driver.model.rowCount()))
+    return [row.value for row in rows if row.kind is RowKind.VALUE]
+
+
+def test_right_unfolds_and_goes_in_left_goes_out_and_folds(driver: Driver) -> None:
+    driver.sidebar.show_counts(nested_counts())
+    driver.focus()
+    driver.list.setCurrentIndex(driver.model.index(driver.row(RowKind.VALUE, Facet.TAG, "war")))
+
+    def press(key: Qt.Key) -> str:
+        QTest.keyClick(driver.list, key)
+        return driver.model.row(driver.list.currentIndex().row()).value
+
+    assert press(Qt.Key.Key_Right) == "war"
+    assert shown_tags(driver) == ["war", "war/europe", "war/asia", "peace"]
+    assert press(Qt.Key.Key_Right) == "war/europe"
+    assert press(Qt.Key.Key_Down) == "war/asia"
+    assert press(Qt.Key.Key_Left) == "war"
+    assert press(Qt.Key.Key_Left) == "war"
+    assert shown_tags(driver) == ["war", "peace"]
+    assert press(Qt.Key.Key_Left) == ""  # the section's heading
+    assert shown_tags(driver) == []
+    assert driver.values == []
+
+
+def test_the_chevron_unfolds_and_the_name_chooses(driver: Driver) -> None:
+    driver.sidebar.show_counts(nested_counts())
+    war = driver.model.index(driver.row(RowKind.VALUE, Facet.TAG, "war"))
+    chevron = QPoint(9, driver.list.visualRect(war).center().y())
+    QTest.mouseClick(driver.list.viewport(), LEFT, pos=chevron)
+    assert shown_tags(driver) == ["war", "war/europe", "war/asia", "peace"]
+    assert driver.values == []
+    driver.click(driver.row(RowKind.VALUE, Facet.TAG, "war/asia"))
+    driver.click(driver.row(RowKind.VALUE, Facet.TAG, "war"), CTRL)
+    assert driver.values == [(Facet.TAG, "war/asia", False), (Facet.TAG, "war", True)]
+    QTest.mouseClick(driver.list.viewport(), LEFT, pos=chevron)
+    assert shown_tags(driver) == ["war", "peace"]
+    peace = driver.list.visualRect(
+        driver.model.index(driver.row(RowKind.VALUE, Facet.TAG, "peace"))
+    )
+    QTest.mouseClick(driver.list.viewport(), LEFT, pos=QPoint(9, peace.center().y()))
+    assert driver.values[-1] == (Facet.TAG, "peace", False)  # nothing to unfold there
+
+
+def test_the_session_remembers_what_is_unfolded(driver: Driver, qtbot: QtBot) -> None:
+    driver.sidebar.show_counts(nested_counts())
+    row = driver.model.row(driver.row(RowKind.VALUE, Facet.TAG, "war"))
+    with qtbot.waitSignal(driver.sidebar.arranged):
+        driver.list.unfold_asked.emit(row, True)
+    another = Sidebar(DARK)
+    qtbot.addWidget(another)
+    another.restore(driver.sidebar.state())
+    another.show_counts(nested_counts())
+    assert model_of(another).row_of(RowKind.VALUE, Facet.TAG, "war/asia") is not None
+
+
+def test_ten_thousand_values_are_rows_in_less_than_a_frame(qapp: object) -> None:
+    values = tuple(
+        FacetCount(f"tag {n}" if n % 3 else f"tag {n % 999}/{n}", 9000 - n, "tag 1" * (not n % 3))
+        for n in range(10_000)
+    )
+    model = SidebarModel()
+    model.arrange(model.arrangement.with_unfolded(Facet.TAG, "tag 1", True))
+    taken: list[float] = []
+    for step in range(7):
+        shown = Filter(facets=((Facet.TAG, ("tag 4000",)),) * (step % 2))
+        counts = Counts(shown, dict.fromkeys(Shelf, 1), {Facet.TAG: values}, ())
+        started = process_time()
+        model.show_counts(counts)
+        taken.append(process_time() - started)
+    assert min(taken[2:]) < 0.016
 
 
 def test_t_types_into_the_tags_box_and_enter_takes_the_first(driver: Driver) -> None:
