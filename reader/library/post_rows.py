@@ -105,4 +105,8 @@ def _line(text: str) -> str:
 
 def _storable(text: str) -> str:
     """Return `text` without the halves of surrogate pairs, which YAML's "\\ud800" can bring."""
-    return text if text.isascii() else text.encode("utf-8", "replace").decode()
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-8", "replace").decode()
+    return text

@@ -1,6 +1,7 @@
 """What makes a post the same post, wherever it has moved."""
 
 import re
+from functools import lru_cache
 from hashlib import blake2b
 from typing import Final
 from urllib.parse import SplitResult, parse_qsl, quote, unquote, urlencode, urlsplit
@@ -87,6 +88,7 @@ def _in_ascii(host: str) -> str:
         return host
 
 
+@lru_cache(maxsize=8)  # one post's address is asked about four times
 def _split(url: str) -> SplitResult | None:
     try:
         parts = urlsplit(url)

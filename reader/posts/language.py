@@ -7,6 +7,7 @@ from typing import Final
 from reader.posts.characters import SIMPLIFIED_ONLY, TRADITIONAL_ONLY
 
 _SAMPLE: Final = 4000  # characters, markup among them, that are enough to tell
+_GLANCE: Final = 400  # of them, that often are
 _TAG: Final = re.compile("<[^>]*>")
 _ADDRESS: Final = re.compile(r"https?://[^\s)<>]+")
 _NO_LATIN_LETTERS: Final = bytes(byte for byte in range(256) if not bytes((byte,)).isalpha())
@@ -52,6 +53,10 @@ _STOP_WORDS: Final = {
         "pl": "w i na z się nie do to że jest o jak po co ale od za są przez dla",
         "tr": "ve bir bu da de için ile çok olarak olan gibi daha ne kadar sonra her",
     }.items()
+}
+_LANGUAGES_OF: Final = {
+    word: tuple(language for language, words in _STOP_WORDS.items() if word in words)
+    for word in set[str]().union(*_STOP_WORDS.values())
 }
 _UKRAINIAN: Final = frozenset("іїєґІЇЄҐ")
 _PERSIAN: Final = frozenset("پچژگکی")
@@ -184,8 +189,10 @@ def _chinese(text: str) -> str | None:
     """Return which script's own characters there are more of; None where there are none."""
     simplified = sum(map(text.count, _COMMON_SIMPLIFIED))
     traditional = sum(map(text.count, _COMMON_TRADITIONAL))
-    if abs(simplified - traditional) < 8:  # a short text: look at every character
-        different = set(text)
+    for sample in (text[:_GLANCE], text):  # a short text: look at every character
+        if abs(simplified - traditional) >= 8:
+            break
+        different = set(sample)
         simplified = len(SIMPLIFIED_ONLY & different)
         traditional = len(TRADITIONAL_ONLY & different)
     if simplified == traditional:
@@ -205,13 +212,12 @@ _SCRIPT_OF_BYTE: Final = _script_of_byte()
 
 def _latin(visible: str) -> str | None:
     """Return the language whose commonest words are at least an eighth of the text's."""
-    words = Counter(_LATIN_WORD.findall(visible.lower()))
-    total = words.total()
-    if total < 8:
+    words = _LATIN_WORD.findall(visible.lower())
+    if len(words) < 8:
         return None
-    shares = {
-        language: sum(words[word] for word in stop_words) / total
-        for language, stop_words in _STOP_WORDS.items()
-    }
-    best = max(shares, key=lambda language: shares[language])
-    return best if shares[best] >= 0.125 else None
+    times = dict.fromkeys(_STOP_WORDS, 0)
+    for word, count in Counter(filter(_LANGUAGES_OF.__contains__, words)).items():
+        for language in _LANGUAGES_OF[word]:
+            times[language] += count
+    best = max(times, key=lambda language: times[language])
+    return best if times[best] >= 0.125 * len(words) else None
