@@ -76,6 +76,7 @@ class Indexer:
         except OSError as error:
             raise folder_error(library.folder, error) from error
         self._left: tuple[int, ...] | None = None  # the state of the index's file
+        self.scan_seconds = 0.0  # that looking through everything took the last time
         self._open()
 
     def __enter__(self) -> Self:
@@ -185,10 +186,15 @@ class Indexer:
         return passes.vanished
 
     def _scanned(self, paths: Collection[str] | None) -> Scan:
+        began = time.monotonic()
         try:
-            return self._scanner.whole() if paths is None else self._scanner.paths(paths)
+            if paths is not None:
+                return self._scanner.paths(paths)
+            scan = self._scanner.whole()
         except OSError as error:
             raise folder_error(self._library.folder, error) from error
+        self.scan_seconds = time.monotonic() - began
+        return scan
 
     def _open(self) -> None:
         self._connection = open_index_for_writing(self._library.index, self._library.folder)

@@ -31,7 +31,7 @@ Messages = SimpleQueue[str]  # the words above; put there from any thread, and b
 _NOW_AND_THEN = 600.0  # seconds between rescans where nothing happens
 _POLL = 2.0  # the same where changes cannot be watched
 _AFTER_A_BURST = 2.0
-_SHARE = 20  # no rescan sooner than so many times its own length after the last
+_SHARE = 20  # no rescan sooner than so many times the last one's length after it
 _LOOK_AROUND = 2.0
 _LOST_POLL = 1.0
 
@@ -72,9 +72,8 @@ class Watching:
                     return
                 if rebuild:
                     indexer.rebuild()
-                began = time.monotonic()
                 indexer.first()
-                self._rescanned(began)
+                self._rescanned(indexer)
                 while not (self._run.stopping.is_set() or self._displaced):
                     self._listen()
                     self._look_around(indexer)
@@ -134,18 +133,17 @@ class Watching:
 
     def _rescan(self, indexer: Indexer) -> None:
         """Look through everything, and on the way at what is hinted at meanwhile."""
-        began = time.monotonic()
         self._indexer = indexer
         try:
             indexer.look(None)
         finally:
             self._indexer = None
-        self._rescanned(began)
+        self._rescanned(indexer)
 
-    def _rescanned(self, began: float) -> None:
+    def _rescanned(self, indexer: Indexer) -> None:
         """Decide when the next rescan of everything is."""
         now = time.monotonic()
-        self._not_before = now + _SHARE * (now - began)
+        self._not_before = now + _SHARE * indexer.scan_seconds
         self._rescan_at = max(now + self._interval, self._not_before)
 
     def _wait_for_folder(self, indexer: Indexer) -> None:
