@@ -7,8 +7,9 @@ something to FTS5.
 
 import json
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from enum import StrEnum
 
 from reader.library.post_ids import first_id_of
 from reader.library.query import Clause, Day, FacetMatch, Flag, Has, Literal, Query, Words
@@ -30,6 +31,14 @@ FacetIds = Callable[[FacetMatch], Sequence[int]]  # the facet values that match
 ChosenIds = Callable[[Facet, Sequence[str]], Sequence[int]]  # the facet values that equal these
 
 
+class Order(StrEnum):
+    """How a full-text search is ordered."""
+
+    NONE = ""
+    DATE = " ORDER BY words.rowid DESC"  # as it is read: costs nothing
+    RELEVANCE = f" ORDER BY bm25(words, {WEIGHTS}), words.rowid DESC"
+
+
 @dataclass(frozen=True, slots=True)
 class Condition:
     """What must hold of an id, as SQL in which `{id}` stands for it."""
@@ -44,6 +53,7 @@ class Selection:
     """The posts of a filter: those that match AND fulfil every condition."""
 
     match: str | None = None  # an FTS5 expression
+    in_title: str | None = None  # the same, with all that is wanted in the title
     conditions: tuple[Condition, ...] = ()
     facets: tuple[tuple[Facet, Condition], ...] = ()  # apart, so that counts can leave one out
     days: Condition | None = None  # likewise
@@ -56,16 +66,20 @@ class Selection:
     def without_facet(self, facet: Facet) -> "Selection":
         """Return the posts selected if nothing were chosen of `facet`."""
         facets = tuple(choice for choice in self.facets if choice[0] is not facet)
-        return Selection(self.match, self.conditions, facets, self.days)
+        return replace(self, facets=facets)
 
     def without_days(self) -> "Selection":
         """Return the posts selected if no dates were."""
-        return Selection(self.match, self.conditions, self.facets)
+        return replace(self, days=None)
 
-    def ids_sql(self, by_relevance: bool = False) -> tuple[str, Parameters]:
+    def with_title(self) -> "Selection":
+        """Return the posts selected that have all words searched for in the title."""
+        return replace(self, match=self.in_title)
+
+    def ids_sql(self, order: Order = Order.NONE) -> tuple[str, Parameters]:
         """Return a SELECT of the ids, one column `id`, each once, and its parameters.
 
-        Without `by_relevance` the order is of no meaning, though mostly rising.
+        An order counts only where words are searched: elsewhere SQLite would have to sort.
         """
         conditions = [*self.conditions, *(condition for _, condition in self.facets)]
         conditions += [self.days] if self.days else []
@@ -79,9 +93,7 @@ class Selection:
         for condition in conditions:
             sql += f" AND {condition.sql.format(id=column)}"
             parameters += condition.parameters
-        if by_relevance and self.match:
-            sql += f" ORDER BY bm25(words, {WEIGHTS}), words.rowid DESC"
-        return sql, parameters
+        return sql + (order if self.match else ""), parameters
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +107,7 @@ class Vocabulary:
 
 def selection(wanted: Filter, query: Query, vocabulary: Vocabulary) -> Selection:
     """Return what `wanted` selects; `query` is its query, parsed."""
-    match, clauses = _full_text(query)
+    match, in_title, clauses = _full_text(query)
     conditions = [_clause(clause, vocabulary) for clause in clauses]
     conditions += _shelf(wanted.shelf, vocabulary.today)
     facets = tuple(
@@ -103,7 +115,8 @@ def selection(wanted: Filter, query: Query, vocabulary: Vocabulary) -> Selection
         for facet, values in wanted.facets
         if values
     )
-    return Selection(match, tuple(conditions), facets, _days(wanted.since, wanted.until))
+    days = _days(wanted.since, wanted.until)
+    return Selection(match, in_title, tuple(conditions), facets, days)
 
 
 def match_expression(words: Words) -> str:
@@ -112,8 +125,8 @@ def match_expression(words: Words) -> str:
     return f"title : {phrase}" if words.in_title else phrase
 
 
-def _full_text(query: Query) -> tuple[str | None, list[Clause]]:
-    """Return the FTS5 expression of what it can answer, and the clauses left."""
+def _full_text(query: Query) -> tuple[str | None, str | None, list[Clause]]:
+    """Return the FTS5 expression of what it can answer, that of titles, and the clauses left."""
     wanted: list[str] = []
     unwanted: list[str] = []
     left: list[Clause] = []
@@ -131,9 +144,11 @@ def _full_text(query: Query) -> tuple[str | None, list[Clause]]:
             for literal in clause
             if len(clause) == 1 and isinstance(literal.term, Words)
         ]
-        return None, left
+        return None, None, left
     match = " AND ".join(wanted)
-    return (f"({match}) NOT ({' OR '.join(unwanted)})" if unwanted else match), left
+    without = f" NOT ({' OR '.join(unwanted)})" if unwanted else ""
+    in_title = f"(title : ({match})){without}"
+    return (f"({match}){without}" if unwanted else match), in_title, left
 
 
 def _any_of(clause: Iterable[Literal]) -> str:

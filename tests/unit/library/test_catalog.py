@@ -110,6 +110,16 @@ def test_a_word_in_the_title_is_more_relevant(catalog: Catalog) -> None:
     assert search(catalog, '"war"', Sort.RELEVANCE)[0] == "old.md"
 
 
+def test_of_many_posts_those_with_the_words_in_the_title_are_most_relevant(
+    catalog: Catalog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reader.library.catalog._SCORED", 1)
+    assert search(catalog, '"war"', Sort.RELEVANCE) == ["old.md", "folder/new.md", "mid.md"]
+    assert search(catalog, "war OR 消息 ", Sort.RELEVANCE) == ["folder/new.md", "old.md", "mid.md"]
+    assert search(catalog, "war -about ", Sort.RELEVANCE) == ["folder/new.md", "mid.md"]
+    assert search(catalog, "war has:image ", Sort.RELEVANCE) == ["folder/new.md"]
+
+
 def test_relevance_without_a_search_is_the_date(catalog: Catalog) -> None:
     assert search(catalog, "is:unread", Sort.RELEVANCE) == search(catalog, "")
 
