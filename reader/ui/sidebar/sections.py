@@ -1,6 +1,6 @@
 """Which rows the sidebar shows: counts and the user's arrangement in, rows out. No Qt."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -160,17 +160,12 @@ def _value(tree: _Tree, value: FacetCount, depth: int) -> Iterator[Row]:
 
 
 def _nested(values: tuple[FacetCount, ...]) -> Mapping[str, list[FacetCount]]:
-    """Return `values` by the one they are nested in, as far as that is there."""
-    below: dict[str, list[FacetCount]] = {"": []}
+    """Return `values` by the one they are nested in; a chosen one can outlive that."""
+    parents = {value.parent for value in values}
+    there = {value.value for value in values if value.value in parents}
+    below: dict[str, list[FacetCount]] = {parent: [] for parent in ("", *there)}
     for value in values:
-        if value.parent in below:
-            below[value.parent].append(value)
-        else:
-            below[value.parent] = [value]
-    if len(below) > 1:  # a chosen value can outlive its parent
-        names = {value.value for value in values}
-        for parent in sorted(below.keys() - names - {""}):
-            below[""] += below.pop(parent)
+        below[value.parent if value.parent in below else ""].append(value)
     return below
 
 
@@ -212,14 +207,12 @@ def _first(values: list[FacetCount], few: int, kept: frozenset[str]) -> list[Fac
 def _matching(values: tuple[FacetCount, ...], text: str, alphabet: Alphabet) -> list[FacetCount]:
     """Return the values, nested or not, that hold each word of `text`; first what begins so."""
     typed = alphabet.fold(text.strip())
-    fold, words = alphabet.fold, typed.split()
-    beginning: list[FacetCount] = []
-    others: list[FacetCount] = []
-    for value in values:
-        name = fold(value.value)
-        if all(word in name for word in words):
-            (beginning if name.startswith(typed) else others).append(value)
-    return beginning + others
+    fold = alphabet.fold
+    found: Sequence[FacetCount] = values
+    for word in typed.split():
+        found = [value for value in found if word in fold(value.value)]
+    beginning = [value for value in found if fold(value.value).startswith(typed)]
+    return beginning + [value for value in found if not fold(value.value).startswith(typed)]
 
 
 def _sorted(tree: _Tree, values: list[FacetCount]) -> list[FacetCount]:

@@ -217,6 +217,7 @@ def test_a_chosen_value_takes_the_row_it_stands_under_along() -> None:
 def test_a_chosen_value_can_outlive_what_it_was_nested_in() -> None:
     found = nested(AS_IT_COMES, "a/b", present=[FacetCount("x", 1), FacetCount("a/b", 0, "a")])
     assert drawn(found) == ["x", "a/b"]
+    assert len(found) == 3
     assert [row.parent for row in found if row.value == "a/b"] == [""]
 
 
