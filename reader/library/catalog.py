@@ -50,6 +50,10 @@ _SUMMARIES = """
         iif(:searching OR excerpt IS NULL, (SELECT text FROM texts WHERE post_id = posts.id), NULL)
     FROM json_each(:ids) CROSS JOIN posts ON posts.id = value
 """
+_FIRST_UNREAD = """
+    SELECT value FROM carray(?) WHERE value NOT IN (SELECT id FROM temp.read_posts)
+        AND value IN (SELECT id FROM posts) LIMIT 1
+"""
 
 
 class Interrupted(BroadsheetError):  # noqa: N818 - it is no error, and never shown
@@ -152,6 +156,13 @@ class Catalog:
                 (json.dumps(list(ids)),),
             )
             return [path for (path,) in rows]
+
+    def first_unread(self, ids: "array[int]") -> int | None:
+        """Return the first of these posts that is not read, None if all are, or gone."""
+        if not ids:
+            return None
+        with self.snapshot():
+            return self._connection.execute(_FIRST_UNREAD, (apsw.carray(ids),)).get
 
     def linked_url(self, url: str) -> Found | None:
         """Return the post whose source is `url`, the newest of several, or None."""

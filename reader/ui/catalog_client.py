@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from reader.library.values import Counts, Filter, Found, Listing, PostSummary, Shelf
+from reader.library.values import Counts, Filter, Found, Listing, PostSummary
 from reader.ui.article_view.links import Leads, Target
 from reader.ui.catalog_thread import CatalogThread, Failed, Job, Library
 
@@ -162,9 +162,7 @@ class CatalogClient(QObject):
         """Answer with `unread_found`: the first unread post from row `start` of `ids` on."""
 
         def work(catalog: "Catalog") -> NextUnread:
-            unread = frozenset(catalog.listing(Filter(shelf=Shelf.UNREAD)).ids)
-            rows = (*range(start, len(ids)), *range(start))
-            return NextUnread(ids, start, next((ids[r] for r in rows if ids[r] in unread), None))
+            return NextUnread(ids, start, catalog.first_unread(ids[start:] + ids[:start]))
 
         self._ask("unread_found", "unread", 1, work, NextUnread(ids, start, None))
 

@@ -384,3 +384,12 @@ def test_interrupting_while_nothing_is_asked_does_nothing(catalog: Catalog) -> N
     assert catalog.listing(Filter()).total == 3
     catalog.close()
     catalog.interrupt()
+
+
+def test_the_first_unread_post_of_some_is_known(catalog: Catalog, state: ReadingState) -> None:
+    ids = catalog.listing(Filter()).ids
+    assert catalog.first_unread(ids) == ids[0]
+    state.change({"folder/new.md": PostState(read=True)})
+    assert catalog.first_unread(ids) == ids[1]
+    assert catalog.first_unread(array("q", [7, ids[0]])) is None  # gone; read
+    assert catalog.first_unread(array("q")) is None
