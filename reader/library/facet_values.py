@@ -23,6 +23,8 @@ from reader.library.query import FacetMatch, words_in
 from reader.library.values import Facet
 
 _BY_WORDS = frozenset({Facet.AUTHOR, Facet.SOURCE})
+# What every key of a nested value holds.
+_MARKS = {Facet.TAG: "/", Facet.CATEGORY: "/", Facet.SOURCE: ".", Facet.YEAR: "-"}
 _POSTS = """
     SELECT facet_id, count(*) FROM post_facets
     WHERE facet_id IN (SELECT value FROM json_each(?)) GROUP BY facet_id
@@ -121,13 +123,15 @@ class FacetValues:
     def _nesting(
         self, facet: Facet, ids: Mapping[str, Sequence[int]], names: Mapping[str, str]
     ) -> Nesting:
-        if facet is Facet.AUTHOR:
+        if facet not in _MARKS:
             return Nesting()
         above: dict[str, str] = {}
+        mark = _MARKS[facet]
         for key, value in names.items():
-            outer = next(self._above(facet, key, value, ids), None)
-            if outer is not None:
-                above[value] = names[outer]
+            if mark in key:
+                outer = next(self._above(facet, key, value, ids), None)
+                if outer is not None:
+                    above[value] = names[outer]
         if facet is Facet.YEAR:
             return Nesting(above)
 
