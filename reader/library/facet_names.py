@@ -26,7 +26,7 @@ _HOST = r"(?:[\w-]+\.)+[\w-]{2,}"
 def term_key(text: str) -> str:
     """Return what all spellings of a tag or category share."""
     if text.isascii() or unicodedata.is_normalized("NFKC", text):
-        return text.casefold()
+        return text.casefold().strip()
     narrow = _compiled(_WIDE).sub(lambda wide: unicodedata.normalize("NFKC", wide[0]), text)
     return unicodedata.normalize("NFC", narrow).casefold().strip()
 
