@@ -17,8 +17,7 @@ _MOST_PATHS = 2000  # looking at more one by one takes longer than looking throu
 
 
 class _Hint(NamedTuple):
-    first: float
-    ripe: float  # when its path may be looked at
+    ripe: float  # when its path is looked at though it is not settled
     settled: bool
 
 
@@ -43,9 +42,11 @@ class Hints:
         if self.whole:
             return
         for path in paths:
-            first = self._paths[path].first if path in self._paths else now
-            ripe = min(now + (PAUSE if settled else GRACE), first + LONGEST_WAIT)
-            self._paths[path] = _Hint(first, ripe, settled)
+            known = self._paths.get(path)
+            if known is None:
+                self._paths[path] = _Hint(now + GRACE, settled)
+            elif settled:
+                self._paths[path] = _Hint(known.ripe, True)
         if len(self._paths) > _MOST_PATHS:
             self.doubt(now)
 

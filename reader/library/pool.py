@@ -110,8 +110,21 @@ class Pool(Generic[Item, Outcome]):
                 if chunk is None:
                     return
                 if number >= len(self._workers):
-                    self._workers.append(_start(self._context, self._work))
+                    self._workers.append(self._started())
                 self._workers[number].give(chunk)
+
+    def _started(self) -> "_Worker[Item, Outcome]":
+        while True:
+            try:
+                return _start(self._context, self._work)
+            except (OSError, EOFError) as error:  # the server that workers come from was killed
+                self._count_failed_start(error)
+                time.sleep(_POLL_SECONDS)
+
+    def _count_failed_start(self, error: Exception | None = None) -> None:
+        self._failed_starts += 1
+        if self._failed_starts >= _FAILED_STARTS:
+            raise MissingPartError("The processes that read posts cannot be started.") from error
 
     def _take(
         self, worker: "_Worker[Item, Outcome]", waiting: "_Waiting[Item]"
@@ -138,9 +151,7 @@ class Pool(Generic[Item, Outcome]):
         worker.process.join(_POLL_SECONDS)  # so that the signal it died of is not ours
         self._remove(worker)
         if not worker.ready:
-            self._failed_starts += 1
-            if self._failed_starts >= _FAILED_STARTS:
-                raise MissingPartError("The processes that read posts cannot be started.")
+            self._count_failed_start()
             waiting.put_back(worker.held)
             return None
         culprit = worker.held.popleft()

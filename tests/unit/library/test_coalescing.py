@@ -47,6 +47,13 @@ def test_both_ends_of_a_move_are_looked_at_together() -> None:
     assert hints.take(hints.due()) == {"from.md", "to.md"}
 
 
+def test_who_moves_and_is_replaced_is_looked_at_with_where_it_went() -> None:
+    hints = Hints()
+    hints.add(["from.md", "to.md"], 10.0)
+    hints.add(["from.md"], 10.01, settled=False)
+    assert hints.take(10.05) == {"from.md", "to.md"}
+
+
 def test_a_file_that_never_settles_is_looked_at_all_the_same() -> None:
     hints = Hints()
     for step in range(1000):

@@ -1,9 +1,13 @@
 """Worker processes: their work, their deaths, their end."""
 
+import os
+import signal
+import sys
 import threading
 import time
 from collections.abc import Generator
 from contextlib import contextmanager
+from multiprocessing import forkserver
 
 import pytest
 
@@ -80,6 +84,15 @@ def test_workers_work_again_after_a_rest() -> None:
         assert kept(run(made, (1,))) == [2]
         made.rest()
         assert kept(run(made, (2,))) == [4]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no server there")
+def test_workers_start_though_their_server_was_killed() -> None:
+    with pool() as made:
+        for _ in range(5):
+            assert kept(run(made, (1, 2), (3,), (4,))) == [2, 4, 6, 8]
+            made.close()
+            os.kill(forkserver._forkserver._forkserver_pid, signal.SIGKILL)  # pyright: ignore
 
 
 def test_giving_up_ends_at_once_though_a_worker_hangs() -> None:
