@@ -1,5 +1,7 @@
 """An id of its own for every new post: see `reader.library.post_ids` for what ids mean."""
 
+import json
+from collections.abc import Iterable
 from datetime import date
 
 import apsw
@@ -7,6 +9,11 @@ import apsw
 from reader.library.post_ids import first_id_of, last_id_of
 from reader.library.schema import ID_STEP
 
+_IDS_OF_SECOND = "SELECT id FROM posts WHERE id BETWEEN ? AND ?"
+_IDS_OF_SECONDS = """
+SELECT posts.id FROM json_each(?) AS first
+CROSS JOIN posts ON posts.id >= first.value AND posts.id < first.value + ?
+"""
 _NEVER = 1 << 48  # seconds; an id must be below 2^63
 
 
@@ -19,13 +26,19 @@ class FreeIds:
 
     def __init__(self, connection: apsw.Connection) -> None:
         self._connection = connection
-        self._taken: dict[int, set[int]] = {}  # by second: in this transaction, not yet inserted
+        self._taken: dict[int, set[int]] = {}  # by second: in the table, or given away since
         self._after: dict[int, int] = {}  # full seconds, with a later one
         self._before: dict[int, int] = {}  # full seconds, with an earlier one
 
-    def begin(self) -> None:
-        """Forget what was taken: by now it is in the table, or never will be."""
-        self._taken.clear()
+    def begin(self, seconds: Iterable[int] = ()) -> None:
+        """Forget what was taken: by now it is in the table, or never will be.
+
+        What is in the table of these `seconds` is looked up at once, which is sooner done.
+        """
+        self._taken = {second: set() for second in seconds}
+        wanted = json.dumps([second * ID_STEP for second in self._taken])
+        for (id_,) in self._connection.execute(_IDS_OF_SECONDS, (wanted, ID_STEP)):
+            self._taken[id_ // ID_STEP].add(id_)
 
     def forget(self) -> None:
         """Forget everything: what was taken before was not written."""
@@ -46,13 +59,9 @@ class FreeIds:
             found = self._nearest(second, full, step, end)
             if found is not None:
                 id_ = self._within(found, wish)
-                self.keep(id_)
+                self._ids_of(found).add(id_)
                 return id_
         raise OverflowError("No id is left.")
-
-    def keep(self, id_: int) -> None:
-        """Count `id_` as taken: a post goes on having it."""
-        self._taken.setdefault(id_ // ID_STEP, set()).add(id_)
 
     def free(self, id_: int) -> None:
         """Count `id_` as free again; its post was deleted from the table."""
@@ -82,8 +91,8 @@ class FreeIds:
 
     def _ids_of(self, second: int) -> set[int]:
         """Return the ids of this second that are not free."""
-        first = second * ID_STEP
-        stored = self._connection.execute(
-            "SELECT id FROM posts WHERE id BETWEEN ? AND ?", (first, first + ID_STEP - 1)
-        )
-        return {id_ for (id_,) in stored} | self._taken.get(second, set())
+        if second not in self._taken:
+            first = second * ID_STEP
+            rows = self._connection.execute(_IDS_OF_SECOND, (first, first + ID_STEP - 1))
+            self._taken[second] = {id_ for (id_,) in rows}
+        return self._taken[second]

@@ -4,10 +4,12 @@ A post's row, facets, text, words and problems are replaced together, so that at
 the index is what a fresh one would be of the same files, the parts still to come left out.
 """
 
+import json
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 import apsw
 
@@ -24,21 +26,33 @@ SELECT path, size, mtime_ns, ctime_ns, content_hash, 1, body_done FROM posts {0}
 UNION ALL SELECT path, size, mtime_ns, ctime_ns, x'', 0, 1 FROM no_posts {0}
 """
 _BELOW = "WHERE path = :path OR (path > :path || '/' AND path < :path || '0')"  # "0" follows "/"
-# A post keeps its id only while its moment stays, and so its local day.
-_WRITE_POST = f"""
+_INSERT_POST = f"""
 INSERT INTO posts(
     id, path, size, mtime_ns, ctime_ns, content_hash, title, date, local_day, authors, source,
     source_url, url_key, link_name, lang, excerpt, has_image, body_done
 ) VALUES(?{", ?" * 17})
-ON CONFLICT(id) DO UPDATE SET
-    size = excluded.size, mtime_ns = excluded.mtime_ns, ctime_ns = excluded.ctime_ns,
-    content_hash = excluded.content_hash, title = excluded.title, date = excluded.date,
-    authors = excluded.authors, source = excluded.source, source_url = excluded.source_url,
-    url_key = excluded.url_key, link_name = excluded.link_name,
-    lang = excluded.lang, excerpt = excluded.excerpt,
-    has_image = excluded.has_image, body_done = excluded.body_done
+"""
+# What a post that keeps its id keeps: its path, the link name made of it, its local day. A key
+# that changes is set apart, for setting it moves its entry in an index.
+_UPDATE_POST = """
+UPDATE posts SET size = ?3, mtime_ns = ?4, ctime_ns = ?5, content_hash = ?6, title = ?7,
+    date = ?8, authors = ?10, source = ?11, source_url = ?12, lang = ?15, excerpt = ?16,
+    has_image = ?17, body_done = ?18
+WHERE id = ?1
+"""
+_UPDATE_KEY = "UPDATE posts SET url_key = ?13 WHERE id = ?1"
+_KNOWN = """
+SELECT posts.path, posts.id, date, url_key, body_done
+FROM json_each(?) AS wanted CROSS JOIN posts ON posts.path = wanted.value
+"""
+_KNOWN_PROBLEMS = """
+SELECT problems.path, line, reason
+FROM json_each(?) AS wanted CROSS JOIN problems ON problems.path = wanted.value
 """
 _INSERT_WORDS = "INSERT INTO words(rowid, title, body, tags, authors) VALUES(?, ?, ?, ?, ?)"
+
+
+_Row = tuple[int | str | bytes | None, ...]
 
 
 @dataclass(slots=True)
@@ -51,13 +65,13 @@ class Written:
     problems: list[Problem] = field(default_factory=list[Problem])  # those that are new
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """Where a post goes."""
+class _Known(NamedTuple):
+    """What the index has of a post that comes again."""
 
     id: int
-    was: int | None  # the id it had
-    had_body: bool
+    date: str
+    url_key: str | None
+    had_body: int
 
 
 class IndexWriter:
@@ -135,54 +149,75 @@ class IndexWriter:
             yield path, Stored(*stored)
 
     def _write_posts(self, posts: Mapping[str, PostFound], written: Written) -> None:
-        places = self._places(posts.values())
-        for path, place in places.items():
-            (written.added if place.was is None else written.changed).append(path)
-            self._make_room(path, place)
-            self._facets.replace(place.id, posts[path].facets, is_new=place.was != place.id)
-            self._replace_problems(path, posts[path].problems, written)
-        rising = sorted((place.id, path) for path, place in places.items())
-        self._connection.executemany(_WRITE_POST, [_row(id_, posts[path]) for id_, path in rising])
+        known = self._known(posts)
+        ids = self._ids_for(posts, known)
+        written.added += [path for path in posts if path not in known]
+        written.changed += known
+        self._make_room(posts, known, ids)
+        rising = sorted((id_, path) for path, id_ in ids.items())
+        new, kept, moved_keys = list[_Row](), list[_Row](), list[_Row]()
+        for id_, path in rising:
+            post, was = posts[path], known.get(path)
+            row = _row(id_, post)
+            if was is None or was.id != id_:
+                new.append(row)
+            else:
+                kept.append(row)
+                if was.url_key != post.url_key:
+                    moved_keys.append(row)
+            self._facets.replace(id_, post.facets, is_new=was is None or was.id != id_)
+        self._connection.executemany(_INSERT_POST, new)
+        self._connection.executemany(_UPDATE_POST, kept)
+        self._connection.executemany(_UPDATE_KEY, moved_keys)
+        self._replace_problems({path: post.problems for path, post in posts.items()}, written)
         bodies = [(id_, body) for id_, path in rising if (body := posts[path].body) is not None]
         self._connection.executemany(
             "INSERT INTO texts VALUES(?, ?)", [(id_, body.text) for id_, body in bodies]
         )
         self._connection.executemany(_INSERT_WORDS, [(id_, *body.words) for id_, body in bodies])
 
-    def _make_room(self, path: str, place: _Place) -> None:
-        """Remove what the post that comes to `place` replaces."""
-        if place.was is None:
-            self._connection.execute("DELETE FROM no_posts WHERE path = ?", (path,))
-            return
-        if place.had_body:
-            self._remove_body(place.was)
-        if place.was != place.id:
-            self._facets.remove(place.was)
-            self._delete(place.was)
+    def _known(self, paths: Iterable[str]) -> dict[str, _Known]:
+        """Return what the index has of those of these posts that it has."""
+        rows = self._connection.execute(_KNOWN, (_json(paths),))
+        return {path: _Known(*row) for path, *row in rows}
 
-    def _places(self, posts: Iterable[PostFound]) -> dict[str, _Place]:
-        places: dict[str, _Place] = {}
-        self._ids.begin()
-        for post in posts:
-            path = post.file.path
-            row = self._connection.execute(
-                "SELECT id, date, body_done FROM posts WHERE path = ?", (path,)
-            ).fetchone()
-            was, date_was, had_body = row or (None, "", 0)
-            if was is not None and (date_was == post.date or was // ID_STEP == post.second):
-                id_ = was
-            else:
-                day = date.fromisoformat(post.local_day)
-                id_ = self._ids.take(post.second, day, zlib.crc32(path.encode()))
-            places[path] = _Place(id_, was, bool(had_body))
-        return places
+    def _ids_for(
+        self, posts: Mapping[str, PostFound], known: Mapping[str, _Known]
+    ) -> dict[str, int]:
+        """Return the ids that posts are to have: what they had, as long as their moment stays."""
+        ids = {
+            path: was.id
+            for path, was in known.items()
+            if was.date == posts[path].date or was.id // ID_STEP == posts[path].second
+        }
+        moving = [(path, post) for path, post in posts.items() if path not in ids]
+        self._ids.begin(post.second for _, post in moving)
+        for path, post in moving:
+            day = date.fromisoformat(post.local_day)
+            ids[path] = self._ids.take(post.second, day, zlib.crc32(path.encode()))
+        return ids
+
+    def _make_room(
+        self, posts: Iterable[str], known: Mapping[str, _Known], ids: Mapping[str, int]
+    ) -> None:
+        """Remove what stands where posts are to stand, and where they stood."""
+        new = _json(path for path in posts if path not in known)
+        self._connection.execute(
+            "DELETE FROM no_posts WHERE path IN (SELECT value FROM json_each(?))", (new,)
+        )
+        for path, was in known.items():
+            if was.had_body:
+                self._remove_body(was.id)
+            if was.id != ids[path]:
+                self._facets.remove(was.id)
+                self._delete(was.id)
 
     def _write_no_post(self, outcome: NoPost, written: Written) -> None:
         if self._remove(outcome.file.path):
             written.removed.append(outcome.file.path)
         self._connection.execute("INSERT INTO no_posts VALUES(?, ?, ?, ?)", outcome.file)
         lines = ((None, outcome.reason),) if outcome.reason else ()
-        self._replace_problems(outcome.file.path, lines, written)
+        self._replace_problems({outcome.file.path: lines}, written)
 
     def _remove(self, path: str) -> bool:
         """Forget a file; return whether it was a post."""
@@ -209,22 +244,29 @@ class IndexWriter:
         )
 
     def _replace_problems(
-        self, path: str, faults: Iterable[tuple[int | None, str]], written: Written
+        self, faults: Mapping[str, Iterable[tuple[int | None, str]]], written: Written
     ) -> None:
-        known = set(
-            self._connection.execute("SELECT line, reason FROM problems WHERE path = ?", (path,))
-        )
-        wanted = dict.fromkeys(faults)
-        if known == set(wanted):
-            return
-        self._connection.execute("DELETE FROM problems WHERE path = ?", (path,))
-        self._connection.executemany(
-            "INSERT INTO problems VALUES(?, ?, ?)", [(path, *fault) for fault in wanted]
-        )
-        written.problems += [Problem(path, *fault) for fault in wanted if fault not in known]
+        """Make `faults` all that is wrong with the files at these paths."""
+        known: dict[str, set[tuple[int | None, str]]] = {}
+        for path, *fault in self._connection.execute(_KNOWN_PROBLEMS, (_json(faults),)):
+            known.setdefault(path, set()).add((fault[0], fault[1]))
+        for path, wanted in faults.items():
+            old, new = known.get(path, set[tuple[int | None, str]]()), dict.fromkeys(wanted)
+            if old == set(new):
+                continue
+            self._connection.execute("DELETE FROM problems WHERE path = ?", (path,))
+            self._connection.executemany(
+                "INSERT INTO problems VALUES(?, ?, ?)", [(path, *fault) for fault in new]
+            )
+            written.problems += [Problem(path, *fault) for fault in new if fault not in old]
 
 
-def _row(id_: int, post: PostFound) -> tuple[int | str | bytes | None, ...]:
+def _json(paths: Iterable[str]) -> str:
+    """Return paths as `json_each` takes them: asking for all at once takes a fifth of the time."""
+    return json.dumps(list(paths), ensure_ascii=False)
+
+
+def _row(id_: int, post: PostFound) -> _Row:
     body = post.body
     return (
         id_,
