@@ -6,6 +6,7 @@ and nobody is asked; a damaged file is kept aside once, for whoever wants to kno
 
 import errno
 import os
+import shutil
 import time
 from collections.abc import Generator
 from contextlib import contextmanager, suppress
@@ -28,7 +29,17 @@ _CHECKPOINT_PAGES = 4000  # 16 MB: what the log may hold before it is copied int
 
 _NO_CHECKPOINT_ON_CLOSE = 1006  # SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, which apsw's types lack
 
-Damage = (apsw.CorruptError, apsw.NotADBError)
+# What reading a damaged database brings; text that is no text among it.
+Damage = (apsw.CorruptError, apsw.NotADBError, UnicodeDecodeError)
+# What opening one brings besides: its first page says that it may not be written, that its log
+# is of another kind, for which its readers would have to go, or that it holds other tables.
+_UNUSABLE = (
+    *Damage,
+    apsw.BusyError,
+    apsw.ProtocolError,
+    apsw.ReadOnlyError,
+    apsw.SQLError,
+)
 _FORBIDDEN = (apsw.ReadOnlyError, apsw.CantOpenError, apsw.PermissionsError)
 
 
@@ -43,12 +54,10 @@ def open_index_for_writing(path: Path, folder: Path) -> apsw.Connection:
     with store_errors(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
-            connection = _open_sound(path)
-        except Damage:
+            connection = _open_sound(path, folder)
+        except _UNUSABLE:
             set_aside(path)
-            connection = _opened(path)
-        if not is_index_of(connection, folder):
-            reset(connection, folder)
+            connection = _open_sound(path, folder)
         _closed_mark(path).unlink(missing_ok=True)
     return connection
 
@@ -81,9 +90,9 @@ def close_index(connection: apsw.Connection, path: Path) -> None:
 
 
 def abandon(connection: apsw.Connection) -> None:
-    """Close the writer's connection to an index that is not in its place any more.
+    """Close the writer's connection to an index that is another's by now, or damaged.
 
-    SQLite would delete the log by its name, and that may be another's by now.
+    SQLite would write what the log holds into it, and delete the log by its name.
     """
     with suppress(apsw.Error):
         connection.config(_NO_CHECKPOINT_ON_CLOSE, 1)
@@ -125,7 +134,12 @@ def set_aside(path: Path) -> None:
     Raises:
         OSError: It cannot be moved.
     """
-    os.replace(path, path.with_name(path.name + ".damaged"))
+    aside = path.with_name(path.name + ".damaged")
+    if aside.is_dir():
+        shutil.rmtree(aside)
+    elif path.is_dir():
+        aside.unlink(missing_ok=True)
+    os.replace(path, aside)
     for ending in ("-wal", "-shm"):
         path.with_name(path.name + ending).unlink(missing_ok=True)
 
@@ -152,11 +166,11 @@ def store_errors(path: Path) -> Generator[None]:
     """Turn what the disk does to the database at `path` into a `StoreError` that says so."""
     try:
         yield
-    except (apsw.Error, OSError) as error:
+    except (apsw.Error, OSError, UnicodeDecodeError) as error:
         raise StoreError(_plain_words(path, error)) from error
 
 
-def _plain_words(path: Path, error: apsw.Error | OSError) -> str:
+def _plain_words(path: Path, error: apsw.Error | OSError | UnicodeDecodeError) -> str:
     number = error.errno if isinstance(error, OSError) else None
     if isinstance(error, apsw.FullError) or number in (errno.ENOSPC, errno.EDQUOT):
         return f"No space is left on the disk for {path}."
@@ -167,15 +181,19 @@ def _plain_words(path: Path, error: apsw.Error | OSError) -> str:
     return f"{path} cannot be used: {error}"
 
 
-def _open_sound(path: Path) -> apsw.Connection:
-    """Return a connection; raise one of `Damage` where the index is not as we left it."""
+def _open_sound(path: Path, folder: Path) -> apsw.Connection:
+    """Return a connection; raise one of `_UNUSABLE` where the index is not as we left it."""
+    if path.is_dir():
+        raise apsw.NotADBError("A folder is in its place.")
     trusted = _closed_as_found(path)
     connection = _opened(path)
     try:
         if not trusted and connection.pragma("quick_check", 1) != "ok":
             raise apsw.CorruptError("quick_check")
-    except apsw.Error:
-        connection.close(force=True)
+        if not is_index_of(connection, folder):
+            reset(connection, folder)
+    except BaseException:
+        abandon(connection)
         raise
     return connection
 
@@ -190,7 +208,7 @@ def _opened(path: Path) -> apsw.Connection:
         connection.pragma("temp_store", "memory")
         connection.pragma("wal_autocheckpoint", _CHECKPOINT_PAGES)
     except apsw.Error:
-        connection.close(force=True)
+        abandon(connection)
         raise
     return connection
 
@@ -214,4 +232,4 @@ def _closed_as_found(path: Path) -> bool:
 
 def _stamp(path: Path) -> str:
     status = path.stat()
-    return f"{status.st_size} {status.st_mtime_ns}"
+    return f"{status.st_size} {status.st_mtime_ns} {status.st_ctime_ns} {status.st_ino}"

@@ -137,10 +137,7 @@ class Indexer:
         """
         with self._writing():
             if not self.is_as_left():
-                if self._is_in_place():
-                    self._connection.close(force=True)
-                else:
-                    abandon(self._connection)
+                abandon(self._connection)
                 self._open()
                 self.first()
                 return
@@ -215,7 +212,7 @@ class Indexer:
 
     def _begin_anew(self) -> None:
         """Replace a damaged index by an empty one."""
-        self._connection.close(force=True)
+        abandon(self._connection)
         set_aside(self._library.index)
         self._connection = open_index_for_writing(self._library.index, self._library.folder)
         self._writer = IndexWriter(self._connection)

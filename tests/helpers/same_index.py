@@ -34,25 +34,31 @@ def differences(index: Path, folder: Path, scratch: Path) -> list[str]:
     Works on a copy, so that whoever has the index open is not disturbed. `scratch` is a folder
     that may be filled.
     """
+    return differences_from(fresh_index(folder, scratch), index, scratch)
+
+
+def fresh_index(folder: Path, scratch: Path) -> Path:
+    """Return a new index of `folder`, below `scratch`, made as a script makes one."""
+    profile = scratch / "fresh"
+    line = command(profile, "index", str(folder))
+    subprocess.run(line, check=True, capture_output=True, env=environment())
+    return Profile.under(profile).index_path(folder.resolve())
+
+
+def differences_from(fresh: Path, index: Path, scratch: Path) -> list[str]:
+    """Return as `differences` in what `index` is not as another one of the same folder."""
     scratch.mkdir(parents=True, exist_ok=True)
     copy = scratch / "copy.db"
     try:
         _copy(index, copy)
         damage = list(_damage(copy))
-    except (apsw.Error, OSError) as error:
+        if damage:
+            return damage
+        found = _content(copy)
+    except (apsw.Error, OSError, ValueError) as error:
         return [f"the index cannot be read: {error}"]
-    if damage:
-        return damage
-    found, wanted = _content(copy), _content(_fresh(folder, scratch))
+    wanted = _content(fresh)
     return [f"{kind}: {line}" for kind in wanted for line in _difference(found[kind], wanted[kind])]
-
-
-def _fresh(folder: Path, scratch: Path) -> Path:
-    """Return a new index of `folder`, made as a script makes one."""
-    profile = scratch / "fresh"
-    line = command(profile, "index", str(folder))
-    subprocess.run(line, check=True, capture_output=True, env=environment())
-    return Profile.under(profile).index_path(folder.resolve())
 
 
 def _copy(index: Path, copy: Path) -> None:

@@ -1,5 +1,6 @@
 """The index as a database: opened, checked, begun anew."""
 
+import os
 import random
 from pathlib import Path
 
@@ -146,3 +147,42 @@ def test_an_index_that_was_not_closed_is_checked_and_kept(tmp_path: Path) -> Non
     filled(index(tmp_path))
     index(tmp_path).with_name("index.closed").unlink()
     assert held(index(tmp_path)) == 2000
+
+
+def test_an_index_that_was_changed_since_it_was_closed_is_checked_whatever_its_times(
+    tmp_path: Path,
+) -> None:
+    filled(index(tmp_path))
+    status = index(tmp_path).stat()
+    content = bytearray(index(tmp_path).read_bytes())
+    content[5 * 4096 : 6 * 4096] = bytes(4096)
+    index(tmp_path).write_bytes(content)
+    os.utime(index(tmp_path), ns=(status.st_atime_ns, status.st_mtime_ns))
+    assert held(index(tmp_path)) == 0
+
+
+def test_a_folder_in_the_index_s_place_is_set_aside_as_often_as_need_be(tmp_path: Path) -> None:
+    for number in range(3):
+        index(tmp_path).mkdir(parents=True)
+        (index(tmp_path) / f"{number}").touch()
+        assert held(index(tmp_path)) == 0
+        index(tmp_path).unlink()
+    aside = index(tmp_path).with_name("index.db.damaged")
+    assert [file.name for file in aside.iterdir()] == ["2"]
+    index(tmp_path).write_bytes(b"no database" * 1000)
+    assert held(index(tmp_path)) == 0
+    assert aside.is_file()
+
+
+def test_an_index_whose_first_page_forbids_writing_is_begun_anew_beside_a_reader(
+    tmp_path: Path,
+) -> None:
+    """The log of a database can only be given up once nobody has it open."""
+    filled(index(tmp_path))
+    reader = open_index_for_reading(index(tmp_path))
+    assert reader.execute("SELECT count(*) FROM problems").get == 2000
+    with index(tmp_path).open("r+b") as file:
+        file.seek(18)
+        file.write(b"\1\1")  # no log
+    assert held(index(tmp_path)) == 0
+    reader.close()
