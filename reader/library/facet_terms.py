@@ -7,12 +7,14 @@ suffixes.
 """
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from reader.library.facet_names import names_above, year_above
 from reader.library.values import Facet
 from reader.posts.domains import domain_above
 
 FacetTerm = tuple[Facet, str]
+_REMEMBERED = 10_000  # values; the posts of a library share most of theirs
 
 
 def facet_terms(named: Iterable[FacetTerm]) -> tuple[FacetTerm, ...]:
@@ -21,20 +23,36 @@ def facet_terms(named: Iterable[FacetTerm]) -> tuple[FacetTerm, ...]:
     Of two spellings of a value that is named outright the first stays, before any that is only
     part of another's name.
     """
-    found: dict[tuple[Facet, str], str] = {}
-    terms = tuple(named)
-    above = ((facet, outer) for facet, value in terms for outer in _above(facet, value))
-    for facet, value in (*terms, *above):
-        found.setdefault((facet, facet.key(value)), value)
-    return tuple((facet, value) for (facet, _), value in found.items())
+    found: dict[str, FacetTerm] = {}
+    above: list[tuple[str, FacetTerm]] = []
+    for term in named:
+        key, outer = _placed(term)
+        found.setdefault(key, term)
+        above += outer
+    for key, term in above:
+        found.setdefault(key, term)
+    return tuple(found.values())
 
 
 def merged(facet: Facet, values: Iterable[str]) -> tuple[str, ...]:
     """Return `values` without doubles; of several spellings the first."""
     spelled: dict[str, str] = {}
     for value in values:
-        spelled.setdefault(facet.key(value), value)
+        spelled.setdefault(_placed((facet, value))[0], value)
     return tuple(spelled.values())
+
+
+@lru_cache(_REMEMBERED)
+def _placed(term: FacetTerm) -> tuple[str, tuple[tuple[str, FacetTerm], ...]]:
+    """Return the key of a term among all facets', and the terms above it with theirs."""
+    facet, value = term
+    above = tuple((_key((facet, outer)), (facet, outer)) for outer in _above(facet, value))
+    return _key(term), above
+
+
+def _key(term: FacetTerm) -> str:
+    facet, value = term
+    return f"{facet.value}:{facet.key(value)}"
 
 
 def _above(facet: Facet, value: str) -> Iterator[str]:

@@ -4,14 +4,13 @@ By the public suffix list (publicsuffix.org) as its package ships it; nothing is
 private part counts too: what is below github.io or blogspot.com is somebody's of their own.
 """
 
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from publicsuffixlist import PublicSuffixList
 
 
-@lru_cache(10_000)
 def domain_above(host: str) -> str | None:
     """Return the domain that somebody registered and `host` is below: bbc.co.uk of news.bbc.co.uk.
 
