@@ -19,7 +19,7 @@ class Facet(StrEnum):
     SOURCE = "source"
     YEAR = "year"  # its months too: "2022" and "2022-02"
 
-    __hash__ = str.__hash__  # Enum's own is written in Python, ten times as slow
+    __hash__ = str.__hash__  # Enum's own is written in Python, six times as slow
 
     def key(self, value: str) -> str:
         """Return what all spellings of `value` share."""
