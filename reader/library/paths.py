@@ -16,8 +16,11 @@ IGNORED_FOLDERS = frozenset({"_site", "node_modules"})
 
 
 def is_ignored(name: str) -> bool:
-    """Return whether a file or folder of this name never counts: hidden, or made by a tool."""
-    return name.startswith(".") or name in IGNORED_FOLDERS
+    """Return whether a file or folder of this name never counts: hidden, or made by a tool.
+
+    Office programs keep a `~$page.html` beside each `page.html` that they have open.
+    """
+    return name.startswith((".", "~$")) or name in IGNORED_FOLDERS
 
 
 def to_text(name: str) -> str:

@@ -3,6 +3,7 @@
 import shutil
 import subprocess
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -106,6 +107,121 @@ def test_atomic_saves_and_temporary_files_are_one_change(profile: Path, folder: 
         change = indexing.wait("changes")
         assert (change["added"], change["changed"], change["removed"]) == (0, 1, 0)
         assert not [event for event in indexing.quiet(1.0) if event["event"] == "changes"]
+
+
+def save_as_vim(file: Path) -> None:
+    write(file.parent, "4913", "").unlink()
+    write(file.parent, f".{file.name}.swp", "swap")
+    file.rename(f"{file}~")
+    time.sleep(0.1)  # a slow disk
+    write(file.parent, file.name, post("Saved"))
+    Path(f"{file}~").unlink()
+
+
+def save_as_emacs(file: Path) -> None:
+    (file.parent / f".#{file.name}").symlink_to("someone@here.1234")
+    write(file.parent, f"#{file.name}#", post("Saved by itself"))
+    shutil.copy2(file, f"{file}~")
+    write(file.parent, file.name, post("Saved"))
+    (file.parent / f"#{file.name}#").unlink()
+    (file.parent / f".#{file.name}").unlink()
+
+
+def save_as_word(file: Path) -> None:
+    write(file.parent, f"~${file.name}", "someone")
+    written = write(file.parent, "~WRD0001.tmp", post("Saved"))
+    aside = file.with_name("~WRL0002.tmp")
+    file.rename(aside)
+    time.sleep(0.1)
+    written.rename(file)
+    aside.unlink()
+    (file.parent / f"~${file.name}").unlink()
+
+
+def save_in_place(file: Path) -> None:
+    with file.open("w", encoding="utf-8") as opened:
+        opened.flush()
+        time.sleep(0.2)  # it is empty for a while
+        opened.write(post("Saved"))
+
+
+def receive(file: Path) -> None:
+    write(file.parent, f".syncthing.{file.name}.tmp", post("Saved")).replace(file)
+
+
+@pytest.mark.parametrize("save", [save_as_vim, save_as_emacs, save_as_word, save_in_place, receive])
+def test_however_a_file_is_saved_it_is_one_change(
+    profile: Path, folder: Path, save: Callable[[Path], None]
+) -> None:
+    file = write(folder, "a.md")
+    with Indexing(profile, folder) as indexing:
+        indexing.wait("done")
+        save(file)
+        change = indexing.wait("changes")
+        assert (change["paths"], change["changed"]) == (["a.md"], 1)
+        told = [event for event in indexing.quiet(1.0) if event["event"] == "changes"]
+        assert not told
+
+
+def test_what_moves_is_never_gone_in_between(profile: Path, folder: Path, tmp_path: Path) -> None:
+    for number in range(50):
+        write(folder, f"one/{number}.md")
+        write(folder, f"other/{number}.md")
+    with Indexing(profile, folder) as indexing:
+        indexing.wait("done")
+        (folder / "one/1.md").rename(folder / "other/new.md")
+        change = indexing.wait("changes")
+        assert change["paths"] == ["other/new.md", "one/1.md"]
+        (folder / "one/2.md").rename(folder / "one/2.MD")
+        assert indexing.wait("changes")["paths"] == ["one/2.MD", "one/2.md"]
+        (folder / "one").rename(folder / "in")
+        change = indexing.wait("changes")
+        assert (change["added"], change["removed"]) == (49, 49)
+        (folder / "in").rename(folder / "aside")
+        (folder / "other").rename(folder / "in")
+        (folder / "aside").rename(folder / "other")
+        change = indexing.wait("changes")
+        assert (change["posts"], change["changed"]) == (100, 96)
+        indexing.settle()
+        changes = [event for event in indexing.events if event["event"] == "changes"]
+        assert {event["posts"] for event in changes} == {100}
+        indexing.end("stdin")
+    assert_as_fresh(profile, folder, tmp_path)
+
+
+def test_another_folder_in_the_library_s_place_is_read(
+    profile: Path, folder: Path, tmp_path: Path
+) -> None:
+    """As after a restore; whether or not anything was missing for a moment."""
+    write(folder, "a.md")
+    write(tmp_path / "other", "b.md")
+    with Indexing(profile, folder) as indexing:
+        indexing.wait("done")
+        folder.rename(tmp_path / "before")
+        (tmp_path / "other").rename(folder)
+        indexing.wait("changes", added=1)
+        indexing.settle()
+        write(folder, "c.md")  # and it is watched
+        assert indexing.wait("changes")["paths"] == ["c.md"]
+        indexing.end("stdin")
+    assert_as_fresh(profile, folder, tmp_path)
+
+
+def test_a_library_whose_parent_is_renamed_is_lost_and_comes_back(
+    profile: Path, tmp_path: Path
+) -> None:
+    """Of that the system tells nobody who watches the library itself."""
+    folder = tmp_path / "parent" / "library"
+    write(folder, "a.md")
+    with Indexing(profile, folder) as indexing:
+        indexing.wait("done")
+        (tmp_path / "parent").rename(tmp_path / "elsewhere")
+        indexing.wait("folder-lost", 10)
+        (tmp_path / "elsewhere").rename(tmp_path / "parent")
+        indexing.wait("folder-back", 10)
+        write(folder, "b.md")
+        assert indexing.wait("changes")["paths"] == ["b.md"]
+        indexing.end("stdin")
 
 
 def test_what_does_not_count_is_not_noticed(profile: Path, folder: Path) -> None:
