@@ -19,7 +19,8 @@ from reader.library.id_lists import fetch_ids
 from reader.library.post_ids import day_of, first_id_of
 from reader.library.values import Facet, FacetCount
 
-_ALL_FACETS = "SELECT facet_id, count(*) FROM post_facets GROUP BY facet_id"
+_ALL_IDS = "SELECT id FROM posts INDEXED BY posts_by_day"
+_ALL_LISTS = "SELECT group_concat(facets, '') FROM facet_lists"
 _LISTS = """
     SELECT group_concat(facets, '') FROM carray(?) CROSS JOIN facet_lists ON post_id = value
 """
@@ -86,10 +87,9 @@ class FacetCounts:
         months = months_of(ids)
         if len(ids) * 2 <= self.total():
             return self._tally(ids), months
-        others = f"SELECT id FROM posts INDEXED BY posts_by_day WHERE +id NOT IN ({sql})"  # noqa: S608 - our own SQL
-        left_out = fetch_ids(self._connection, others, parameters)
+        others = set(fetch_ids(self._connection, _ALL_IDS)).difference(ids)
         whole, _, _ = self._of_everything()
-        return _less(whole, self._tally(left_out)), months
+        return _less(whole, self._tally(array("q", sorted(others)))), months
 
     def _tally(self, ids: "array[int]") -> Tally:
         if not ids:
@@ -98,8 +98,8 @@ class FacetCounts:
 
     def _of_everything(self) -> tuple[Tally, Months, FacetTable]:
         if self._whole is None:
-            whole = dict[int, int](self._connection.execute(_ALL_FACETS))
-            ids = fetch_ids(self._connection, "SELECT id FROM posts INDEXED BY posts_by_day")
+            whole = tally(self._connection.execute(_ALL_LISTS).get or "")
+            ids = fetch_ids(self._connection, _ALL_IDS)
             self._whole = whole, months_of(ids), self._ordered(self._by_facet(whole), {})
         return self._whole
 

@@ -28,15 +28,10 @@ def unpacked(text: str) -> set[int]:
 
 def tally(texts: str) -> Mapping[int, int]:
     """Return how often each facet id stands in such texts, joined."""
-    pairs = Counter[str]()
-    if texts and max(texts) >= chr(_PAIRED):
-        pairs = Counter(re.findall(_PAIR, texts))
-        texts = re.sub(_PAIR, "", texts)
-    return {
-        _id(letters): count
-        for counts in (Counter(texts), pairs)
-        for letters, count in counts.items()
-    }
+    counted = Counter(texts)
+    if counted and max(counted) >= chr(_PAIRED):
+        counted = Counter(re.sub(_PAIR, "", texts)) + Counter(re.findall(_PAIR, texts))
+    return {_id(letters): count for letters, count in counted.items()}
 
 
 _PAIR = f"[{chr(_PAIRED)}-{chr(0x10FFFF)}]{{2}}"

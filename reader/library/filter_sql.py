@@ -25,6 +25,7 @@ WEIGHTS = "1.0, 10.0, 4.0, 2.0"
 READ = "SELECT id FROM temp.read_posts"
 STARRED = "SELECT id FROM temp.starred_posts"
 
+_WITH_IMAGE = "SELECT id FROM posts INDEXED BY posts_with_image WHERE has_image AND has_image = 1"
 _HAVING = "SELECT post_id AS id FROM post_facets WHERE facet_id IN (SELECT value FROM json_each(?))"
 
 FacetIds = Callable[[FacetMatch], Sequence[int]]  # the facet values that match
@@ -194,7 +195,7 @@ def _flag(flag: Flag) -> Condition:
         case Flag.STARRED:
             return _in(STARRED)
         case Flag.IMAGE:
-            return Condition("(SELECT has_image FROM posts AS pictured WHERE pictured.id = {id})")
+            return Condition(f"EXISTS ({_WITH_IMAGE} AND id = {{id}})", (), (_WITH_IMAGE, ()))
 
 
 def _shelf(shelf: Shelf, today: date) -> list[Condition]:
