@@ -21,5 +21,9 @@ class StoreError(BroadsheetError):
     """A database cannot be opened, read or written."""
 
 
+class DamagedError(StoreError):
+    """A database holds what nobody wrote."""
+
+
 class MissingPartError(BroadsheetError):
     """Something this machine should have is missing: a display, a system library."""

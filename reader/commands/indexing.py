@@ -3,6 +3,7 @@
 import argparse
 import json
 import os
+import re
 import signal
 import sys
 import threading
@@ -20,10 +21,11 @@ from reader.library.follower import Follower
 from reader.library.indexer import Indexer, Library, Run, folder_error
 from reader.library.lock import WriterLock
 from reader.library.pool import Stopped
-from reader.library.watching import RESCAN, STOP, Messages, Watching
+from reader.library.watching import DOUBT, RESCAN, STOP, Messages, Watching
 from reader.profile import Profile
 
 _INTERRUPTED = 130
+_DOUBT = re.compile(rb"%b \d{1,20}" % DOUBT.encode())
 _WORDS = {
     "problem": "{path}:{line}: {reason}",
     "done": "{posts} posts, {problems} problems; heads after {heads_seconds} s, "
@@ -111,6 +113,8 @@ def _obey(messages: Messages, stop: Callable[[], None]) -> None:
             for line in lines:
                 if line.strip() == RESCAN.encode():
                     messages.put(RESCAN)
+                elif _DOUBT.fullmatch(line):
+                    messages.put(line.decode("ascii"))
     stop()
 
 

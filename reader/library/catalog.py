@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import apsw
 
-from reader.errors import BroadsheetError, StoreError
+from reader.errors import BroadsheetError, DamagedError, StoreError
 from reader.library.database import open_index_for_reading, store_errors
 from reader.library.facet_counts import FacetCounts
 from reader.library.facet_values import FacetValues
@@ -290,7 +290,7 @@ class Catalog:
             except apsw.InterruptError as error:
                 raise Interrupted("The question was given up.") from error
             except (ValueError, KeyError) as error:  # text, dates and numbers that nobody wrote
-                raise StoreError(f"{self.index} is damaged.") from error
+                raise DamagedError(f"{self.index} is damaged.") from error
 
 
 def _stamp(index: Path) -> tuple[int, int] | None:

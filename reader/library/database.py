@@ -14,7 +14,7 @@ from pathlib import Path
 
 import apsw
 
-from reader.errors import StoreError
+from reader.errors import DamagedError, StoreError
 from reader.library.paths import to_text
 from reader.library.schema import SCHEMA, VERSION
 
@@ -77,6 +77,23 @@ def open_index_for_reading(path: Path) -> apsw.Connection:
             connection.close()
             raise StoreError(f"The index at {path} belongs to another version of Broadsheet.")
     return connection
+
+
+def is_sound(path: Path) -> bool:
+    """Return whether what the disk holds at `path` is a database without damage.
+
+    Whoever has it open sees what it read before.
+
+    Raises:
+        apsw.Error: It cannot be read.
+    """
+    connection = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READONLY)
+    try:
+        return connection.pragma("integrity_check", 1) == "ok"
+    except Damage:
+        return False
+    finally:
+        connection.close(force=True)
 
 
 def close_index(connection: apsw.Connection, path: Path) -> None:
@@ -166,18 +183,18 @@ def store_errors(path: Path) -> Generator[None]:
     """Turn what the disk does to the database at `path` into a `StoreError` that says so."""
     try:
         yield
-    except (apsw.Error, OSError, UnicodeDecodeError) as error:
+    except Damage as error:
+        raise DamagedError(f"{path} is damaged.") from error
+    except (apsw.Error, OSError) as error:
         raise StoreError(_plain_words(path, error)) from error
 
 
-def _plain_words(path: Path, error: apsw.Error | OSError | UnicodeDecodeError) -> str:
+def _plain_words(path: Path, error: apsw.Error | OSError) -> str:
     number = error.errno if isinstance(error, OSError) else None
     if isinstance(error, apsw.FullError) or number in (errno.ENOSPC, errno.EDQUOT):
         return f"No space is left on the disk for {path}."
     if isinstance(error, _FORBIDDEN) or number in (errno.EROFS, errno.EACCES, errno.EPERM):
         return f"{path} cannot be written; check the folder's permissions."
-    if isinstance(error, Damage):
-        return f"{path} is damaged."
     return f"{path} cannot be used: {error}"
 
 

@@ -22,6 +22,7 @@ from reader.library.database import (
     abandon,
     close_index,
     file_state,
+    is_sound,
     open_index_for_writing,
     reset,
     set_aside,
@@ -76,6 +77,7 @@ class Indexer:
         except OSError as error:
             raise folder_error(library.folder, error) from error
         self._left: tuple[int, ...] | None = None  # the state of the index's file
+        self._vouched_for: set[int] = set()  # files in which others met damage, and we none
         self.scan_seconds = 0.0  # that looking through everything took the last time
         self._open()
 
@@ -111,6 +113,24 @@ class Indexer:
     def is_as_left(self) -> bool:
         """Return whether nobody else deleted, replaced or wrote the index."""
         return self._left == file_state(self._library.index) is not None
+
+    def doubt(self, file: int) -> None:
+        """Begin anew where a reader met damage in the file of this number, telling as `first`.
+
+        A new file that is doubted again, though no damage shows, stays: begun anew without end,
+        it would be of no use either.
+
+        Raises as `first` does.
+        """
+        with self._writing():
+            if self._place is None or file != self._place[1] or file in self._vouched_for:
+                return
+            if is_sound(self._library.index):
+                self._vouched_for.add(file)
+                if len(self._vouched_for) > 1:
+                    return
+            self._begin_anew()
+            self._first()
 
     def first(self) -> None:
         """Run both passes over the whole folder, telling of heads, bodies and done.

@@ -14,7 +14,7 @@ from functools import partial
 
 import apsw
 
-from reader.errors import StoreError
+from reader.errors import DamagedError, StoreError
 from reader.library.chunks import body_chunks
 from reader.library.database import Damage, is_index_of, open_index_for_reading, store_errors
 from reader.library.index_checks import damage, disagreements
@@ -96,7 +96,7 @@ def differences(library: Library, run: Run, progress: Progress) -> list[Differen
                 return [Difference(Kind.DATABASE, "", words) for words in faults]
             index.execute("BEGIN")
             return list(_compared(library, run, index, progress))
-        except (*Damage, apsw.SQLError, UnicodeDecodeError, ValueError) as error:
+        except (*Damage, apsw.SQLError, ValueError) as error:
             return [Difference(Kind.DATABASE, "", str(error))]
 
 
@@ -121,11 +121,11 @@ def _opened(library: Library) -> apsw.Connection | Difference:
         return Difference(Kind.INDEX, "", "there is none yet")
     try:
         return open_index_for_reading(library.index)
+    except DamagedError as error:
+        return Difference(Kind.DATABASE, "", str(error.__cause__))
     except StoreError as error:
         if error.__cause__ is None:
             return Difference(Kind.INDEX, "", "it belongs to another version of Broadsheet")
-        if isinstance(error.__cause__, Damage):
-            return Difference(Kind.DATABASE, "", str(error.__cause__))
         raise
 
 

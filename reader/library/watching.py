@@ -24,6 +24,7 @@ from reader.library.pool import Stopped
 from reader.library.watcher import Watcher, WatchLimit, watcher
 
 RESCAN = "rescan"
+DOUBT = "doubt"  # with the number of the index's file, in which a reader met damage
 STOP = "stop"
 _HINTED = "hinted"
 Messages = SimpleQueue[str]  # the words above; put there from any thread, and by signals
@@ -46,6 +47,7 @@ class Watching:
         self._messages = messages
         self._lock = lock
         self._displaced = False
+        self._doubted = 0  # the number of the index's file, if damage was met in it
         self._inbox = _Inbox(messages)
         self._watcher: Watcher | None = None
         self._indexer: Indexer | None = None  # while it looks through everything
@@ -94,6 +96,8 @@ class Watching:
             self._rescan_at = 0.0
         elif message == _HINTED:
             self._inbox.heard()
+        elif message.startswith(DOUBT):
+            self._doubted = int(message.removeprefix(DOUBT))
 
     def _look_around(self, indexer: Indexer) -> None:
         """Rescan where folder or index is not the one that we know; see to the lock."""
@@ -116,13 +120,15 @@ class Watching:
         """Do what is due now."""
         now = time.monotonic()
         whole = self._rescan_at <= now
-        if self._run.stopping.is_set() or not (whole or self._inbox.due() <= now):
+        due = whole or self._doubted or self._inbox.due() <= now
+        if self._run.stopping.is_set() or not due or not self._may_write():
             return
-        if not self._may_write():
-            return
-        paths = self._inbox.take(now, everything=whole)
+        doubted, self._doubted = self._doubted, 0
+        paths = () if doubted else self._inbox.take(now, everything=whole)
         try:
-            if paths is None:
+            if doubted:
+                indexer.doubt(doubted)
+            elif paths is None:
                 self._rescan(indexer)
             else:
                 indexer.look(paths)

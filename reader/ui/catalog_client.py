@@ -84,6 +84,7 @@ class CatalogClient(QObject):
     unread_found = Signal(object)  # NextUnread
     problems = Signal(object)  # list[Problem]
     failed = Signal(str)  # ready to be shown
+    damaged = Signal(object)  # int: the number of the index's file, in which damage was met
     _arrived = Signal(object)  # _Answer | Failed, from a thread
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -199,7 +200,10 @@ class CatalogClient(QObject):
 
     def _deliver(self, answer: _Answer | Failed) -> None:
         if isinstance(answer, Failed):
-            self.failed.emit(answer.message)
+            if answer.message:
+                self.failed.emit(answer.message)
+            if answer.damaged:
+                self.damaged.emit(answer.damaged)
             return
         if answer.library != self._library or answer.number not in (0, self._number):
             return

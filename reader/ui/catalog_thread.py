@@ -6,11 +6,12 @@ doing when nobody wants it any more. It knows nothing of what it is asked.
 
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader.errors import BroadsheetError
+from reader.errors import BroadsheetError, DamagedError
 
 if TYPE_CHECKING:  # the index's modules are imported in the thread, so that the window starts first
     from reader.library.catalog import Catalog
@@ -40,7 +41,8 @@ class Job:
 class Failed:
     """What went wrong, ready to be shown."""
 
-    message: str
+    message: str  # "" where that is not worth showing
+    damaged: int = 0  # the number of the index's file, where it is damaged
 
 
 class CatalogThread:
@@ -132,7 +134,7 @@ class CatalogThread:
                         return None
                 self._drop()
                 if attempt:
-                    self._answered(Failed(str(error)))
+                    self._answered(Failed(str(error), _damaged(catalog.index, error)))
         return job.otherwise
 
     def _ready(self) -> "Catalog | None":
@@ -147,7 +149,10 @@ class CatalogThread:
             return None
         try:
             catalog = Catalog(library.index, library.state, library.folder)
-        except BroadsheetError:
+        except BroadsheetError as error:
+            damaged = _damaged(library.index, error)
+            if damaged:
+                self._answered(Failed("", damaged))
             return None  # not finished yet, or to be rebuilt: the indexer says what is wrong
         with self._changed:
             self._catalog, self._opened = catalog, library
@@ -158,3 +163,10 @@ class CatalogThread:
             catalog, self._catalog = self._catalog, None
         if catalog is not None:
             catalog.close()
+
+
+def _damaged(index: Path, error: BroadsheetError) -> int:
+    """Return the number of the index's file if it is damaged, else 0."""
+    with suppress(OSError):
+        return index.stat().st_ino if isinstance(error, DamagedError) else 0
+    return 0

@@ -61,6 +61,11 @@ class IndexerClient(QObject):
             self._again.stop()
             self._start()
 
+    def doubt(self, file: int) -> None:
+        """Look for damage in the index, where a reader met it, and begin it anew."""
+        if self._process is not None:
+            self._process.write(f"doubt {file}\n".encode())
+
     def close(self, patience: int = 400) -> None:
         """Stop. Returns when the process is gone, within `patience` milliseconds or a little."""
         self._again.stop()

@@ -64,6 +64,7 @@ class OpenLibrary(QObject):
         self._state.followed.connect(self._on_followed)
         self._indexer.happened.connect(self._on_event)
         self._indexer.died.connect(self._on_death)
+        self._catalog.damaged.connect(self._indexer.doubt)
 
     def open(self, folder: Path) -> None:
         """Take `folder`, absolute and resolved, as the library from now on."""

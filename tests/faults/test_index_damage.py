@@ -9,6 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+import apsw
 import pytest
 
 from reader.errors import BroadsheetError
@@ -199,6 +200,29 @@ def test_the_indexer_of_a_window_mends_its_index_by_itself(
         indexing.wait("done")
         assert indexing.complaints == ""
     assert sound.is_right(Library(sound.folder, index))
+
+
+def test_what_only_a_reader_could_meet_is_begun_anew_once(sound: Sound, tmp_path: Path) -> None:
+    index = Profile.under(tmp_path).index_path(sound.folder)
+    with Indexing(tmp_path, sound.folder) as indexing:
+        indexing.wait("done")
+        spoil_texts(index)
+        first = index.stat().st_ino
+        indexing.say(f"doubt {first}")
+        indexing.wait("done")
+        assert sound.is_right(Library(sound.folder, index))
+        spoil_texts(index)
+        indexing.say(f"doubt {first}")  # as a reader says that has not heard of the new one
+        indexing.say(f"doubt {index.stat().st_ino}")
+        assert indexing.quiet(3) == []
+        assert not sound.is_right(Library(sound.folder, index))
+        assert indexing.complaints == ""
+
+
+def spoil_texts(index: Path) -> None:
+    connection = apsw.Connection(str(index))
+    connection.execute("UPDATE texts SET text = x'00'")
+    connection.close()
 
 
 def check(sound: Sound, library: Library, what: str, unnoticed: Counter[str]) -> None:

@@ -190,6 +190,21 @@ def test_a_broken_index_is_told_and_summaries_are_answered(
     assert len(answer.asked) == 30
 
 
+@pytest.mark.parametrize("after_opening", [True, False])
+def test_damage_is_told_with_the_number_of_the_file(
+    qtbot: QtBot, client: CatalogClient, library: Library, after_opening: bool
+) -> None:
+    if after_opening:
+        listed(qtbot, client)
+    number = library.index.stat().st_ino
+    with library.index.open("r+b") as file:
+        file.write(b"no database" * (library.index.stat().st_size // 11))
+    told: list[object] = []
+    client.damaged.connect(told.append)
+    client.list(Filter(query="x"))
+    qtbot.waitUntil(lambda: number in told)
+
+
 def test_closing_takes_no_time_even_while_asking(tmp_path: Path, qapp: object) -> None:
     with asking(library_of(tmp_path, 2000)) as client:
         for word in range(100):
