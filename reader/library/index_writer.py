@@ -87,9 +87,9 @@ class IndexWriter:
         """Make the `write` that is going on, in another thread, raise and write nothing."""
         self._connection.interrupt()
 
-    def stored(self) -> dict[str, Stored]:
-        """Return what the index has of every file."""
-        return dict(self._stored("", None))
+    def stored(self) -> Iterator[tuple[str, Stored]]:
+        """Yield what the index has of every file; take it all before anything is written."""
+        return self._stored("", None)
 
     def stored_at(self, paths: Iterable[str]) -> dict[str, Stored]:
         """Return what the index has of these paths, and of everything below them."""

@@ -1,10 +1,10 @@
 """What a rescan has to do, decided from what is stored and what was found. Pure."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from reader.library.scan import FileStat, Scan
 
@@ -24,6 +24,9 @@ class Stored(NamedTuple):
     content_hash: bytes = b""  # empty: not known, or no post
     is_post: bool = True
     body_done: bool = True
+
+
+StoredFiles = dict[str, Stored] | Iterator[tuple[str, Stored]]  # by path
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,21 +51,48 @@ class ScanPlan:
         return bool(self.reread or self.removed or self.refused)
 
 
-def plan(stored: Mapping[str, Stored], scan: Scan) -> ScanPlan:
+def plan(stored: StoredFiles, scan: Scan) -> ScanPlan:
     """Return what to do about everything that is stored and everything that was found.
 
-    `stored` holds what the index has of the paths that were looked at, and no others.
+    `stored` holds what the index has of the paths that were looked at, and no others. It may be
+    an iterator: only what differs is kept of it.
     """
+    found = {file.path: file for file in scan.files}
+    unreadable = dict(scan.unreadable)
+    untold = tuple(f"{folder}/" if folder else "" for folder in scan.failing)
+    removed: list[str] = []
+    changed: dict[str, Stored] = {}
+    rows = stored.items() if isinstance(stored, dict) else stored
+    for path, known in cast("Iterable[tuple[str, Stored]]", rows):
+        file = found.get(path)
+        if file is not None:
+            if _is_stored(file, known):
+                del found[path]
+            else:
+                changed[path] = known
+        elif path in unreadable:
+            if known.size == -1:
+                del unreadable[path]
+        elif not path.startswith(untold):  # else the disk would not tell
+            removed.append(path)
+    return _to_do(found.values(), changed, tuple(removed), unreadable)
+
+
+def _to_do(
+    files: Iterable[FileStat],
+    changed: Mapping[str, Stored],
+    removed: tuple[str, ...],
+    unreadable: Mapping[str, str],
+) -> ScanPlan:
+    """Return what to do about `files`, of which some are `changed`, and the others new."""
     new: list[FileStat] = []
     reread: list[Reread] = []
-    refused: list[tuple[FileStat, str]] = []
-    for path, reason in scan.unreadable.items():
-        known = stored.get(path)
-        if known is None or known.size != -1:
-            refused.append((FileStat(path, -1, 0, 0), f"The folder cannot be read: {reason}."))
-    not_as_stored = [file for file in scan.files if not _is_stored(file, stored.get(file.path))]
-    for file in sorted(not_as_stored, key=_newest_first):
-        known = stored.get(file.path)
+    refused = [
+        (FileStat(path, -1, 0, 0), f"The folder cannot be read: {reason}.")
+        for path, reason in unreadable.items()
+    ]
+    for file in sorted(files, key=_newest_first):
+        known = changed.get(file.path)
         if file.size > MAX_POST_BYTES:
             refused.append((file, _too_large(file.size)))
         elif known is None or not known.is_post:
@@ -71,19 +101,11 @@ def plan(stored: Mapping[str, Stored], scan: Scan) -> ScanPlan:
         else:
             digest = known.content_hash if known.body_done else b""
             reread.append(Reread(file, digest, known.mtime_ns))
-    return ScanPlan(tuple(new), tuple(reread), _removed(stored, scan), tuple(refused))
+    return ScanPlan(tuple(new), tuple(reread), removed, tuple(refused))
 
 
-def _is_stored(file: FileStat, known: Stored | None) -> bool:
-    return known is not None and known.body_done and file[1:] == known[:3]
-
-
-def _removed(stored: Mapping[str, Stored], scan: Scan) -> tuple[str, ...]:
-    """Return the paths that are stored and are no more, as far as the disk would tell."""
-    found = {file.path for file in scan.files}
-    found.update(scan.unreadable)
-    untold = tuple(f"{folder}/" if folder else "" for folder in scan.failing)
-    return tuple(path for path in stored if path not in found and not path.startswith(untold))
+def _is_stored(file: FileStat, known: Stored) -> bool:
+    return known.body_done and file[1:] == known[:3]
 
 
 def _newest_first(file: FileStat) -> int:
