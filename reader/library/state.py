@@ -244,7 +244,7 @@ class ReadingState:
             )
             if changed:
                 library = self._library() or self._add_library()
-                state_rows.write(self._connection, library, change, known, _now())
+                state_rows.write(self._connection, library, change, known, now())
         if self._due is not None:
             self._due.update(path for path in changed if path not in known.identities)
         return change
@@ -276,7 +276,7 @@ class ReadingState:
         self._connection.execute("ATTACH ? AS library", (location,))
         try:
             with self._writing():
-                moved = follow(self._connection, self._folder, _now(), self._due)
+                moved = follow(self._connection, self._folder, now(), self._due)
                 aliases = self._aliases.after(self._connection, moved or {})
         finally:
             self._connection.execute("DETACH library")
@@ -333,7 +333,8 @@ class ReadingState:
         self._due = None
 
 
-def _now() -> int:
+def now() -> int:
+    """Return the time in ms since 1970."""
     return time.time_ns() // 1_000_000
 
 

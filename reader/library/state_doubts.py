@@ -63,6 +63,7 @@ _FREE = """
     LEFT JOIN main.states AS own ON own.library_id = :library AND own.path = post.path
     WHERE post.{0} = :wanted AND (own.path IS NULL OR own.twin_at BETWEEN :young + 1 AND :now)
 """
+_SAME_CONTENT = "SELECT 1 FROM library.posts WHERE content_hash = :hash LIMIT 2"
 _LONE_URL = """
     SELECT (SELECT count(*) FROM (SELECT 1 FROM library.posts WHERE url_key = :url LIMIT 2)) = 1
         AND (SELECT count(*) FROM main.states WHERE library_id = :library AND url_key = :url
@@ -123,7 +124,9 @@ def what_changed(look: Look) -> tuple[Decision, set[str]]:
         mark.url_key for mark in marks if mark.here is None or mark.here.url_key != mark.url_key
     }
     found = [*_free(look, "content_hash", hashes), *_free(look, "url_key", urls)]
-    lone = {url for url in urls if url and look.ask(_LONE_URL, url=url) == [(1,)]}
+    formers = {mark.former_hash for mark in marks}
+    lone: set[str | bytes] = {u for u in urls if u and look.ask(_LONE_URL, url=u) == [(1,)]}
+    lone |= {h for h in formers if h and len(look.ask(_SAME_CONTENT, hash=h)) == 1}
     decision = decide(marks, {post.path: post for post in found}.values(), lone)
     return decision, {mark.path for mark in marks if mark.content_hash is None}
 

@@ -64,21 +64,26 @@ class _Fate(Enum):
     MAY_LEAVE = auto()  # if its content is found elsewhere; else it was edited
 
 
-def decide(marks: Collection[Mark], free: Iterable[Post], lone_urls: Collection[str]) -> Decision:
+def decide(
+    marks: Collection[Mark], free: Iterable[Post], lone: Collection[str | bytes]
+) -> Decision:
     """Return where each state goes on.
 
     `free` are posts that have no state of their own and are new, as far as is known; the places
-    that states leave are free besides. `lone_urls` are those that one post and one state have.
+    that states leave are free besides. `lone` are the URLs that one post and one state have, and
+    the former contents that one post has.
     """
     fates = {mark.path: _fate(mark) for mark in marks}
     leaving = [mark for mark in marks if fates[mark.path] is _Fate.LEAVES]
     doubtful = [mark for mark in marks if fates[mark.path] is _Fate.MAY_LEAVE]
-    staying = [mark for mark in marks if fates[mark.path] is _Fate.STAYS and mark.former_hash]
+    staying = [
+        mark for mark in marks if fates[mark.path] is _Fate.STAYS and mark.former_hash in lone
+    ]
     places = [mark.here for mark in leaving if mark.here is not None]
     matching = _Matching({post.path: post for post in (*free, *places)})
     matching.by_content(leaving, _content)
     matching.by_content(leaving, _former)
-    matching.by_url(leaving, lone_urls)
+    matching.by_url(leaving, lone)
     matching.by_content(doubtful, _content)
     matching.by_content(doubtful, _former)
     matching.by_content(staying, _former)
@@ -111,12 +116,11 @@ def _fate(mark: Mark) -> _Fate:
         return _Fate.STAYS
     if mark.url_key is not None and here.url_key is not None:
         return _Fate.STAYS if here.url_key == mark.url_key else _Fate.LEAVES
-    if here.content_hash == mark.former_hash:
-        return _Fate.STAYS
+    was_so = here.content_hash == mark.former_hash  # the edit was taken back
     long_gone = mark.gone_for is not None and not 0 <= mark.gone_for <= SAVING
-    if mark.here_is_known or long_gone:
+    if mark.here_is_known or (long_gone and not was_so):
         return _Fate.LEAVES
-    return _Fate.STAYS if mark.content_hash is None else _Fate.MAY_LEAVE
+    return _Fate.STAYS if was_so or mark.content_hash is None else _Fate.MAY_LEAVE
 
 
 class _Matching:
@@ -139,13 +143,17 @@ class _Matching:
             if wanted in targets:
                 self._pair(same, targets[wanted])
 
-    def by_url(self, marks: Iterable[Mark], lone_urls: Collection[str]) -> None:
+    def by_url(self, marks: Iterable[Mark], lone: Collection[str | bytes]) -> None:
         targets = {post.url_key: post for post in self._free.values()}
         for mark in marks:
-            if mark.path not in self.moved and mark.url_key in lone_urls:
+            if mark.path not in self.moved and mark.url_key in lone:
                 post = targets.get(mark.url_key)
                 if post is not None and post.path in self._free:
                     self._take(mark, post)
+
+    def unclaimed(self) -> set[bytes]:
+        """Return the content of the posts at which no state goes on."""
+        return {post.content_hash for post in self._free.values()}
 
     def _pair(self, marks: list[Mark], posts: list[Post]) -> None:
         """Pair what has the same content, as far as it is clear which is which."""

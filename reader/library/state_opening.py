@@ -130,6 +130,7 @@ def _open_for_writing(path: Path) -> Opened:
     connection = apsw.Connection(str(path), flags=_READ_WRITE)
     try:
         connection.set_busy_timeout(5000)
+        connection.config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1)  # is it damaged, leave it so
         version: int = connection.pragma("user_version")
         if version or connection.execute("SELECT count(*) FROM sqlite_schema").get:
             check_whole(connection)
@@ -137,6 +138,7 @@ def _open_for_writing(path: Path) -> Opened:
             connection.close()
             return _open_for_reading(path, StateNews.NEWER)
         _make_safe(connection, path)
+        connection.config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0)
         migrate(connection, lambda step: back_up_before(path, step, date.today()))
     except BaseException:
         connection.close(force=True)
