@@ -10,6 +10,7 @@ from reader.library.values import Facet, Filter, StateChange
 from reader.ui import chromium
 from reader.ui.actions import bind
 from reader.ui.article_view.view import ArticleView
+from reader.ui.bookmark import BookmarkButton
 from reader.ui.find_bar import FindBar
 from reader.ui.finding import Finding
 from reader.ui.front import Front
@@ -23,7 +24,9 @@ from reader.ui.opening import Opening
 from reader.ui.post_commands import PostCommands
 from reader.ui.reading import Reading
 from reader.ui.renderer_client import RendererClient
+from reader.ui.saved_searches import SavedSearches
 from reader.ui.session import LibrarySession, Session
+from reader.ui.sidebar.saved_rows import SavedRows
 from reader.ui.state_client import StateClient
 from reader.ui.window_commands import WindowCommands
 
@@ -67,7 +70,14 @@ class Assembly:
             opening=self.opening,
             library_commands=self.library_commands,
         )
-        commands = (self.moving, self.post_commands, self.library_commands, self.window_commands)
+        self.saved = self._saved_searches()
+        commands = (
+            self.saved,
+            self.moving,
+            self.post_commands,
+            self.library_commands,
+            self.window_commands,
+        )
         handlers = {name: do for each in commands for name, do in each.handlers().items()}
         self.actions = bind(handlers, window, front.post_list, article, front.sidebar)
         self.window_commands.use(self.actions)
@@ -114,6 +124,29 @@ class Assembly:
             view.shut_down()
         self.library.close()
 
+    def _saved_searches(self) -> SavedSearches:
+        """Put the saved searches above all else in the sidebar, and their sign into the field."""
+        front, theme = self.front, self.front.themes.theme
+        rows = SavedRows(theme, front.sidebar)
+        front.sidebar.lay_on_top(rows)
+        button = BookmarkButton(theme, front.toolbar.search)
+        for part in (rows, button):
+            front.themes.changed.connect(part.set_theme)
+        saved = SavedSearches(
+            rows,
+            button,
+            state=self.clients.state,
+            narrowing=self.narrowing,
+            catalog=front.catalog,
+        )
+        rows.left.connect(self.moving.focus_list)
+        saved.sidebar_wanted.connect(self._show_sidebar)
+        self.library.opened.connect(saved.forget_counts)
+        return saved
+
+    def _show_sidebar(self) -> None:
+        self.front.panes.show_sidebar(True)
+
     def _wire_engine(self) -> None:
         state, library, status = self.clients.state, self.library, self.front.status
         state.changed.connect(self._on_state)
@@ -132,6 +165,7 @@ class Assembly:
             self.links,
             self.post_commands,
             self.finding,
+            self.saved,
             self.library_commands,
         )
         for signal in (*said, self.window_commands.said, *(each.said for each in speakers)):
@@ -202,6 +236,7 @@ class Assembly:
         self.completer.begin(front.counts)
 
     def _add_facet(self, facet: Facet, value: str) -> None:
+        self.narrowing.settle()
         if value not in self.narrowing.filter.chosen(facet):
             self.narrowing.choose_facet(facet, value, True)
 

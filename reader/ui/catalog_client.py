@@ -8,6 +8,7 @@ Answers are frozen values and arrive in the window's thread.
 from array import array
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -21,7 +22,7 @@ from reader.ui.catalog_thread import CatalogThread, Failed, Job, Library
 if TYPE_CHECKING:
     from reader.library.catalog import Catalog
 
-LISTING, COUNTS = "listing", "counts"
+LISTING, COUNTS, TALLY = "listing", "counts", "tally"
 REFRESH_PAUSE = 120  # ms, the least between two listings of a growing index,
 LONGEST_PAUSE = 2000  # and the most, where each takes long
 CLOSING = 0.25  # s
@@ -54,6 +55,14 @@ class NextUnread:
 
 
 @dataclass(frozen=True, slots=True)
+class Tally:
+    """How many posts a filter leaves."""
+
+    filter: Filter
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class Linked:
     """What the library holds of a link's target."""
 
@@ -77,6 +86,7 @@ class CatalogClient(QObject):
     listed = Signal(object)  # Listing, for the newest filter only
     unlisted = Signal(object)  # Filter: there is no index, or none that can be read
     counted = Signal(object)  # Counts, after the listing, for the newest filter only
+    tallied = Signal(object)  # Tally
     summarized = Signal(object)  # Summaries
     located = Signal(object)  # (path, id | None)
     linked = Signal(object)  # Linked
@@ -117,6 +127,7 @@ class CatalogClient(QObject):
             self._number += 1
             self._reader.give_up(LISTING)
             self._counter.give_up(COUNTS)
+            self._counter.give_up(TALLY)
         self._asked_at = monotonic()
         self._ask("listed", LISTING, 0, lambda catalog: catalog.listing(wanted), wanted)
 
@@ -171,6 +182,12 @@ class CatalogClient(QObject):
         """Answer with `problems`."""
         self._ask("problems", "problems", 3, lambda catalog: catalog.problems(), [])
 
+    def tally(self, filters: Sequence[Filter]) -> None:
+        """Answer with `tallied` for each of `filters`, when nothing else is asked."""
+        self._counter.give_up(TALLY)
+        for wanted in filters:
+            self._ask("tallied", TALLY, 1, partial(_tally, wanted))
+
     def close(self) -> None:
         """Give everything up and end the threads."""
         self._library += 1
@@ -195,7 +212,7 @@ class CatalogClient(QObject):
 
         without = None if otherwise is None else _Answer(library, number, signal, otherwise)
         each = topic not in (LISTING, COUNTS)
-        thread = self._counter if topic == COUNTS else self._reader
+        thread = self._counter if topic in (COUNTS, TALLY) else self._reader
         thread.do(Job(topic, urgency, answer, without, each))
 
     def _deliver(self, answer: _Answer | Failed) -> None:
@@ -222,3 +239,7 @@ class CatalogClient(QObject):
         if self._refresh_wanted:
             self._refresh_wanted = False
             self.refresh()
+
+
+def _tally(wanted: Filter, catalog: "Catalog") -> Tally:
+    return Tally(wanted, len(catalog.listing(wanted).ids))

@@ -62,6 +62,11 @@ def _star(painter: QPainter, _: QColor, __: bool) -> None:
     painter.drawPolygon(QPolygonF([QPointF(x, y) for x, y in _STAR]))
 
 
+def _bookmark(painter: QPainter, _: QColor, __: bool) -> None:
+    corners = ((-3.5, -5.5), (3.5, -5.5), (3.5, 5.5), (0.0, 2.4), (-3.5, 5.5))
+    painter.drawPolygon(QPolygonF([QPointF(x, y) for x, y in corners]))
+
+
 def _theme(painter: QPainter, colour: QColor, _: bool) -> None:
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawEllipse(QPointF(0, 0), 6.5, 6.5)
@@ -100,6 +105,7 @@ _SIGNS: dict[str, Draw] = {
     "down": _down,
     "close": _close,
     "star": _star,
+    "bookmark": _bookmark,
     "theme": _theme,
     "text": _text,
     "raw": _raw,

@@ -165,14 +165,14 @@ COMMANDS = (
     Command(
         "find-next",
         Group.POST,
-        str(QT_TRANSLATE_NOOP("Keys", "Find the next place")),
+        str(QT_TRANSLATE_NOOP("Keys", "Next place found, or hit of the search")),
         ("F3",),
         repeats=True,
     ),
     Command(
         "find-previous",
         Group.POST,
-        str(QT_TRANSLATE_NOOP("Keys", "Find the previous place")),
+        str(QT_TRANSLATE_NOOP("Keys", "Previous place found, or hit")),
         ("Shift+F3",),
         repeats=True,
     ),
@@ -214,13 +214,22 @@ COMMANDS = (
     ),
     Command("filter-tags", Group.LIBRARY, str(QT_TRANSLATE_NOOP("Keys", "Filter tags")), ("T",)),
     Command(
+        "save-search",
+        Group.LIBRARY,
+        str(QT_TRANSLATE_NOOP("Keys", "Save this search, or rename it")),
+        ("Ctrl+D",),
+    ),
+    Command(
         "mark-all-read",
         Group.LIBRARY,
         str(QT_TRANSLATE_NOOP("Keys", "Mark all shown as read")),
         ("Shift+A",),
     ),
     Command(
-        "undo", Group.LIBRARY, str(QT_TRANSLATE_NOOP("Keys", "Undo star or read")), ("Ctrl+Z",)
+        "undo",
+        Group.LIBRARY,
+        str(QT_TRANSLATE_NOOP("Keys", "Undo star, read or saved search")),
+        ("Ctrl+Z",),
     ),
     Command("rescan", Group.LIBRARY, str(QT_TRANSLATE_NOOP("Keys", "Rescan the folder")), ("F5",)),
     Command(

@@ -13,7 +13,7 @@ translate = QCoreApplication.translate
 
 _MENU = (
     *("open-folder", "recent", "sample", "rescan", "problems", ""),
-    *("sort", "mark-all-read", "undo", ""),
+    *("sort", "save-search", "mark-all-read", "undo", ""),
     *("open-original", "copy-link", "copy-markdown", "load-pictures", "find", "print", ""),
     *("toggle-sidebar", "distraction-free", "full-screen", "shortcuts", "", "quit"),
 )

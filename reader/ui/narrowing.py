@@ -72,6 +72,12 @@ class Narrowing(QObject):
         elif not self._search.isActive():
             self._search.start(_PAUSE - elapsed)
 
+    def settle(self) -> None:
+        """Search for what was typed last, if that is still to come."""
+        if self._search.isActive():
+            self._search.stop()
+            self._search_now()
+
     def _search_now(self) -> None:
         self._since_search.start()
         self.set(replace(self._filter, query=self._typed.strip()))

@@ -71,7 +71,10 @@ class StateClient(QObject):
         """
         self.close()
         token = self._token = object()
-        self._states, self._moved, self._searches = {}, {}, ()
+        self._states, self._moved = {}, {}
+        if self._searches:
+            self._searches = ()
+            self.searches_changed.emit("")
         self._loaded = False
         self._early.clear()
         self._unwritten.clear()

@@ -100,6 +100,17 @@
     </message>
 </context>
 <context>
+    <name>BookmarkButton</name>
+    <message>
+        <source>Save this search (Ctrl+D)</source>
+        <translation>保存此搜索（Ctrl+D）</translation>
+    </message>
+    <message>
+        <source>Rename this search (Ctrl+D)</source>
+        <translation>重命名此搜索（Ctrl+D）</translation>
+    </message>
+</context>
+<context>
     <name>Completion</name>
     <message>
         <source>words of the title</source>
@@ -115,7 +126,7 @@
     </message>
     <message>
         <source>unread, read, starred</source>
-        <translation>未读、已读、加星</translation>
+        <translation>未读、已读、星标</translation>
     </message>
     <message>
         <source>pictures</source>
@@ -323,12 +334,16 @@
         <translation>在文章中查找</translation>
     </message>
     <message>
-        <source>Find the next place</source>
-        <translation>查找下一处</translation>
+        <source>Next place found, or hit of the search</source>
+        <translation>下一处，或搜索的下一个命中</translation>
     </message>
     <message>
-        <source>Find the previous place</source>
-        <translation>查找上一处</translation>
+        <source>Previous place found, or hit</source>
+        <translation>上一处，或上一个命中</translation>
+    </message>
+    <message>
+        <source>Undo star, read or saved search</source>
+        <translation>撤销星标、已读或已存搜索</translation>
     </message>
     <message>
         <source>The post untouched, or cleaned</source>
@@ -359,12 +374,12 @@
         <translation>筛选标签</translation>
     </message>
     <message>
-        <source>Mark all shown as read</source>
-        <translation>将列出的全部标为已读</translation>
+        <source>Save this search, or rename it</source>
+        <translation>保存此搜索，或重命名</translation>
     </message>
     <message>
-        <source>Undo star or read</source>
-        <translation>撤销星标或已读操作</translation>
+        <source>Mark all shown as read</source>
+        <translation>将列出的全部标为已读</translation>
     </message>
     <message>
         <source>Rescan the folder</source>
@@ -725,6 +740,80 @@
     </message>
 </context>
 <context>
+    <name>SavedDelegate</name>
+    <message>
+        <source>Name of the saved search</source>
+        <translation>已存搜索的名称</translation>
+    </message>
+</context>
+<context>
+    <name>SavedModel</name>
+    <message>
+        <source>Saved searches</source>
+        <translation>已存搜索</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n post(s)</source>
+        <translation>
+            <numerusform>%n 篇</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>已选</translation>
+    </message>
+</context>
+<context>
+    <name>SavedRows</name>
+    <message>
+        <source>Saved searches</source>
+        <translation>已存搜索</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Keep what is shown now under this name</source>
+        <translation>改存为当前的筛选</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下移</translation>
+    </message>
+</context>
+<context>
+    <name>SavedSearches</name>
+    <message>
+        <source>Search or filter first; then it can be saved</source>
+        <translation>请先搜索或筛选，然后再保存</translation>
+    </message>
+    <message>
+        <source>Search saved</source>
+        <translation>搜索已保存</translation>
+    </message>
+    <message>
+        <source>Search renamed</source>
+        <translation>搜索已重命名</translation>
+    </message>
+    <message>
+        <source>Search removed; Ctrl+Z brings it back</source>
+        <translation>搜索已移除，按 Ctrl+Z 恢复</translation>
+    </message>
+    <message>
+        <source>Search moved</source>
+        <translation>搜索已移动</translation>
+    </message>
+</context>
+<context>
     <name>SectionMenu</name>
     <message>
         <source>Filter…</source>
@@ -849,11 +938,11 @@
     </message>
     <message>
         <source>expanded</source>
-        <translation type="unfinished"></translation>
+        <translation>已展开</translation>
     </message>
     <message>
         <source>collapsed</source>
-        <translation type="unfinished"></translation>
+        <translation>已折叠</translation>
     </message>
     <message>
         <source>chosen</source>

@@ -100,6 +100,17 @@
     </message>
 </context>
 <context>
+    <name>BookmarkButton</name>
+    <message>
+        <source>Save this search (Ctrl+D)</source>
+        <translation>儲存此搜尋（Ctrl+D）</translation>
+    </message>
+    <message>
+        <source>Rename this search (Ctrl+D)</source>
+        <translation>重新命名此搜尋（Ctrl+D）</translation>
+    </message>
+</context>
+<context>
     <name>Completion</name>
     <message>
         <source>words of the title</source>
@@ -115,7 +126,7 @@
     </message>
     <message>
         <source>unread, read, starred</source>
-        <translation>未讀、已讀、加星</translation>
+        <translation>未讀、已讀、星號</translation>
     </message>
     <message>
         <source>pictures</source>
@@ -323,12 +334,16 @@
         <translation>在文章中尋找</translation>
     </message>
     <message>
-        <source>Find the next place</source>
-        <translation>尋找下一處</translation>
+        <source>Next place found, or hit of the search</source>
+        <translation>下一處，或搜尋的下一個符合處</translation>
     </message>
     <message>
-        <source>Find the previous place</source>
-        <translation>尋找上一處</translation>
+        <source>Previous place found, or hit</source>
+        <translation>上一處，或上一個符合處</translation>
+    </message>
+    <message>
+        <source>Undo star, read or saved search</source>
+        <translation>復原星號、已讀或已存搜尋</translation>
     </message>
     <message>
         <source>The post untouched, or cleaned</source>
@@ -359,12 +374,12 @@
         <translation>篩選標籤</translation>
     </message>
     <message>
-        <source>Mark all shown as read</source>
-        <translation>將列出的全部標示為已讀</translation>
+        <source>Save this search, or rename it</source>
+        <translation>儲存此搜尋，或重新命名</translation>
     </message>
     <message>
-        <source>Undo star or read</source>
-        <translation>復原星號或已讀操作</translation>
+        <source>Mark all shown as read</source>
+        <translation>將列出的全部標示為已讀</translation>
     </message>
     <message>
         <source>Rescan the folder</source>
@@ -725,6 +740,80 @@
     </message>
 </context>
 <context>
+    <name>SavedDelegate</name>
+    <message>
+        <source>Name of the saved search</source>
+        <translation>已存搜尋的名稱</translation>
+    </message>
+</context>
+<context>
+    <name>SavedModel</name>
+    <message>
+        <source>Saved searches</source>
+        <translation>已存搜尋</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n post(s)</source>
+        <translation>
+            <numerusform>%n 篇</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>已選</translation>
+    </message>
+</context>
+<context>
+    <name>SavedRows</name>
+    <message>
+        <source>Saved searches</source>
+        <translation>已存搜尋</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重新命名</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Keep what is shown now under this name</source>
+        <translation>改存為目前的篩選</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下移</translation>
+    </message>
+</context>
+<context>
+    <name>SavedSearches</name>
+    <message>
+        <source>Search or filter first; then it can be saved</source>
+        <translation>請先搜尋或篩選，然後再儲存</translation>
+    </message>
+    <message>
+        <source>Search saved</source>
+        <translation>搜尋已儲存</translation>
+    </message>
+    <message>
+        <source>Search renamed</source>
+        <translation>搜尋已重新命名</translation>
+    </message>
+    <message>
+        <source>Search removed; Ctrl+Z brings it back</source>
+        <translation>搜尋已移除，按 Ctrl+Z 復原</translation>
+    </message>
+    <message>
+        <source>Search moved</source>
+        <translation>搜尋已移動</translation>
+    </message>
+</context>
+<context>
     <name>SectionMenu</name>
     <message>
         <source>Filter…</source>
@@ -849,11 +938,11 @@
     </message>
     <message>
         <source>expanded</source>
-        <translation type="unfinished"></translation>
+        <translation>已展開</translation>
     </message>
     <message>
         <source>collapsed</source>
-        <translation type="unfinished"></translation>
+        <translation>已摺疊</translation>
     </message>
     <message>
         <source>chosen</source>

@@ -14,6 +14,7 @@ from reader.ui.sidebar.filter_box import FilterBox
 from reader.ui.sidebar.menu import SectionMenu
 from reader.ui.sidebar.model import SidebarModel
 from reader.ui.sidebar.rows import SidebarRows
+from reader.ui.sidebar.saved_rows import SavedRows
 from reader.ui.sidebar.sections import Row, RowKind
 from reader.ui.theme import Theme
 
@@ -35,15 +36,21 @@ class Sidebar(QWidget):
         self._rows = SidebarRows(self._model, self._delegate, self)
         self._rows.setAccessibleName(self.tr("Library and facets"))
         self.setFocusProxy(self._rows)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 6, 0, 0)
-        layout.addWidget(self._rows)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 6, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._rows)
         self._rows.activated_row.connect(self._activate)
         self._rows.search_asked.connect(self._toggle_filter)
         self._rows.collapse_asked.connect(self._collapse)
         self._rows.unfold_asked.connect(self._unfold)
         self._rows.menu_asked.connect(self._show_menu)
         self.set_theme(theme)
+
+    def lay_on_top(self, section: SavedRows) -> None:
+        """Put `section` above the rows; the arrows lead from one to the other."""
+        self._column.insertWidget(0, section)
+        section.stand_above(self._rows)
 
     def show_counts(self, counts: Counts) -> None:
         """Show `counts`, and what their filter chose; scroll place and focus stay."""

@@ -59,6 +59,19 @@ def test_a_filter_chosen_while_a_search_waits_is_the_newer(qtbot: QtBot) -> None
     assert narrowing.filter == Filter()
 
 
+def test_what_is_typed_can_be_searched_without_the_pause(qtbot: QtBot) -> None:
+    narrowing = Narrowing()
+    filters = told(narrowing)
+    narrowing.settle()
+    assert filters == []
+    for text in ("a", "ab", "abc"):
+        narrowing.type_query(text)
+    narrowing.settle()
+    assert [each.query for each in filters] == ["a", "abc"]
+    qtbot.wait(100)
+    assert len(filters) == 2
+
+
 def test_the_same_filter_is_not_told_twice_but_a_new_library_always_is(qtbot: QtBot) -> None:
     narrowing = Narrowing()
     filters = told(narrowing)

@@ -1,0 +1,267 @@
+"""The saved searches, above all else in the sidebar: a heading and a row each.
+
+They stand in a list of their own, so that they stay in sight while facets are scrolled; the
+arrows lead from one list to the other. It asks; the window does.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QListView,
+    QMenu,
+    QWidget,
+)
+
+from reader.library.saved_searches import SavedSearch
+from reader.library.values import Filter
+from reader.ui.menus import flat_menu
+from reader.ui.scroll_bar import ThinScrollBar
+from reader.ui.sidebar.saved_delegate import SavedDelegate
+from reader.ui.sidebar.saved_model import SavedModel
+from reader.ui.theme import Theme
+
+MOST_ROWS = 10  # in sight; the rest scrolls
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End)
+_OURS = (*_ENTER, *_MOVES, Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_F2, Qt.Key.Key_Delete)
+_PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+
+
+class SavedRows(QListView):
+    """The section; hidden while nothing is saved."""
+
+    chosen = Signal(object)  # SavedSearch
+    renamed = Signal(str, str)  # key, name
+    removed = Signal(str)  # key
+    moved = Signal(str, int)  # key, by how many rows
+    replaced = Signal(str)  # key: what is shown now is to be kept there
+    left = Signal()  # a name was typed by somebody who comes from elsewhere
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._model = SavedModel(self)
+        self._delegate = SavedDelegate(theme, self.font(), self)
+        self._below: QAbstractItemView | None = None
+        self._pressed = -1
+        self._visited = False  # only for a name
+        self.setModel(self._model)
+        self.setItemDelegate(self._delegate)
+        self.setAccessibleName(self.tr("Saved searches"))
+        self.setFrameShape(QListView.Shape.NoFrame)
+        self.setSelectionMode(QListView.SelectionMode.NoSelection)
+        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollBar(ThinScrollBar(self))
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.viewport().setMouseTracking(True)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.viewport().setAutoFillBackground(False)
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
+        self._model.renamed.connect(self.renamed)
+        self._fit()
+
+    def stand_above(self, rows: QAbstractItemView) -> None:
+        """Let the arrows lead from `rows`, right below, to here and back."""
+        self._below = rows
+        rows.installEventFilter(self)
+
+    def show_searches(self, searches: Sequence[SavedSearch]) -> None:
+        """Show `searches`; the row that the keyboard is at stays."""
+        row = self.currentIndex().row()
+        self._model.show_searches(searches)
+        self._fit()
+        if row >= 0 and self._model.rowCount():
+            self.setCurrentIndex(self._model.index(min(row, self._model.rowCount() - 1)))
+        elif self.hasFocus() and self._below is not None:
+            self._below.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_counts(self, counts: Mapping[Filter, int]) -> None:
+        """Show how many posts each search finds; those not in `counts` are not known."""
+        self._model.counts = counts
+        self._model.touch()
+
+    def show_filter(self, shown: Filter) -> None:
+        """Show which search is the present one."""
+        self._model.shown = shown
+        self._model.touch()
+
+    def rename(self, key: str, visiting: bool = False) -> None:
+        """Let the user type another name for the search `key`; `left` follows if `visiting`."""
+        row = next((at for at, one in enumerate(self._model.searches, 1) if one.key == key), None)
+        if row is None:
+            return
+        if not self._model.open:
+            self._collapse(False)
+        self.setCurrentIndex(self._model.index(row))
+        self.scrollTo(self._model.index(row))
+        self._visited = visiting
+        self.edit(self._model.index(row))
+
+    def names(self) -> list[str]:
+        """Return what the rows say, the heading first."""
+        return [str(self._model.index(row).data()) for row in range(self._model.rowCount())]
+
+    def spoken(self) -> list[str]:
+        """Return what a screen reader says of the rows, the heading first."""
+        role = Qt.ItemDataRole.AccessibleTextRole
+        return [str(self._model.index(row).data(role)) for row in range(self._model.rowCount())]
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear `theme`."""
+        self._delegate.theme = theme
+        self.viewport().update()
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """Let the keyboard go back to where it came from."""
+        super().closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+        if self._visited:
+            self._visited = False
+            self.left.emit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the application's font."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._delegate.set_font(self.font())
+            self.doItemsLayout()
+            self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        """Claim our keys before the window's shortcuts take them."""
+        claims = event.type() == QEvent.Type.ShortcutOverride
+        if claims and isinstance(event, QKeyEvent) and _is_ours(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take the keyboard over where ↑ leads out of the list below."""
+        below, pressed = self._below, event.type() == QEvent.Type.KeyPress
+        if watched is below and below is not None and pressed and isinstance(event, QKeyEvent):
+            upwards = event.key() == Qt.Key.Key_Up and event.modifiers() in _PLAIN
+            if upwards and below.currentIndex().row() <= 0 and self._model.rowCount():
+                self._delegate.ring = True
+                self.setCurrentIndex(self._model.index(self._model.rowCount() - 1))
+                self.setFocus(Qt.FocusReason.BacktabFocusReason)
+                return True
+        return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move about, choose, rename, remove; leave everything else to the window."""
+        if not _is_ours(event):
+            event.ignore()
+            return
+        self._delegate.ring = True
+        row, key = self.currentIndex().row(), event.key()
+        search = self._model.search(row)
+        if event.modifiers() == Qt.KeyboardModifier.AltModifier:
+            if search is not None:
+                self._move(search, -1 if key == Qt.Key.Key_Up else 1)
+        elif key == Qt.Key.Key_Down and row == self._model.rowCount() - 1:
+            self._leave_downwards()
+        elif key in _MOVES:
+            super().keyPressEvent(event)
+        elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            self._collapse(key == Qt.Key.Key_Left)
+        elif search is None:
+            self._collapse(self._model.open)
+        elif key in _ENTER:
+            self.chosen.emit(search)
+        elif key == Qt.Key.Key_F2:
+            self.rename(search.key)
+        else:
+            self.removed.emit(search.key)
+        self.viewport().update()
+
+    def keyboardSearch(self, search: str) -> None:
+        """Do nothing: letters are the window's keys."""
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Remember the row; it counts where the button is released on it too."""
+        self._delegate.ring = False
+        left = event.button() == Qt.MouseButton.LeftButton
+        self._pressed = self.indexAt(event.position().toPoint()).row() if left else -1
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Take the second click of two as one more click."""
+        self.mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Choose the search, or open and close the section."""
+        row, pressed = self.indexAt(event.position().toPoint()).row(), self._pressed
+        self._pressed = -1
+        if event.button() != Qt.MouseButton.LeftButton or row < 0 or row != pressed:
+            return
+        self.setCurrentIndex(self._model.index(row))
+        search = self._model.search(row)
+        if search is None:
+            self._collapse(self._model.open)
+        else:
+            self.chosen.emit(search)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done with a search."""
+        by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        index = self.indexAt(event.pos()) if by_mouse else self.currentIndex()
+        search = self._model.search(index.row())
+        if search is not None:
+            place = event.pos() if by_mouse else self.visualRect(index).bottomLeft()
+            self._menu(search).popup(self.viewport().mapToGlobal(place))
+
+    def _menu(self, search: SavedSearch) -> QMenu:
+        menu, key = flat_menu(self), search.key
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        offers = (
+            (self.tr("Rename"), "F2", lambda: self.rename(key)),
+            (self.tr("Remove"), "Del", lambda: self.removed.emit(key)),
+            (
+                self.tr("Keep what is shown now under this name"),
+                "",
+                lambda: self.replaced.emit(key),
+            ),
+            (self.tr("Move up"), "Alt+Up", lambda: self._move(search, -1)),
+            (self.tr("Move down"), "Alt+Down", lambda: self._move(search, 1)),
+        )
+        for words, keys, do in offers:
+            action = menu.addAction(words)
+            action.setShortcut(keys)  # shown; the list itself hears them
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            action.triggered.connect(do)
+        return menu
+
+    def _move(self, search: SavedSearch, by: int) -> None:
+        row = self._model.searches.index(search) + 1 + by
+        if 1 <= row <= len(self._model.searches):
+            self.moved.emit(search.key, by)
+            self.setCurrentIndex(self._model.index(row))
+
+    def _collapse(self, collapsed: bool) -> None:
+        if collapsed == (not self._model.open):
+            return
+        self._model.collapse(collapsed)
+        self.setCurrentIndex(self._model.index(0))
+        self._fit()
+
+    def _leave_downwards(self) -> None:
+        if self._below is not None:
+            self._below.setCurrentIndex(self._below.model().index(0, 0))
+            self._below.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _fit(self) -> None:
+        """Be as high as the rows are, up to so many; nothing where there is none."""
+        rows = self._model.rowCount()
+        self.setVisible(rows > 0)
+        heights = [self.sizeHintForRow(row) for row in range(min(rows, 1 + MOST_ROWS))]
+        self.setFixedHeight(sum(heights))
+
+
+def _is_ours(event: QKeyEvent) -> bool:
+    if event.modifiers() == Qt.KeyboardModifier.AltModifier:
+        return event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down)
+    return event.modifiers() in _PLAIN and event.key() in _OURS
