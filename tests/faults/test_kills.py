@@ -78,11 +78,11 @@ def test_an_indexer_killed_at_any_moment_leaves_nothing_out(place: Place, full: 
         # Half of them while it begins, after the kill before; half while it watches.
         with Indexing(place.profile, place.folder) as indexing, churning(churn):
             if moment % 2:
-                indexing.wait("done", 120)
+                indexing.wait("done", 600)
             time.sleep(choose.uniform(0, 1.2))
             indexing.kill()
         with Indexing(place.profile, place.folder) as indexing:
-            indexing.wait("done", 120)
+            indexing.wait("done", 600)
             assert "Traceback" not in indexing.complaints, indexing.complaints
             assert indexing.end("stdin")[0] == 0
         place.check(f"seed {SEED}, moment {moment}")
