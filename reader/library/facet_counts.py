@@ -1,7 +1,8 @@
 """How many posts of a selection have each facet value, and how many fell in each month.
 
-Counting goes through the posts selected, or, where those are more than half, through the
-others, whose counts are then taken from the whole library's.
+Counting goes through the posts selected, or, where those are more than five eighths, through
+the others, whose counts are then taken from the whole library's: finding them takes as long as
+counting an eighth.
 """
 
 from array import array
@@ -21,6 +22,10 @@ from reader.library.values import Facet, FacetCount
 
 _ALL_IDS = "SELECT id FROM posts INDEXED BY posts_by_day"
 _ALL_LISTS = "SELECT group_concat(facets, '') FROM facet_lists"
+_OTHERS = """
+    SELECT group_concat(facets, '') FROM facet_lists
+    WHERE post_id NOT IN (SELECT value FROM carray(?))
+"""
 _LISTS = """
     SELECT group_concat(facets, '') FROM carray(?) CROSS JOIN facet_lists ON post_id = value
 """
@@ -85,16 +90,13 @@ class FacetCounts:
         sql, parameters = selected.ids_sql()
         ids = fetch_ids(self._connection, sql, parameters)
         months = months_of(ids)
-        if len(ids) * 2 <= self.total():
-            return self._tally(ids), months
-        others = set(fetch_ids(self._connection, _ALL_IDS)).difference(ids)
+        if len(ids) * 8 <= self.total() * 5:
+            return self._tally(_LISTS, ids), months
         whole, _, _ = self._of_everything()
-        return _less(whole, self._tally(array("q", sorted(others)))), months
+        return _less(whole, self._tally(_OTHERS, ids)), months
 
-    def _tally(self, ids: "array[int]") -> Tally:
-        if not ids:
-            return {}
-        return tally(self._connection.execute(_LISTS, (apsw.carray(ids),)).get or "")
+    def _tally(self, sql: str, ids: "array[int]") -> Tally:
+        return tally(self._connection.execute(sql, (apsw.carray(ids),)).get or "") if ids else {}
 
     def _of_everything(self) -> tuple[Tally, Months, FacetTable]:
         if self._whole is None:
