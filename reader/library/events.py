@@ -65,6 +65,6 @@ FOLDER_LOST: Event = {"event": "folder-lost"}
 FOLDER_BACK: Event = {"event": "folder-back"}
 
 
-def polling(reason: str) -> Event:
-    """Return that changes are noticed only now and then, and why."""
-    return {"event": "polling", "reason": reason}
+def polling(reason: str, share: bool) -> Event:
+    """Return that changes are noticed only now and then, and why: for one, a network share."""
+    return {"event": "polling", "reason": reason, "share": share}

@@ -167,7 +167,7 @@ class Watching:
     def _watch(self) -> None:
         share = remote_file_system(self._library.folder)
         if share is not None:
-            self._poll(f"it is on a network share ({share})")
+            self._poll(f"it is on a network share ({share})", share=True)
             return
         try:
             self._watcher = watcher(self._library.folder, self._inbox.hint)
@@ -202,11 +202,11 @@ class Watching:
             indexer.look(paths)
             self._indexer = indexer
 
-    def _poll(self, reason: str) -> None:
+    def _poll(self, reason: str, share: bool = False) -> None:
         """Look through the folder often from now on, and say so once."""
         if self._interval != _POLL:
             self._interval = _POLL
-            self._run.tell(events.polling(reason))
+            self._run.tell(events.polling(reason, share))
 
 
 class _Inbox:

@@ -62,7 +62,7 @@ class FolderGone:
 class Polling:
     """The folder cannot be watched and is looked through now and then instead."""
 
-    reason: str
+    share: bool  # it is on a network share; else the system watches no more
 
 
 Event = Heads | Bodies | Settled | Changes | ProblemFound | FolderGone | Polling
@@ -112,5 +112,5 @@ _READERS: dict[str, Callable[[Mapping[str, Any]], Event]] = {
     "problem": lambda _: ProblemFound(),
     "folder-lost": lambda _: FolderGone(True),
     "folder-back": lambda _: FolderGone(False),
-    "polling": lambda said: Polling(str(said.get("reason", ""))),
+    "polling": lambda said: Polling(said.get("share") is True),
 }

@@ -133,7 +133,9 @@ class OpenLibrary(QObject):
                 self.standing.emit(words if event.gone else "")
             case Polling():
                 self.said.emit(
-                    self.tr("Looking for changes now and then: {0}").format(event.reason)
+                    self.tr("The folder is on a network share; changes show after a while")
+                    if event.share
+                    else self.tr("The system watches no more folders; changes show after a while")
                 )
 
     def _on_heads(self, event: Heads) -> None:

@@ -496,8 +496,12 @@
         <translation>文件夹已不在原处；已知内容仍保留</translation>
     </message>
     <message>
-        <source>Looking for changes now and then: {0}</source>
-        <translation>改为定时检查变动：{0}</translation>
+        <source>The folder is on a network share; changes show after a while</source>
+        <translation>文件夹位于网络共享上；变动会稍后显示</translation>
+    </message>
+    <message>
+        <source>The system watches no more folders; changes show after a while</source>
+        <translation>系统无法监视更多文件夹；变动会稍后显示</translation>
     </message>
     <message>
         <source>Reading titles {0} / {1}</source>

@@ -496,8 +496,12 @@
         <translation>資料夾已不在原處；已知內容仍保留</translation>
     </message>
     <message>
-        <source>Looking for changes now and then: {0}</source>
-        <translation>改為定時檢查變動：{0}</translation>
+        <source>The folder is on a network share; changes show after a while</source>
+        <translation>資料夾位於網路共用上；變動會稍後顯示</translation>
+    </message>
+    <message>
+        <source>The system watches no more folders; changes show after a while</source>
+        <translation>系統無法監視更多資料夾；變動會稍後顯示</translation>
     </message>
     <message>
         <source>Reading titles {0} / {1}</source>
