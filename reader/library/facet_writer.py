@@ -75,6 +75,8 @@ class FacetWriter:
         )
 
     def _unlink(self, post: int, facets: set[int]) -> None:
+        if not facets:
+            return
         self._loosened |= facets
         self._connection.executemany(
             "DELETE FROM post_facets WHERE facet_id = ? AND post_id = ?",

@@ -14,6 +14,7 @@ _IDS_OF_SECONDS = """
 SELECT posts.id FROM json_each(?) AS first
 CROSS JOIN posts ON posts.id >= first.value AND posts.id < first.value + ?
 """
+_SURELY_OF_ITS_DAY = (0, 32_000_000_000)  # years for which every system knows the local day
 _NEVER = 1 << 48  # seconds; an id must be below 2^63
 
 
@@ -52,15 +53,15 @@ class FreeIds:
         Among the ids of the second `wish`, any number, says which. More posts than a day has
         ids for, over a million, spread into the days after it.
         """
+        if _SURELY_OF_ITS_DAY[0] < second < _SURELY_OF_ITS_DAY[1] and self._has_room(second):
+            return self._given(second, wish)
         first, last = first_id_of(day) // ID_STEP, last_id_of(day) // ID_STEP
         second = max(first, min(second, last))  # the years 1 and 9999 are cut short
         wanted = (self._after, 1, last), (self._before, -1, first), (self._after, 1, _NEVER)
         for full, step, end in wanted:
             found = self._nearest(second, full, step, end)
             if found is not None:
-                id_ = self._within(found, wish)
-                self._ids_of(found).add(id_)
-                return id_
+                return self._given(found, wish)
         raise OverflowError("No id is left.")
 
     def free(self, id_: int) -> None:
@@ -78,16 +79,22 @@ class FreeIds:
                 passed.append(second)
                 second = full[second]
             beyond = (second - end) * step > 0
-            if beyond or len(self._ids_of(second)) < ID_STEP:
+            if beyond or self._has_room(second):
                 full.update(dict.fromkeys(passed, second))  # the next time in one step
                 return None if beyond else second
             full[second] = second + step
 
-    def _within(self, second: int, wish: int) -> int:
+    def _has_room(self, second: int) -> bool:
+        return len(self._ids_of(second)) < ID_STEP
+
+    def _given(self, second: int, wish: int) -> int:
+        """Take an id of a second that has room."""
         taken = self._ids_of(second)
         first = second * ID_STEP
         places = (first + (wish + number) % ID_STEP for number in range(ID_STEP))
-        return next(id_ for id_ in places if id_ not in taken)
+        id_ = next(id_ for id_ in places if id_ not in taken)
+        taken.add(id_)
+        return id_
 
     def _ids_of(self, second: int) -> set[int]:
         """Return the ids of this second that are not free."""

@@ -3,6 +3,7 @@
 The indexer imports this to hand it over, so the parsers are imported where they are used.
 """
 
+import gc
 import os
 import signal
 from collections.abc import Callable
@@ -14,6 +15,7 @@ from reader.library.outcome import Outcome
 from reader.library.scan import FileStat
 from reader.library.scan_plan import Reread
 
+_GARBAGE = 20_000  # objects, before any is looked for
 _MEMORY_BYTES = 4 << 30  # a post that wants more takes its worker down, and nothing else
 
 
@@ -29,6 +31,8 @@ def serve(work: Callable[[Any], Any], connection: "Connection[Any, Any]") -> Non
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is the indexer's, which ends us
     os.dup2(2, 1)  # standard output carries the indexer's events
     _bound_memory()
+    gc.freeze()  # what is loaded stays; looking through it again and again takes a twentieth
+    gc.set_threshold(_GARBAGE, 20, 50)
     with suppress(EOFError, OSError):
         connection.send(None)  # ready
         while True:
