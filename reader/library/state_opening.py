@@ -186,6 +186,8 @@ def _make_safe(connection: apsw.Connection, path: Path) -> None:
         connection.pragma("journal_mode", "wal")  # stays as it was on a network share
         connection.pragma("synchronous", "full")
         connection.execute("BEGIN IMMEDIATE; ROLLBACK")
+        if connection.readonly("main"):
+            raise apsw.ReadOnlyError("It was opened for reading only.")
     except apsw.ReadOnlyError as error:
         if os.access(path, os.W_OK) and os.access(path.parent, os.W_OK):
             raise apsw.CorruptError("Its first page forbids writing.") from error

@@ -250,3 +250,47 @@ def test_whatever_befalls_the_file_the_state_is_at_most_a_day_old(place: Path, s
     assert not state.read_only
     state.change({"next": READ})
     state.close()
+
+
+def test_a_state_of_the_first_version_is_taken_over_whole(place: Path) -> None:
+    connection = apsw.Connection(str(place))
+    migrate(connection, lambda _: None, STEPS[:1])
+    connection.execute("INSERT INTO libraries VALUES(7, ?)", (str(FOLDER),))
+    connection.executemany(
+        """INSERT INTO states(library_id, path, read, starred, position, read_at, content_hash,
+            url_key, moved_to, revision) VALUES(7, ?, ?, ?, ?, 5, x'00', 'news.cn/1', ?, ?)""",
+        [("a", 1, 0, 0.5, None, 1), ("b", 0, 1, 0, None, 2), ("was", 1, 1, 0, "b", 3)],
+    )
+    connection.close()
+    before = place.read_bytes()
+    state = ReadingState(place, FOLDER)
+    assert state.notice is None
+    assert state.states() == {"a": PostState(read=True, position=0.5), "b": STARRED}
+    state.change({"a": STARRED})
+    state.close()
+    (copy, *_) = sorted((place.parent / "backups").iterdir())
+    assert copy.name.endswith(f"before-version-{2}.db")
+    kept = apsw.Connection(str(copy), flags=apsw.SQLITE_OPEN_READONLY)
+    assert kept.execute("SELECT count(*) FROM states").get == 3
+    kept.close()
+    place.write_bytes(before)  # as an older program, and then a damage, leave it
+    for ending in ("-wal", "-shm"):
+        Path(f"{place}{ending}").unlink(missing_ok=True)
+    damage(place)
+    state = ReadingState(place, FOLDER)
+    assert state.states() == {"a": PostState(read=True, position=0.5), "b": STARRED}
+    state.close()
+
+
+def test_two_windows_may_migrate_at_once(place: Path) -> None:
+    connections = [apsw.Connection(str(place)) for _ in range(2)]
+    migrate(connections[0], lambda _: None, STEPS[:1])
+
+    def meanwhile(_: int) -> None:
+        migrate(connections[1], lambda _: None)
+
+    migrate(connections[0], meanwhile)
+    assert connections[0].pragma("user_version") == VERSION
+    assert connections[0].execute("SELECT count(*) FROM migrations").get == VERSION
+    for connection in connections:
+        connection.close()
