@@ -1,10 +1,25 @@
 """A field to type into: the toolbar's search, and the article's find."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+)
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from reader.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QInputMethodEvent
 
 
 class SearchField(QLineEdit):
@@ -22,6 +37,7 @@ class SearchField(QLineEdit):
         self.setTextMargins(8, 0, 8, 0)
         self.setFixedHeight(28)
         self.setAttribute(Qt.WidgetAttribute.WA_MacShowFocusRect, False)
+        self.textChanged.connect(self._keep_level)
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
@@ -41,6 +57,11 @@ class SearchField(QLineEdit):
         else:
             super().keyPressEvent(event)
 
+    def inputMethodEvent(self, event: "QInputMethodEvent") -> None:
+        """Compose; what is composed stands on the same line."""
+        super().inputMethodEvent(event)
+        self._keep_level(self.text() + event.preeditString())
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the ring to whoever came by key."""
         self._ring = event.reason() is not Qt.FocusReason.MouseFocusReason
@@ -58,3 +79,24 @@ class SearchField(QLineEdit):
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), 6, 6)
         painter.end()
         super().paintEvent(event)
+
+    def _keep_level(self, text: str) -> None:
+        """Keep the letters' line where it is when another font, of higher lines, joins in.
+
+        WORKAROUND: QLineEdit centres the higher line, and then keeps its baseline as well.
+        """
+        margins = self.textMargins()
+        margins.setTop(0 if text.isascii() else _height_beyond(text, self.font()) // 2 * 2)
+        if margins != self.textMargins():
+            self.setTextMargins(margins)
+
+
+def _height_beyond(text: str, font: QFont) -> int:
+    """Return by how many pixels a line of `text` is higher than the font's own."""
+    from PySide6.QtGui import QTextLayout  # noqa: PLC0415 - seldom before the first frame
+
+    layout = QTextLayout(text, font)
+    layout.beginLayout()
+    line = layout.createLine()
+    layout.endLayout()
+    return max(0, round(line.height()) - QFontMetrics(font).height())
