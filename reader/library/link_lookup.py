@@ -10,14 +10,16 @@ from pathlib import Path
 
 import apsw
 
-from reader.library.folding import words_of
 from reader.library.paths import to_name
+from reader.library.query import words_in
 from reader.library.values import Found
 from reader.posts.identity import normalized_url
 from reader.posts.link_names import best_match, link_name, permalink_key
 
 _SUFFIXES = ("", ".md", ".markdown", ".html", "/index.md", "/_index.md", "/index.html")
 _MOST_OF_A_NAME = 500  # posts that bear one name, looked through
+
+_END = 4  # words of a title's beginning, and of its end, by which posts are looked up
 
 _BY_URL = "SELECT path, title FROM posts WHERE url_key = ? ORDER BY id DESC LIMIT 1"
 _BY_PATH = "SELECT path, title FROM posts WHERE path = ?"
@@ -66,10 +68,13 @@ class LinkLookup:
     def _by_title(self, path: str) -> Found | None:
         """Return the post whose title is the link's last part, as people link notes."""
         wanted = path.rpartition("/")[2].removesuffix(".md").strip()
-        words = words_of(wanted).replace('"', " ").strip()
+        words = words_in(wanted).split()
         if not words or len(wanted) > 200:
             return None
-        for found, title in self._connection.execute(_BY_TITLE, (f'title : "{words}"',)):
+        ends = f'^ "{" ".join(words[:_END])}"'  # each word more takes as long again
+        if len(words) > _END:
+            ends += f' AND "{" ".join(words[-_END:])}"'
+        for found, title in self._connection.execute(_BY_TITLE, (f"title : ({ends})",)):
             if title.casefold() == wanted.casefold():
                 return Found(found, title)
         return None

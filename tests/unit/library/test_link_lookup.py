@@ -18,6 +18,8 @@ POSTS = (
     IndexedPost("content/posts/hill/index.md", "The hill"),
     IndexedPost("about.md", "About us", url_key="/about/team"),
     IndexedPost("中文 笔记.md", "题为何物"),
+    IndexedPost("long.md", "A very long title, with “many” words in it"),
+    IndexedPost("longer.md", "A very long title, with many more words in it"),
     IndexedPost(
         "news.md", "News", source_url="https://www.news.cn/1?utm_source=x", url_key="news.cn/1"
     ),
@@ -52,6 +54,9 @@ def catalog(tmp_path: Path) -> Iterator[Catalog]:
         ("about/team.html", "about.md"),
         ("notes/Something Else.md", "notes/deep/Page Name.md"),
         ("题为何物.md", "中文 笔记.md"),
+        ("a very long title, with “many” words in it", "long.md"),
+        ("A very long title, with many more words in it.md", "longer.md"),
+        ("A very long title, with words in it", None),
         ("x/中文-笔记", "中文 笔记.md"),
         ("2018/01/01/a-walk.html", None),
         ("nowhere.md", None),
