@@ -47,6 +47,7 @@ _LETTERS = (
     *((0xB5, 0x400), (0x622, 0x627), (0x1E00, 0x2000)),
     *((0x2E80, 0x2FE0), (0xF900, 0xFB00), (0xFF01, 0xFFEF), (0x2F800, 0x2FA20)),
 )
+_RADICALS = frozenset(map(chr, range(0x2E80, 0x2FE0)))  # signs, yet PDFs hold them as letters
 # Letters that people type another for, though Unicode knows no relation.
 _LIKENED = dict(zip("łøđħŧıёیىکە", "lodhtiеييكه", strict=True))
 _EMOJI = ((0x2600, 0xF0000, 0x1C0), (0x1F000, 0xE0000, 0xB00))  # first, how far they go, how many
@@ -273,7 +274,8 @@ def _loose(found: re.Match[str]) -> str:
 
 def _letters() -> Iterator[str]:
     for first, last in _LETTERS:
-        yield from filter(str.isalnum, map(chr, range(first, last)))
+        letters = map(chr, range(first, last))
+        yield from (letter for letter in letters if letter.isalnum() or letter in _RADICALS)
 
 
 def _folded(letter: str, simplified: Mapping[str, str]) -> str:

@@ -31,6 +31,7 @@ EVERYTHING = "".join(map(chr, range(sys.maxunicode + 1)))
         ("が й", "が й"),  # a voiced kana and a Cyrillic letter are letters of their own
         ("龜", "龟"),
         ("薴", "苎"),
+        ("⼤家⽤⿓", "大家用龙"),
         ("Łódź København ışık", "lodz kobenhavn isik"),
         ("Ёлка", "елка"),
         ("أحمد کتاب", "احمد كتاب"),
