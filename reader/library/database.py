@@ -207,6 +207,8 @@ def _open_sound(path: Path, folder: Path) -> apsw.Connection:
     try:
         if not trusted and connection.pragma("quick_check", 1) != "ok":
             raise apsw.CorruptError("quick_check")
+        # Its first page may forbid writing, which shows when something is written.
+        connection.execute("BEGIN; PRAGMA user_version = 0; ROLLBACK")
         if not is_index_of(connection, folder):
             reset(connection, folder)
     except BaseException:

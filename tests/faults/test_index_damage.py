@@ -4,8 +4,8 @@ import os
 import random
 import shutil
 from collections import Counter
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Generator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -159,13 +159,14 @@ def test_an_index_damaged_between_two_runs(sound: Sound, full: bool) -> None:
     unnoticed = Counter[str]()
     for seed in range(COUNT // 2 if full else 2 * len(WHILE_CLOSED)):
         corrupt = WHILE_CLOSED[seed % len(WHILE_CLOSED)]
-        library = sound.copied("closed")
-        corrupt(library.index, random.Random(seed))  # noqa: S311
-        ask_everything(library)
-        index_once(library.folder, library.index)
-        check(sound, library, f"{corrupt.__name__}, seed {seed}", unnoticed)
-        ask_everything(library)
-        shutil.rmtree(library.index.parent)
+        with named(corrupt, seed):
+            library = sound.copied("closed")
+            corrupt(library.index, random.Random(seed))  # noqa: S311
+            ask_everything(library)
+            index_once(library.folder, library.index)
+            unnoticed[corrupt.__name__] += not is_mended(sound, library)
+            ask_everything(library)
+            shutil.rmtree(library.index.parent)
     report(unnoticed)
 
 
@@ -173,19 +174,20 @@ def test_an_index_damaged_while_it_is_open(sound: Sound, full: bool) -> None:
     unnoticed = Counter[str]()
     for seed in range(COUNT // 2 if full else 2 * len(WHILE_OPEN)):
         corrupt = WHILE_OPEN[seed % len(WHILE_OPEN)]
-        library = sound.copied("open")
-        catalog = Catalog(library.index, None, library.folder)
-        with indexer(library.folder, library.index) as made:
-            made.first()
-            ask(catalog)
-            corrupt(library.index, random.Random(seed))  # noqa: S311
-            with suppress(BroadsheetError):
+        with named(corrupt, seed):
+            library = sound.copied("open")
+            catalog = Catalog(library.index, None, library.folder)
+            with indexer(library.folder, library.index) as made:
+                made.first()
                 ask(catalog)
-            made.look(None)  # as the indexer does within two seconds of such a change
-            check(sound, library, f"{corrupt.__name__}, seed {seed}", unnoticed)
-        catalog.close()
-        ask_everything(library)
-        shutil.rmtree(library.index.parent)
+                corrupt(library.index, random.Random(seed))  # noqa: S311
+                with suppress(BroadsheetError):
+                    ask(catalog)
+                made.look(None)  # as the indexer does within two seconds of such a change
+                unnoticed[corrupt.__name__] += not is_mended(sound, library)
+            catalog.close()
+            ask_everything(library)
+            shutil.rmtree(library.index.parent)
     report(unnoticed)
 
 
@@ -225,19 +227,28 @@ def spoil_texts(index: Path) -> None:
     connection.close()
 
 
-def check(sound: Sound, library: Library, what: str, unnoticed: Counter[str]) -> None:
-    """Fail unless the index is as a fresh one, or the doctor says that it is not."""
-    aside = list(library.index.parent.glob("index.db.*"))
-    assert len(aside) <= 1, (what, aside)
-    if not sound.is_right(library):
-        assert differences(library, RUN, lambda done, total: None), what
-        unnoticed[what.split(",", maxsplit=1)[0]] += 1
+@contextmanager
+def named(corrupt: Corruption, seed: int) -> Generator[None]:
+    """Say with any failure what was done."""
+    try:
+        yield
+    except BaseException as error:
+        error.add_note(f"after {corrupt.__name__} with seed {seed}")
+        raise
+
+
+def is_mended(sound: Sound, library: Library) -> bool:
+    """Return whether the index is as a fresh one; if not, the doctor must say so."""
+    assert len(list(library.index.parent.glob("index.db.*"))) <= 1
+    if sound.is_right(library):
+        return True
+    assert differences(library, RUN, lambda done, total: None)
+    return False
 
 
 def report(unnoticed: Counter[str]) -> None:
     """Say how many changes of content no check of SQLite's could tell."""
-    if unnoticed:
-        print(f"noticed by nobody but the doctor: {dict(unnoticed)}")
+    print(f"noticed by nobody but the doctor: {dict(+unnoticed)}")
 
 
 def ask_everything(library: Library) -> None:

@@ -174,15 +174,16 @@ def test_a_folder_in_the_index_s_place_is_set_aside_as_often_as_need_be(tmp_path
     assert aside.is_file()
 
 
-def test_an_index_whose_first_page_forbids_writing_is_begun_anew_beside_a_reader(
-    tmp_path: Path,
+@pytest.mark.parametrize("versions", [b"\1\1", b"\3\2"], ids=["no log", "nobody may write"])
+def test_an_index_that_its_first_page_makes_unusable_is_begun_anew_beside_a_reader(
+    tmp_path: Path, versions: bytes
 ) -> None:
-    """The log of a database can only be given up once nobody has it open."""
+    """A database gives up its log only once nobody has it open."""
     filled(index(tmp_path))
     reader = open_index_for_reading(index(tmp_path))
     assert reader.execute("SELECT count(*) FROM problems").get == 2000
     with index(tmp_path).open("r+b") as file:
         file.seek(18)
-        file.write(b"\1\1")  # no log
+        file.write(versions)
     assert held(index(tmp_path)) == 0
     reader.close()
