@@ -600,12 +600,12 @@
         <translation>已加星标</translation>
     </message>
     <message>
-        <source>Nothing found for “{query}”</source>
-        <translation>没有找到“{query}”</translation>
+        <source>Without the filters above there may be more.</source>
+        <translation>去掉上面的筛选条件，也许能找到更多。</translation>
     </message>
     <message>
-        <source>No posts match these filters</source>
-        <translation>没有符合这些条件的文章</translation>
+        <source>Nothing found for “{query}”</source>
+        <translation>没有找到“{query}”</translation>
     </message>
     <message>
         <source>No posts here</source>

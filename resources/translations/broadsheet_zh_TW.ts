@@ -600,12 +600,12 @@
         <translation>已加星號</translation>
     </message>
     <message>
-        <source>Nothing found for “{query}”</source>
-        <translation>找不到「{query}」</translation>
+        <source>Without the filters above there may be more.</source>
+        <translation>拿掉上面的篩選條件，也許能找到更多。</translation>
     </message>
     <message>
-        <source>No posts match these filters</source>
-        <translation>沒有符合這些條件的文章</translation>
+        <source>Nothing found for “{query}”</source>
+        <translation>找不到「{query}」</translation>
     </message>
     <message>
         <source>No posts here</source>

@@ -24,13 +24,20 @@ def spoken(summary: PostSummary) -> str:
 
 
 def nothing_here(shown: Filter) -> str:
-    """Return what an empty list of this filter says."""
+    """Return what an empty list of this filter says: what was asked, and what would find more."""
     translate = QCoreApplication.translate
-    if shown.query.strip():
-        words = translate("PostList", "Nothing found for “{query}”")
-        return words.replace("{query}", shown.query.strip())
-    if shown.facets or shown.since or shown.until:
-        return translate("PostList", "No posts match these filters")
+    query = shown.query.strip()
+    filtered = bool(shown.facets or shown.since or shown.until)
+    further = translate("PostList", "Without the filters above there may be more.")
+    if query:
+        words = translate("PostList", "Nothing found for “{query}”").replace("{query}", query)
+        if filtered or shown.shelf is not Shelf.ALL:
+            return f"{words}\n{further}"
+        if len(query.split()) > 1:
+            return f"{words}\n{translate('PostList', 'Fewer words find more.')}"
+        return f"{words}\n{translate('PostList', 'Esc clears the search.')}"
+    if filtered:
+        return f"{translate('PostList', 'No posts match these filters')}\n{further}"
     return {
         Shelf.ALL: translate("PostList", "No posts here"),
         Shelf.UNREAD: translate("PostList", "Everything is read"),
