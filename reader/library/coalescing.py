@@ -69,8 +69,13 @@ class Hints:
         """Return the paths that are to be looked at now and forget them; None for everything."""
         if self.whole:
             self.whole = False
-            self._paths.clear()
             return None
+        return self.take_paths(now)
+
+    def take_paths(self, now: float) -> Collection[str]:
+        """Return the same; none while it is early, or everything is to be looked through."""
+        if self.whole or self.due() > now:
+            return ()
         taken = {path for path, hint in self._paths.items() if hint.settled or hint.ripe <= now}
         for path in taken:
             del self._paths[path]

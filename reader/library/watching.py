@@ -51,6 +51,7 @@ class Watching:
         self._inbox = _Inbox(messages)
         self._watcher: Watcher | None = None
         self._indexer: Indexer | None = None  # while it looks through everything
+        self._met_hints = False  # meanwhile
         self._interval = _NOW_AND_THEN
         self._rescan_at = 0.0
         self._not_before = 0.0
@@ -132,19 +133,24 @@ class Watching:
                 self._rescan(indexer)
             else:
                 indexer.look(paths)
-                burst_over = max(now + _AFTER_A_BURST, self._not_before)
-                self._rescan_at = min(self._rescan_at, burst_over)
+                self._rescan_after_burst()
         except FolderError:
             self._wait_for_folder(indexer)
 
     def _rescan(self, indexer: Indexer) -> None:
         """Look through everything, and on the way at what is hinted at meanwhile."""
-        self._indexer = indexer
+        self._indexer, self._met_hints = indexer, False
         try:
             indexer.look(None)
         finally:
             self._indexer = None
         self._rescanned(indexer)
+        if self._met_hints:
+            self._rescan_after_burst()
+
+    def _rescan_after_burst(self) -> None:
+        soon = max(time.monotonic() + _AFTER_A_BURST, self._not_before)
+        self._rescan_at = min(self._rescan_at, soon)
 
     def _rescanned(self, indexer: Indexer) -> None:
         """Decide when the next rescan of everything is."""
@@ -194,10 +200,9 @@ class Watching:
     def _meanwhile(self, indexer: Indexer) -> None:
         """See to what is hinted at during a long rescan, which knows how to take that."""
         now = time.monotonic()
-        paths = self._inbox.take(now) if self._inbox.due() <= now else ()
-        if paths is None:
-            self._rescan_at = 0.0  # after this one
-        elif paths:
+        paths = self._inbox.take_paths(now)
+        if paths:
+            self._met_hints = True
             self._indexer = None
             indexer.look(paths)
             self._indexer = indexer
@@ -245,6 +250,11 @@ class _Inbox:
             if everything:
                 self._hints.doubt(now)
             return self._hints.take(now)
+
+    def take_paths(self, now: float) -> Collection[str]:
+        """Return the paths to look at now; none where the whole folder is to be looked through."""
+        with self._lock:
+            return self._hints.take_paths(now) if self._hints else ()
 
 
 def _place(folder: Path) -> tuple[int, int] | None:

@@ -67,6 +67,7 @@ def test_lost_hints_and_too_many_mean_a_look_at_everything() -> None:
     hints = Hints()
     hints.doubt(1.0)
     assert hints.due() == 1.0 + PAUSE
+    assert not hints.take_paths(2.0)
     assert hints.take(2.0) is None
     assert not hints
     for number in range(5000):
