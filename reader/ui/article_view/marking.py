@@ -1,17 +1,22 @@
 """Where the hits of a search stand in an article's text. No Qt.
 
-What is found is what the list's snippet shows: the text is folded as the index folds it, and a
-place in folded text is the same place in the text itself.
+What is found is what the list's snippet shows: the text is folded as the index folds it, and of
+every letter of folded text its place in the text itself is known.
 """
 
 import re
 import unicodedata
+from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from reader.library.query import Words
+
+if TYPE_CHECKING:
+    from reader.library.folding import Places
 
 MOST = 10_000  # hits that are marked
 _PIECE = 16_384  # characters folded in one go, so that the window's thread never waits for long
@@ -60,21 +65,40 @@ def places(text: str, title: int, sought: Sought) -> list[int]:
 
 
 def _as_typed(text: str) -> str:
-    words = _folded(unicodedata.normalize("NFC", text)).split()
+    words = _searchable(_composed(text)[0])[0].split()
     return r"\s+".join(map(re.escape, words)) or r"(?!)"
 
 
 def _spans(text: str, pattern: re.Pattern[str]) -> Iterator[tuple[int, int]]:
-    """Yield where `pattern` is found in the folded text, as places in `text`."""
+    """Yield where `pattern` is found in the searchable text, as places in `text`."""
     composed, place_of = _composed(text)
-    for found in pattern.finditer(_folded(composed)):
-        yield place_of(found.start()), place_of(found.end())
+    plain, places = _searchable(composed)
+    for found in pattern.finditer(plain):
+        start, end = found.span()
+        if places is not None:
+            start, end = places[0][start], places[1][end - 1]
+        yield place_of(start), place_of(end)
 
 
-def _folded(text: str) -> str:
-    from reader.library.folding import fold  # noqa: PLC0415 - in a thread of its own
+def _searchable(text: str) -> tuple[str, "Places | None"]:
+    """Return what `reader.library.folding.searchable` does, piece by piece."""
+    from reader.library.folding import searchable  # noqa: PLC0415 - in a thread of its own
 
-    return "".join(fold(text[at : at + _PIECE]) for at in range(0, len(text), _PIECE))
+    plain: list[str] = []
+    starts, ends = array("I"), array("I")
+    moved = False
+    for at in range(0, len(text), _PIECE):
+        piece = text[at : at + _PIECE]
+        folded, places = searchable(piece)
+        plain.append(folded)
+        if places is None:
+            starts.extend(range(at, at + len(piece)))
+            ends.extend(range(at + 1, at + len(piece) + 1))
+        else:
+            moved = True
+            starts.extend(at + place for place in places[0])
+            ends.extend(at + place for place in places[1])
+    return "".join(plain), (starts, ends) if moved else None
 
 
 def _composed(text: str) -> tuple[str, Callable[[int], int]]:

@@ -36,6 +36,7 @@ def typed(text: str, words: str) -> list[str]:
         ('"abc"', "abc abcd", ["abc"]),
         ('"climate change"', "Climate\nchange, climate of change", ["Climate\nchange"]),
         ("war OR 战争 -peace", "war, peace, 戰爭", ["war", "戰爭"]),
+        ("c++", "C++ and C", ["C++"]),
         ("tag:war is:unread after:2022", "war unread 2022", []),
         ("", "anything", []),
     ],
@@ -76,6 +77,8 @@ def test_letters_written_in_parts_are_found_whole() -> None:
         ("网", "網路", ["網"]),
         ("(", "f(x)", ["("]),
         ("tag:war", "tag:war", ["tag:war"]),
+        ("strasse", "Straße", ["Straße"]),
+        ("soft", "so\u00adft", ["so\u00adft"]),
         ("  ", "a b", []),
     ],
 )
