@@ -74,26 +74,31 @@ class FacetCounts:
         if selected.is_everything:
             _, months, facets = self._of_everything()
             return facets, months
-        counted, months = self._count(selected)
-        counts = self._by_facet(counted)
+        ids = fetch_ids(self._connection, *selected.ids_sql())
+        counts = self._by_facet(self._count(ids))
         for facet, _ in selected.facets:
-            counted, _ = self._count(selected.without_facet(facet))
-            counts[facet] = self._by_facet(counted)[facet]
-        if selected.days:
-            _, months = self._count(selected.without_days())
+            counts[facet] = self._alone(facet, selected.without_facet(facet))
+        months = self._months(selected.without_days()) if selected.days else months_of(ids)
         return self._ordered(counts, chosen), months
 
-    def _count(self, selected: Selection) -> tuple[Tally, Months]:
+    def _alone(self, facet: Facet, selected: Selection) -> dict[str, int]:
+        """Return the counts of one facet."""
+        if facet is Facet.YEAR:
+            return _years(self._months(selected))
         if selected.is_everything:
-            whole, months, _ = self._of_everything()
-            return whole, months
-        sql, parameters = selected.ids_sql()
-        ids = fetch_ids(self._connection, sql, parameters)
-        months = months_of(ids)
+            return self._by_facet(self._of_everything()[0])[facet]
+        ids = fetch_ids(self._connection, *selected.ids_sql())
+        return self._by_facet(self._count(ids))[facet]
+
+    def _months(self, selected: Selection) -> Months:
+        if selected.is_everything:
+            return self._of_everything()[1]
+        return months_of(fetch_ids(self._connection, *selected.ids_sql()))
+
+    def _count(self, ids: "array[int]") -> Tally:
         if len(ids) * 8 <= self.total() * 5:
-            return self._tally(_LISTS, ids), months
-        whole, _, _ = self._of_everything()
-        return _less(whole, self._tally(_OTHERS, ids)), months
+            return self._tally(_LISTS, ids)
+        return _less(self._of_everything()[0], self._tally(_OTHERS, ids))
 
     def _tally(self, sql: str, ids: "array[int]") -> Tally:
         return tally(self._connection.execute(sql, (apsw.carray(ids),)).get or "") if ids else {}
@@ -152,6 +157,15 @@ def months_of(ids: Iterable[int]) -> Months:
 
 
 _LAST_MONTH = date.max.replace(day=1)
+
+
+def _years(months: Months) -> dict[str, int]:
+    """Return the years and months, of which every post has its own and no other."""
+    counts = dict(months)
+    for month, count in months:
+        year = month[:4]
+        counts[year] = counts.get(year, 0) + count
+    return counts
 
 
 def _less(whole: Tally, part: Tally) -> Tally:

@@ -6,6 +6,8 @@ row by row they would take it from the window some hundred thousand times, and b
 
 import sys
 from array import array
+from bisect import bisect_right
+from operator import neg
 
 import apsw
 
@@ -19,6 +21,16 @@ def fetch_ids(connection: apsw.Connection, sql: str, parameters: Parameters = ()
         parameters,
     ).get
     return numbers("q", digits)
+
+
+def moved_ahead(some: "array[int]", falling: "array[int]") -> "array[int]":
+    """Return `some` and then the rest of `falling`, which holds them; both fall."""
+    if not some:
+        return falling
+    end = bisect_right(falling, -some[-1], key=neg)
+    first = frozenset(some)
+    between = array("q", [number for number in falling[:end] if number not in first])
+    return some + between + falling[end:]
 
 
 def numbers(kind: str, digits: str | None) -> "array[int]":

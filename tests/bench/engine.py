@@ -26,7 +26,7 @@ from tests.helpers.libraries import post
 
 _DROPS = 5
 _REPEATS = 20
-_SCREEN = 100  # hits whose summaries the list asks for
+_SCREEN = 20  # rows in sight, whose summaries the list asks for first
 
 Figure = tuple[str, str]
 
@@ -98,29 +98,48 @@ def dropped(profile: Path, folder: Path) -> Iterator[float]:
 
 def asked_of_catalog(index: Path, folder: Path) -> Iterator[Figure]:
     """Yield how long the window's own questions take."""
+
+    def first(wanted: Filter) -> None:
+        opened = Catalog(index, None, folder)
+        opened.summaries(opened.listing(wanted).ids[:_SCREEN])
+        opened.close()
+
+    yield "index opened, all listed, one screen read", _timed(first, [Filter()] * _REPEATS)
     catalog = Catalog(index, None, folder)
 
     def search(wanted: Filter) -> None:
         catalog.summaries(catalog.listing(wanted).ids[:_SCREEN], wanted.query)
 
+    def link(wanted: Filter) -> None:
+        catalog.linked_path(wanted.query, "post.md")
+
     try:
         ids = catalog.listing(Filter()).ids
         some = catalog.summaries(ids[:: max(1, len(ids) // 40)])
         queries = list(_queries([summary.excerpt.text for summary in some]))
-        facets = catalog.counts(Filter()).facets
-        filters = [
-            Filter().only(facet, counted.value) for facet in Facet for counted in facets[facet][:5]
-        ]
         for sort in Sort:
             searches = [Filter(query=query, sort=sort) for query in queries]
-            yield f"search by {sort}, with the snippets shown", _timed(search, searches)
+            yield f"search by {sort}, one screen's snippets marked", _timed(search, searches)
         yield "all posts listed", _timed(catalog.listing, [Filter()] * _REPEATS)
         yield "facet counts, no filter", _timed(catalog.counts, [Filter()] * _REPEATS)
-        yield "facet counts under a facet", _timed(catalog.counts, filters)
         searched = [Filter(query=query) for query in queries]
-        yield "facet counts under a search", _timed(catalog.counts, searched)
+        for name, filters in (*_filters(catalog), ("a search", searched)):
+            yield f"facet counts under {name}", _timed(catalog.counts, filters)
+        titles = [Filter(query=summary.title.text) for summary in some]
+        yield "link found by its title", _timed(link, titles)
     finally:
         catalog.close()
+
+
+def _filters(catalog: Catalog) -> Iterator[tuple[str, list[Filter]]]:
+    """Yield filters by facets, those that most posts have, and by what posts are."""
+    facets = catalog.counts(Filter()).facets
+    often = [(facet, counted.value) for facet in Facet for counted in facets[facet][:5]]
+    yield "a facet", [Filter().only(*value) for value in often]
+    pairs = [(one, other) for one in often[:8] for other in often if one[0] is not other[0]]
+    yield "two facets", [Filter().only(*one).toggled(*other) for one, other in pairs[::4]]
+    flags = ("has:image", "-has:image", "is:unread", "after:2018", "before:2018")
+    yield "a flag or a date", [Filter(query=flag) for flag in flags]
 
 
 def _queries(texts: Sequence[str]) -> Iterator[str]:

@@ -113,11 +113,24 @@ def test_a_word_in_the_title_is_more_relevant(catalog: Catalog) -> None:
 def test_of_many_posts_those_with_the_words_in_the_title_are_most_relevant(
     catalog: Catalog, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("reader.library.catalog._SCORED", 1)
+    monkeypatch.setattr("reader.library.catalog._SCORED", 2)
     assert search(catalog, '"war"', Sort.RELEVANCE) == ["old.md", "folder/new.md", "mid.md"]
     assert search(catalog, "war OR 消息 ", Sort.RELEVANCE) == ["folder/new.md", "old.md", "mid.md"]
+    monkeypatch.setattr("reader.library.catalog._SCORED", 1)
     assert search(catalog, "war -about ", Sort.RELEVANCE) == ["folder/new.md", "mid.md"]
     assert search(catalog, "war has:image ", Sort.RELEVANCE) == ["folder/new.md"]
+
+
+def test_of_many_posts_with_the_words_in_the_title_only_the_newest_come_first(
+    place: Path, opened: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    days = {name: SOME_DAY - timedelta(days=number) for number, name in enumerate("abcdef")}
+    titles = {"b": "War", "d": "War", "f": "War"}
+    posts = [IndexedPost(n, titles.get(n, "Peace"), "war", day) for n, day in days.items()]
+    write_index(place, posts)
+    monkeypatch.setattr("reader.library.catalog._SCORED", 2)
+    found = paths(opened(), Filter(query='"war"', sort=Sort.RELEVANCE))
+    assert found == ["b", "d", "a", "c", "e", "f"]
 
 
 def test_relevance_without_a_search_is_the_date(catalog: Catalog) -> None:
