@@ -205,8 +205,8 @@ def _open_sound(path: Path, folder: Path) -> apsw.Connection:
     trusted = _closed_as_found(path)
     connection = _opened(path)
     try:
-        if not trusted and connection.pragma("quick_check", 1) != "ok":
-            raise apsw.CorruptError("quick_check")
+        if not trusted and connection.pragma("integrity_check", 1) != "ok":
+            raise apsw.CorruptError("integrity_check")
         # Its first page may forbid writing, which shows when something is written.
         connection.execute("BEGIN; PRAGMA user_version = 0; ROLLBACK")
         if not is_index_of(connection, folder):
