@@ -186,7 +186,9 @@ class Watching:
             self._watcher = None
 
     def _entering(self, path: str, system_path: str) -> None:
-        """Watch a folder before it is listed."""
+        """Watch a folder before it is listed. Raises Stopped: it was asked for."""
+        if self._run.stopping.is_set():
+            raise Stopped("The folder is not looked through any further.")
         if self._indexer is not None:
             self._meanwhile(self._indexer)
         if self._watcher is None:
