@@ -23,7 +23,9 @@ Batch = list[Outcome]
 
 _SMALL = 200  # files that change together are one transaction, without a first pass
 _REMOVED_AT_ONCE = 1000
-_BATCH_SECONDS = 0.3  # the shortest between two commits
+# The shortest between two commits: the list is to fill as one watches, while each commit of
+# texts is a part more of the full text, to be merged and searched.
+_HEADS_SECONDS, _BODIES_SECONDS = 0.3, 1.0
 _BATCH_BYTES = 16 << 20  # of words, that wait to be written; the most
 
 
@@ -50,7 +52,7 @@ class Passes:
         for _ in self._write_unread(plan):
             pass
         total, done, dead = len(plan.new), 0, set[str]()
-        for batch, _ in self._written(head_chunks(plan.new)):
+        for batch, _ in self._written(head_chunks(plan.new), _HEADS_SECONDS):
             done += len(batch)
             dead |= _without_body(batch)
             self._tell(events.heads(self._writer.totals()[0], done, total))
@@ -76,7 +78,7 @@ class Passes:
         for written in self._write_unread(plan):
             self._tell_changes(written)
         dead = set[str]()
-        for batch, written in self._written(head_chunks(plan.new)):
+        for batch, written in self._written(head_chunks(plan.new), _HEADS_SECONDS):
             dead |= _without_body(batch)
             self._tell_changes(written)
         for written in self._bodies(plan, dead):
@@ -86,7 +88,7 @@ class Passes:
         """Run the second pass over all but the `dead`; yield what each commit changed."""
         files = [reread for reread in plan.reread if reread.file.path not in dead]
         begun, done = time.monotonic(), 0
-        for batch, written in self._written(body_chunks(files)):
+        for batch, written in self._written(body_chunks(files), _BODIES_SECONDS):
             done += len(batch)
             rate = done / (time.monotonic() - begun)
             self._tell(events.bodies(done, len(files), rate, complete=False))
@@ -110,10 +112,12 @@ class Passes:
             yield written
             refused = []
 
-    def _written(self, chunks: Iterable[tuple[Item, ...]]) -> Iterator[tuple[Batch, Written]]:
+    def _written(
+        self, chunks: Iterable[tuple[Item, ...]], seconds: float
+    ) -> Iterator[tuple[Batch, Written]]:
         """Have `chunks` read and written; yield each batch once it is committed."""
         with ThreadPoolExecutor(1) as thread:
-            background = _Background(self._writer, thread)
+            background = _Background(self._writer, thread, seconds)
             try:
                 for outcomes in self._pool.results(chunks):
                     for batch, written in background.add(map(_outcome, outcomes)):
@@ -141,9 +145,10 @@ class Passes:
 class _Background:
     """Writes one batch in a thread while the next is gathered."""
 
-    def __init__(self, writer: IndexWriter, thread: ThreadPoolExecutor) -> None:
+    def __init__(self, writer: IndexWriter, thread: ThreadPoolExecutor, seconds: float) -> None:
         self._writer = writer
         self._thread = thread
+        self._seconds = seconds
         self._gathered: Batch = []
         self._bytes = 0
         self._writing: tuple[Batch, Future[Written]] | None = None
@@ -176,7 +181,7 @@ class _Background:
     def _is_due(self) -> bool:
         if self._begun is None:
             return len(self._gathered) >= FIRST_SCREEN
-        return time.monotonic() - self._begun >= _BATCH_SECONDS
+        return time.monotonic() - self._begun >= self._seconds
 
     def _write(self) -> None:
         batch, self._gathered, self._bytes = self._gathered, [], 0
