@@ -45,7 +45,7 @@ class Scanner:
     """Looks through one folder, or at some of its paths."""
 
     def __init__(self, folder: Path, entering: Callable[[str, str], None] = pass_by) -> None:
-        """Remember which disk `folder` is on; it is absolute and resolved.
+        """Remember which folder `folder` is; it is absolute and resolved.
 
         `entering` is called with each folder's path and the system's path of it, before it is
         listed: a watch set there misses nothing that the listing does not show.
@@ -55,16 +55,19 @@ class Scanner:
         """
         self._root = str(folder)
         self._entering = entering
-        self._device = os.stat(folder).st_dev
+        self._place = _place(self._root)
         self._meanwhile: set[str] | None = None  # looked at while everything is looked through
 
     def check(self) -> None:
-        """Raise an OSError where the folder is lost: deleted, unreadable, or unmounted."""
+        """Raise an OSError where the folder is lost: deleted, unreadable, or unmounted.
+
+        An empty folder that stands where another was counts as lost, too: something will come.
+        """
         with os.scandir(self._root) as entries:
-            device = os.stat(self._root).st_dev
-            if device != self._device and not any(entries):
+            place = _place(self._root)
+            if place != self._place and not any(entries):
                 raise FileNotFoundError(errno.ENOENT, "The disk is not mounted", self._root)
-            self._device = device
+            self._place = place
 
     def whole(self) -> Scan:
         """Return everything in the library, as it is in the end. Raises as `check`.
@@ -154,6 +157,12 @@ class Scanner:
         found_by_itself = is_post_name(inside[-1]) and not any(map(is_ignored, inside))
         if inside[0] != os.pardir and stat.S_ISREG(status.st_mode) and not found_by_itself:
             found.files.append(_file_stat(path, status))
+
+
+def _place(folder: str) -> tuple[int, int]:
+    """Return which folder on which disk this is."""
+    status = os.stat(folder)
+    return status.st_dev, status.st_ino
 
 
 def _replace(found: Scan, paths: Iterable[str], again: Scan) -> None:

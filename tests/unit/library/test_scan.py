@@ -140,11 +140,14 @@ def test_what_changes_while_everything_is_looked_through_is_found_as_it_is_in_th
     assert not scanner.whole().unreadable
 
 
-def test_the_disk_that_a_folder_is_on_may_change(tmp_path: Path) -> None:
-    """As when it is mounted after the start, and unmounted again."""
+def test_another_folder_in_its_place_counts_once_there_is_something_in_it(tmp_path: Path) -> None:
+    """As when a disk is unmounted, and mounted again."""
+    tmp_path /= "library"
+    tmp_path.mkdir()
     scanner = Scanner(tmp_path)
     scanner.whole()
-    scanner._device += 1  # pyright: ignore[reportPrivateUsage]
+    tmp_path.rename(tmp_path.with_name("elsewhere"))
+    tmp_path.mkdir()
     with pytest.raises(FileNotFoundError):
         scanner.whole()
     write(tmp_path, "a.md")

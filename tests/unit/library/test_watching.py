@@ -207,6 +207,30 @@ def test_another_folder_in_the_library_s_place_is_read(
     assert_as_fresh(profile, folder, tmp_path)
 
 
+def test_an_unmounted_library_is_kept_and_comes_back(
+    profile: Path, folder: Path, tmp_path: Path
+) -> None:
+    disk = tmp_path / "disk"
+    write(disk, "a.md")
+    mount = ("mount", "--bind", str(disk), str(folder))
+    if subprocess.run(mount, check=False, capture_output=True).returncode:
+        pytest.skip("nothing can be mounted here")
+    try:
+        with Indexing(profile, folder) as indexing:
+            indexing.wait("done", posts=1)
+            subprocess.run(("umount", str(folder)), check=True)
+            indexing.wait("folder-lost", 20)
+            write(disk, "b.md")
+            subprocess.run(mount, check=True)
+            indexing.wait("folder-back", 20)
+            assert indexing.wait("changes", added=1)["posts"] == 2
+            write(folder, "c.md")
+            assert indexing.wait("changes")["paths"] == ["c.md"]
+            indexing.end("stdin")
+    finally:
+        subprocess.run(("umount", str(folder)), check=False)
+
+
 def test_a_library_whose_parent_is_renamed_is_lost_and_comes_back(
     profile: Path, tmp_path: Path
 ) -> None:
