@@ -44,6 +44,7 @@ class Mark:
     revision: int
     here: Post | None  # what is at its path now
     here_is_known: bool = False  # another state has the content that is at its path now
+    is_fresh: bool = False  # untouched: a copy that came a moment ago
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,23 +75,27 @@ def decide(
     the former contents that one post has.
     """
     fates = {mark.path: _fate(mark) for mark in marks}
-    leaving = [mark for mark in marks if fates[mark.path] is _Fate.LEAVES]
+    leaving = [mark for mark in marks if fates[mark.path] is _Fate.LEAVES and not mark.is_fresh]
     doubtful = [mark for mark in marks if fates[mark.path] is _Fate.MAY_LEAVE]
     staying = [
         mark for mark in marks if fates[mark.path] is _Fate.STAYS and mark.former_hash in lone
     ]
-    places = [mark.here for mark in leaving if mark.here is not None]
+    places = [mark.here for mark in marks if mark.here and fates[mark.path] is _Fate.LEAVES]
     matching = _Matching({post.path: post for post in (*free, *places)})
+    found = matching.contents()
     matching.by_content(leaving, _content)
     matching.by_content(leaving, _former)
     matching.by_url(leaving, lone)
     matching.by_content(doubtful, _content)
     matching.by_content(doubtful, _former)
     matching.by_content(staying, _former)
-    return _sorted_out(marks, fates, matching.moved)
+    return _sorted_out(marks, fates, matching.moved, found)
 
 
-def _sorted_out(marks: Iterable[Mark], fates: dict[str, _Fate], moved: dict[str, Post]) -> Decision:
+def _sorted_out(
+    marks: Iterable[Mark], fates: dict[str, _Fate], moved: dict[str, Post], found: set[bytes]
+) -> Decision:
+    """Return what becomes of each; what was `found` elsewhere has not been edited."""
     decision = Decision(moved)
     for mark in marks:
         if mark.path in moved:
@@ -99,7 +104,7 @@ def _sorted_out(marks: Iterable[Mark], fates: dict[str, _Fate], moved: dict[str,
             continue
         if fates[mark.path] is _Fate.STAYS:
             decision.stays.append(mark)
-        elif fates[mark.path] is _Fate.MAY_LEAVE:
+        elif fates[mark.path] is _Fate.MAY_LEAVE and mark.content_hash not in found:
             decision.edited.append(mark)
         elif mark.here is not None:
             decision.displaced.append(mark)
@@ -153,6 +158,10 @@ class _Matching:
 
     def unclaimed(self) -> set[bytes]:
         """Return the content of the posts at which no state goes on."""
+        return {post.content_hash for post in self._free.values()}
+
+    def contents(self) -> set[bytes]:
+        """Return the content of the posts at which no state goes on yet."""
         return {post.content_hash for post in self._free.values()}
 
     def _pair(self, marks: list[Mark], posts: list[Post]) -> None:

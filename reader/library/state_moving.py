@@ -8,8 +8,9 @@ from reader.library.state_matching import Decision, Mark
 
 _REVISION = "SELECT coalesce(max(revision), 0) + 1 FROM main.states"
 _TAKE = """
-    SELECT read, starred, position, read_at, starred_at, position_at, iif(twin_at IS NULL, NULL, 0)
-    FROM main.states WHERE library_id = ? AND path = ?
+    SELECT states.path, read, starred, position, read_at, starred_at, position_at,
+        iif(twin_at IS NULL, NULL, 0)
+    FROM json_each(:paths) CROSS JOIN main.states ON library_id = :library AND states.path = value
 """
 _DROP = "DELETE FROM main.states WHERE library_id = ? AND path = ?"
 _PUT = """
@@ -57,19 +58,22 @@ _OF_SOME = _TWINS.format(
 )
 _OF_ARRIVED = _TWINS.format(
     """json_each(:paths) CROSS JOIN library.posts AS arrived ON arrived.path = value
-        CROSS JOIN main.states ON states.content_hash = arrived.content_hash""",
+        CROSS JOIN main.states INDEXED BY states_by_hash
+            ON states.content_hash = arrived.content_hash""",
     "",
 )
 _SHARED = """
-    UPDATE main.states SET url_shared_at = :now
-    WHERE library_id = :library AND url_shared_at IS NULL AND gone_at IS NULL AND {0}
+    UPDATE main.states {0} SET url_shared_at = :now
+    WHERE library_id = :library AND url_shared_at IS NULL AND gone_at IS NULL AND {1}
         AND EXISTS(SELECT 1 FROM library.posts AS post
             WHERE post.url_key = states.url_key AND post.path != states.path)
 """
-_ALL_SHARED = _SHARED.format("url_key IS NOT NULL")
-_SOME_SHARED = _SHARED.format("""url_key IN (
-    SELECT post.url_key FROM json_each(:paths)
-    CROSS JOIN library.posts AS post ON post.path = value WHERE post.url_key IS NOT NULL)""")
+_ALL_SHARED = _SHARED.format("", "url_key IS NOT NULL")
+_SOME_SHARED = _SHARED.format(
+    "INDEXED BY states_by_url",
+    """url_key IN (SELECT post.url_key FROM json_each(:paths)
+        CROSS JOIN library.posts AS post ON post.path = value WHERE post.url_key IS NOT NULL)""",
+)
 _SHARED_NO_MORE = """
     UPDATE main.states SET url_shared_at = NULL
     WHERE library_id = :library AND url_shared_at IS NOT NULL AND gone_at IS NULL
@@ -90,8 +94,8 @@ def carry_out(look: Look, decision: Decision) -> None:
         return
     execute = look.connection.executemany
     revision: int = look.connection.execute(_REVISION).get
-    taking = ((path, (look.library, path)) for path in decision.moved)
-    carried = {path: look.connection.execute(_TAKE, row).fetchall()[0] for path, row in taking}
+    rows = look.ask(_TAKE, paths=json.dumps(list(decision.moved)))
+    carried = {path: row for path, *row in rows}
     execute(_DROP, [(look.library, path) for path in decision.moved])
     for mark in decision.displaced:
         look.connection.execute(_FORGET_UNTOUCHED, (look.library, mark.path))
@@ -107,6 +111,8 @@ def carry_out(look: Look, decision: Decision) -> None:
     execute(_STAYS, [_as_found(look, mark) for mark in decision.stays if mark.path not in taken])
     edited = [mark for mark in decision.edited if mark.path not in taken]
     execute(_EDITED, [(*_as_found(look, mark), look.now) for mark in edited])
+    fresh = [mark.path for mark in decision.gone if mark.is_fresh]
+    execute(_FORGET_UNTOUCHED, [(look.library, path) for path in fresh if path not in taken])
     execute(_GONE, [(look.now, look.library, mark.path) for mark in decision.gone])
 
 
