@@ -71,7 +71,8 @@ def open_index_for_reading(path: Path) -> apsw.Connection:
     with store_errors(path):
         if not path.exists():
             raise StoreError(f"There is no index at {path} yet.")
-        connection = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READONLY)
+        flags = apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI  # of what is attached to it
+        connection = apsw.Connection(str(path), flags=flags)
         connection.set_busy_timeout(_BUSY_MILLISECONDS)
         if connection.pragma("user_version") != VERSION:
             connection.close()

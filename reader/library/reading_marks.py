@@ -4,6 +4,7 @@ Reading state is kept by path, in a database of its own. Here it is joined with 
 and then kept up: after a change of the state only what changed is looked up again.
 """
 
+import os
 from pathlib import Path
 
 import apsw
@@ -32,8 +33,8 @@ _CHANGED = """
         WHERE id IN (SELECT id FROM temp.changed_posts WHERE NOT starred);
 """
 
-_FileStamp = tuple[int, int]  # device and inode: another file, another stamp
-_NONE = (0, 0)
+_FileStamp = tuple[int, int, int]  # device, inode, and whether its folder may be written
+_NONE = (0, 0, 0)
 
 
 class ReadingMarks:
@@ -68,11 +69,21 @@ class ReadingMarks:
         self._filled = None
         if present not in (_NONE, self._unreadable):
             try:
-                self._connection.execute("ATTACH ? AS state", (str(self._state),))
+                self._attach_state(present[2])
             except (apsw.CantOpenError, apsw.NotADBError, apsw.CorruptError):
                 self._unreadable = present
             else:
                 self._attached = present
+
+    def _attach_state(self, may_write: int) -> None:
+        """Attach the state; where nothing may be written beside it, as it lies there."""
+        try:
+            self._connection.execute("ATTACH ? AS state", (str(self._state),))
+        except apsw.CantOpenError:
+            if may_write or self._state is None:
+                raise
+            location = f"{self._state.absolute().as_uri()}?immutable=1"
+            self._connection.execute("ATTACH ? AS state", (location,))
 
     def fill(self) -> bool:
         """Make both sets what index and state say now, inside a transaction.
@@ -126,4 +137,4 @@ class ReadingMarks:
             status = self._state.stat()
         except OSError:
             return _NONE
-        return (status.st_dev, status.st_ino)
+        return status.st_dev, status.st_ino, int(os.access(self._state.parent, os.W_OK))

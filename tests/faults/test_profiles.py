@@ -15,10 +15,11 @@ from pathlib import Path
 import apsw
 import pytest
 
+from reader.library.catalog import Catalog
 from reader.library.state import ReadingState
 from reader.library.state_backup import KEPT_DAYS, back_up_daily, copies
 from reader.library.state_notices import StateError, StateNews
-from reader.library.values import PostState, StateChange
+from reader.library.values import Filter, PostState, Shelf, StateChange
 from reader.profile import Profile
 from tests.helpers.indexes import IndexedPost, write_index
 
@@ -32,7 +33,7 @@ import sys
 import time
 from pathlib import Path
 from reader.library.state import ReadingState
-from reader.library.values import PostState, StateChange
+from reader.library.values import Filter, PostState, Shelf, StateChange
 
 place, part, count = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
 state = ReadingState(place, Path("/library"))
@@ -196,6 +197,10 @@ def test_a_profile_that_cannot_be_written_is_read_and_written_once_it_can(
             state.change({"b.md": READ})
         assert state.follow(tmp_path / "index.db") == {}
         assert state.back_up_if_due() is None
+        catalog = Catalog(tmp_path / "index.db", data / "state.db", FOLDER)
+        unread = catalog.paths(catalog.listing(Filter(shelf=Shelf.UNREAD)).ids)
+        catalog.close()
+        assert unread == ["b.md"]
     state.change({"b.md": READ})
     assert not state.read_only
     state.close()
