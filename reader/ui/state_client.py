@@ -105,12 +105,9 @@ class StateClient(QObject):
 
     def set_searches(self, searches: Sequence[SavedSearch], words: str) -> None:
         """Make these the saved searches. Steps without `words` cannot be undone."""
-        after = tuple(searches)
-        if self._loaded and after != self._searches:
-            change = SearchesChange(self._searches, after, words)
-            if words:
-                self._undoable.append(change)
-            self._apply_searches(change)
+        change = SearchesChange(self._searches, tuple(searches), words)
+        if change.after != change.before:
+            self._step(lambda: self._take_searches(change))
 
     def undo(self) -> bool:
         """Take back the last step that had words; return False if there is none."""
@@ -200,6 +197,11 @@ class StateClient(QObject):
         self._states |= change.after
         self._send(change)
         self.changed.emit(change)
+
+    def _take_searches(self, change: SearchesChange) -> None:
+        if change.words:
+            self._undoable.append(change)
+        self._apply_searches(change)
 
     def _apply_searches(self, change: SearchesChange) -> None:
         self._searches = change.applied_to(self._searches)

@@ -13,10 +13,9 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from reader.library.query import Words
-
 if TYPE_CHECKING:
     from reader.library.folding import Places
+    from reader.library.query import Words
 
 MOST = 10_000  # hits that are marked
 _PIECE = 16_384  # characters folded in one go, so that the window's thread never waits for long
@@ -30,13 +29,15 @@ _LATER_PLANES = "[\U00010000-\U0010ffff]"  # two places each in JavaScript
 class Sought:
     """What is looked for in an article: the words of a search, or a text as it was typed."""
 
-    marks: tuple[Words, ...] = ()
+    marks: "tuple[Words, ...]" = ()
     text: str = ""
 
 
 def sought_by(query: str) -> Sought | None:
     """Return what a search of the library shows in an article; None where that is nothing."""
-    from reader.library.query import parse  # noqa: PLC0415 - see below
+    if not query:
+        return None
+    from reader.library.query import parse  # noqa: PLC0415 - when somebody searches
 
     marks = parse(query).marks()
     return Sought(marks) if marks else None

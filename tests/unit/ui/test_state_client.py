@@ -182,6 +182,57 @@ def test_a_star_follows_a_renamed_file(qtbot: QtBot, client: StateClient, librar
     qtbot.waitUntil(lambda: client.state_of("renamed.md").starred)
 
 
+def test_what_is_done_under_the_old_path_is_done_to_the_post(
+    qtbot: QtBot, client: StateClient, library: Library
+) -> None:
+    ready(qtbot, client)
+    with qtbot.waitSignal(client.written):
+        client.set_starred(["p0003.md"], True, "Starred")
+    moved = IndexedPost("renamed.md", content=b"p0003.md")
+    replace_posts(library.index, ["p0003.md"], [moved])
+    with qtbot.waitSignal(client.followed):
+        client.follow(library.index, ["p0003.md", "renamed.md"])
+    assert client.state_of("p0003.md") == client.state_of("renamed.md") == STARRED
+    client.set_read(["p0003.md"], True, "Read")  # it is on the page under that name
+    client.set_position("p0003.md", 0.5)
+    assert client.state_of("renamed.md") == PostState(read=True, starred=True, position=0.5)
+    client.undo()
+    client.undo()
+    assert client.state_of("renamed.md") == PostState(position=0.5)
+    with qtbot.waitSignal(client.followed):
+        replace_posts(library.index, [], [IndexedPost("p0003.md", content=b"another")])
+        client.follow(library.index, ["p0003.md"])
+    client.set_read(["renamed.md"], True, "Read")
+    assert client.state_of("p0003.md") == PostState()
+    client.close()
+    assert stored(library)["renamed.md"] == PostState(read=True, position=0.5)
+
+
+def test_what_another_window_did_stays_and_shows(
+    qtbot: QtBot, client: StateClient, library: Library
+) -> None:
+    ready(qtbot, client)
+    other = ReadingState(library.state, library.folder)
+    other.change({"p0001.md": STARRED, "p0002.md": READ})
+    other.close()
+    client.set_read(["p0001.md"], True, "Read")
+    qtbot.waitUntil(lambda: client.state_of("p0002.md").read)
+    assert client.state_of("p0001.md") == PostState(read=True, starred=True)
+    client.close()
+    assert stored(library)["p0001.md"] == PostState(read=True, starred=True)
+
+
+def test_an_index_that_cannot_be_followed_holds_nothing_up(
+    qtbot: QtBot, client: StateClient, library: Library
+) -> None:
+    ready(qtbot, client)
+    library.index.write_bytes(b"no index at all" * 1000)
+    client.follow(library.index)
+    client.set_starred(["a"], True, "Starred")
+    client.close()
+    assert stored(library)["a"] == STARRED
+
+
 def test_another_library_has_its_own_state(
     qtbot: QtBot, client: StateClient, library: Library, tmp_path: Path
 ) -> None:
@@ -268,3 +319,15 @@ def test_saved_searches_and_stars_are_undone_latest_first(
     assert client.state_of("a") == PostState()
     assert client.undo()
     assert client.searches == ()
+
+
+def test_a_search_saved_before_the_state_is_known_joins_those_on_the_disk(
+    qtbot: QtBot, client: StateClient, library: Library
+) -> None:
+    ready(qtbot, client)
+    client.set_searches((WAR,), "Search saved")
+    client.open(library.state, library.folder, library.index)
+    client.set_searches((PEACE,), "Search saved")
+    qtbot.waitUntil(lambda: client.searches == (PEACE, WAR))
+    assert client.undo()
+    assert client.searches == (WAR,)
