@@ -53,7 +53,7 @@ MIXED = st.text(
 )
 
 
-@settings(max_examples=500)
+@settings(max_examples=500, deadline=None)
 @given(MIXED)
 def test_words_in_bytes_are_the_same_words(text: str) -> None:
     assert re.findall(r"\w+", word_bytes(text).decode()) == re.findall(r"\w+", words_of(text))
