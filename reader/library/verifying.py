@@ -145,9 +145,11 @@ def _compared(
         return
     scan = _scanned(library)
     records, words = Records(index), _Words()
+    there = {file.path for file in scan.files}
     for path in plan(IndexWriter(index).stored(), scan).removed:
-        words.leave_out(records.of(path))
-        yield _gone(path)
+        if path not in there:  # else it counts as a post and as none, and the tables say so
+            words.leave_out(records.of(path))
+            yield _gone(path)
     yield from (Difference(Kind.INDEX, "", fault) for fault in disagreements(index))
     for batch in _batches(library, run, scan, progress):
         with closing(apsw.Connection(":memory:")) as fresh:

@@ -13,6 +13,7 @@ from typing import Any, cast
 
 import apsw
 
+from reader.library import facet_lists
 from reader.library.stored_text import unpacked
 from reader.profile import Profile
 from tests.helpers.indexing import command, environment
@@ -22,6 +23,7 @@ _BITS = (1 << 64) - 1
 _OF_POSTS = {  # what holds rows of posts: how to name each row's post
     "texts": "post_id",
     "post_facets": "post_id",
+    "facet_lists": "post_id",
     "words": "rowid",
 }
 
@@ -133,6 +135,7 @@ def _content(index: Path) -> dict[str, Rows]:
                     "JOIN facets ON facets.id = facet_id"
                 )
             ),
+            "facet lists": _facet_lists(connection, paths),
             "facets in use": dict(
                 connection.execute("SELECT facet || '=' || value, NULL FROM facets")
             ),
@@ -158,6 +161,18 @@ def _posts(connection: apsw.Connection) -> Rows:
     named = [column for column in columns if column not in ("id", "path", "ctime_ns")]
     rows = connection.execute(f"SELECT path, {', '.join(named)} FROM posts")  # noqa: S608
     return {path: dict(zip(named, row, strict=True)) for path, *row in rows}
+
+
+def _facet_lists(connection: apsw.Connection, paths: dict[int, str]) -> Rows:
+    facets = {
+        id_: f"{facet}={value}"
+        for id_, facet, value in connection.execute("SELECT id, facet, value FROM facets")
+    }
+    return _sets(
+        (paths[post], facets.get(facet, f"unknown {facet}"))
+        for post, listed in connection.execute("SELECT post_id, facets FROM facet_lists")
+        for facet in facet_lists.unpacked(listed)
+    )
 
 
 def _sets(pairs: Iterable[tuple[str, str]]) -> Rows:

@@ -8,6 +8,7 @@ import pytest
 
 from reader.library.indexer import Library, Run
 from reader.library.mending import mend, rebuild
+from reader.library.schema import SCHEMA
 from reader.library.stored_text import packed
 from reader.library.verifying import Difference, Kind, differences, still_differing
 from reader.library.warm_up import warm_up
@@ -104,6 +105,19 @@ def is_as_fresh(library: Library, tmp_path: Path) -> bool:
     left = independently_found(library.index, library.folder, tmp_path / "scratch")
     assert left == []
     return True
+
+
+def test_every_table_is_compared() -> None:
+    """A new one must be known to `records`, `index_checks` and `tests.helpers.same_index`."""
+    connection = apsw.Connection(":memory:")
+    connection.execute(SCHEMA)
+    tables = connection.execute(
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'words_%'"
+    )
+    assert {name for (name,) in tables} == {
+        *("posts", "texts", "words", "facets", "post_facets", "facet_lists"),
+        *("no_posts", "problems", "facts"),
+    }
 
 
 def test_a_sound_index_differs_in_nothing_and_is_not_touched(library: Library) -> None:
