@@ -26,6 +26,9 @@ _REMOVED_AT_ONCE = 1000
 # The shortest between two commits: the list is to fill as one watches, while each commit of
 # texts is a part more of the full text, to be merged and searched.
 _HEADS_SECONDS, _BODIES_SECONDS = 0.3, 1.0
+# A commit of few posts among many writes nearly a page for each in every index, and has the
+# window list them all again; so a commit is of so large a share of what there is, or waits longer.
+_SHARE, _LONGEST_SECONDS = 1 / 20, 2.0
 _BATCH_BYTES = 16 << 20  # of words, that wait to be written; the most
 
 
@@ -153,6 +156,7 @@ class _Background:
         self._bytes = 0
         self._writing: tuple[Batch, Future[Written]] | None = None
         self._begun: float | None = None  # when the last batch began to be written
+        self._before = 0  # outcomes in the batches up to that
 
     def add(self, outcomes: Iterable[Outcome]) -> Iterator[tuple[Batch, Written]]:
         """Gather `outcomes`; yield the batch that was committed meanwhile, if one was."""
@@ -181,10 +185,13 @@ class _Background:
     def _is_due(self) -> bool:
         if self._begun is None:
             return len(self._gathered) >= FIRST_SCREEN
-        return time.monotonic() - self._begun >= self._seconds
+        waited = time.monotonic() - self._begun
+        large = len(self._gathered) >= self._before * _SHARE
+        return waited >= (self._seconds if large else _LONGEST_SECONDS)
 
     def _write(self) -> None:
         batch, self._gathered, self._bytes = self._gathered, [], 0
+        self._before += len(batch)
         self._begun = time.monotonic()
         self._writing = batch, self._thread.submit(self._writer.write, batch)
 
