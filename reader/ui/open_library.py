@@ -56,6 +56,7 @@ class OpenLibrary(QObject):
         self._renderer, self._indexer = clients.renderer, clients.indexer
         self._profile = profile
         self.folder: Path | None = None
+        self._through = False  # both passes have been, since it was opened
         self._problems = 0
         self._refresh = QTimer(self, singleShot=True, interval=_BODIES_PAUSE)
         self._refresh.timeout.connect(self._catalog.refresh)
@@ -71,7 +72,7 @@ class OpenLibrary(QObject):
         self._refresh.stop()
         self._following.stop()
         self._indexer.close()
-        self.folder, self._problems = folder, 0
+        self.folder, self._problems, self._through = folder, 0, False
         self.settled.emit(self._profile.index_path(folder).exists())
         self.progressed.emit("", None)
         self.problems_counted.emit(0)
@@ -119,6 +120,7 @@ class OpenLibrary(QObject):
             case Bodies():
                 self._on_bodies(event)
             case Settled():
+                self._through = True
                 self._count_problems(event.problems)
                 self._settle()
             case Changes():
@@ -153,7 +155,8 @@ class OpenLibrary(QObject):
     def _on_bodies(self, event: Bodies) -> None:
         if event.complete:
             self.progressed.emit("", None)
-            self._settle(())
+            if self._through:  # else `Settled` follows
+                self._settle(())
             return
         words = self.tr("Reading texts {0} / {1} · {2} a second")
         self.progressed.emit(_filled(words, event.done, event.total, event.rate), _share(event))

@@ -213,6 +213,7 @@ class StateThread:
     def _follow(self, state: "ReadingState", follow: Follow) -> bool:
         """Return whether states may have changed. What cannot be done now is tried again later."""
         self._index = follow.index
+        before = state.moved
         with suppress(BroadsheetError):  # no index, or none that can be read: it is being mended
-            return bool(state.follow(follow.index, follow.paths))
+            return bool(state.follow(follow.index, follow.paths)) or state.moved != before
         return False

@@ -685,7 +685,7 @@
     <name>ReadingState</name>
     <message>
         <source>What you have read and starred was damaged. The damaged file was kept as {aside}; the backup {copy} took its place.</source>
-        <translation>已讀和星號的記錄損壞了。損壞的檔案保留為 {aside}；已用備份 {copy} 復原。</translation>
+        <translation>已讀和星號的記錄損壞了。損壞的檔案保留為 {aside}；已用備份 {copy} 還原。</translation>
     </message>
     <message>
         <source>What you have read and starred was damaged. The damaged file was kept as {aside}; all but what was done last could be saved.</source>
@@ -697,7 +697,7 @@
     </message>
     <message>
         <source>What you have read and starred was missing from {state}; the backup {copy} took its place.</source>
-        <translation>{state} 中已讀和星號的記錄不見了；已用備份 {copy} 復原。</translation>
+        <translation>{state} 中已讀和星號的記錄不見了；已用備份 {copy} 還原。</translation>
     </message>
     <message>
         <source>{state} was written by a newer version of Broadsheet. What you read and star now is not kept; use the newer version to have it kept.</source>

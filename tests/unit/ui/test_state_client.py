@@ -45,10 +45,9 @@ def changes_of(client: StateClient) -> list[StateChange]:
 
 
 def ready(qtbot: QtBot, client: StateClient) -> None:
-    """Wait until the state on the disk is known."""
-    changes = changes_of(client)
-    client.set_read(["ready"], True, "")
-    qtbot.waitUntil(lambda: bool(changes))
+    """Wait until the state on the disk is known, and nothing waits to be written."""
+    with qtbot.waitSignal(client.written):
+        client.set_read(["ready"], True, "")
 
 
 def test_a_change_shows_at_once_and_is_kept(
