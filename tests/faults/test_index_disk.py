@@ -23,7 +23,7 @@ from tests.helpers.indexing import Indexing, environment
 from tests.helpers.libraries import index_once, post, write
 from tests.helpers.same_index import differences, differences_from, fresh_index
 
-FEW = 4  # of each kind, in a normal run
+FEW = 3  # of each kind, in a normal run
 _PLAIN = {FULL: ("No space is left",), BROKEN: ("cannot be used", "cannot be written")}
 
 
