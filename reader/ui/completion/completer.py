@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QLineEdit
 from reader.library.query import item_at
 from reader.library.values import Counts, Facet
 from reader.ui.completion.suggestions import Suggestion, Suggestions
-from reader.ui.sidebar.words import section_name
+from reader.ui.sidebar.words import grouped, section_name
 from reader.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -47,6 +47,7 @@ class Completer(QObject):
         self._field, self._theme = field, theme
         self._suggestions = Suggestions()
         self._popup: CompletionPopup | None = None
+        self._looked_at = ("", 0)  # what values were last looked for
         self._composing = False
         self._typing = False  # since the popup was last closed on purpose
         self._dismissed: tuple[int, str] | None = None  # the item at which Esc was pressed
@@ -129,11 +130,12 @@ class Completer(QObject):
         self._sense.start()
 
     def _on_moved(self) -> None:
-        if self.popup is not None:
+        moved = self._looked_at != (self._field.text(), self._field.cursorPosition())
+        if self.popup is not None and moved:  # and not by typing
             self._offer_values()
 
     def _offer_values(self) -> None:
-        text, cursor = self._field.text(), self._field.cursorPosition()
+        text, cursor = self._looked_at = self._field.text(), self._field.cursorPosition()
         self._offer(self._suggestions.values(text, cursor))
 
     def _offer_fields(self) -> None:
@@ -147,13 +149,16 @@ class Completer(QObject):
         if not suggestions or dismissed or self._composing or not self._field.hasFocus():
             self._hide()
             return
-        from reader.ui.completion.popup import CompletionPopup, note_of  # noqa: PLC0415 - typed
+        rows = [(one, _note(one)) for one in suggestions]
+        self._made_popup().show_under(self._field, rows)
+
+    def _made_popup(self) -> "CompletionPopup":
+        from reader.ui.completion.popup import CompletionPopup  # noqa: PLC0415 - somebody types
 
         if self._popup is None:
             self._popup = CompletionPopup(self._theme, self._field.window())
             self._popup.taken.connect(self._take)
-        rows = [(one, note_of(one) or _kind(one.item)) for one in suggestions]
-        self._popup.show_under(self._field, rows)
+        return self._popup
 
     def _take(self, taken: Suggestion) -> None:
         """Put what was taken in the place of the item that was being typed."""
@@ -183,8 +188,11 @@ class Completer(QObject):
             self._popup.hide()
 
     def _learn(self) -> None:
+        """Get ready between two keys, step by step."""
         if self._suggestions.learn_some():
             self._idle.start()
+        else:
+            self._made_popup()
 
     def _announce(self, words: str) -> None:
         """Let a screen reader say what was gone to: the keyboard stays in the field."""
@@ -193,6 +201,11 @@ class Completer(QObject):
 
 
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+
+
+def _note(suggestion: Suggestion) -> str:
+    """Return how many posts a suggestion leaves, or what a field is about."""
+    return _kind(suggestion.item) if suggestion.count is None else grouped(suggestion.count)
 
 
 def _kind(item: str) -> str:

@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
 
 from reader.ui.completion.suggestions import Suggestion
 from reader.ui.scroll_bar import ThinScrollBar
-from reader.ui.sidebar.words import grouped, one_line
+from reader.ui.sidebar.words import one_line
 from reader.ui.theme import Theme
 
 ROW = 26
@@ -210,8 +210,3 @@ class CompletionPopup(QFrame):
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-
-
-def note_of(suggestion: Suggestion) -> str:
-    """Return how many posts a suggestion leaves, as far as that is known."""
-    return "" if suggestion.count is None else grouped(suggestion.count)
