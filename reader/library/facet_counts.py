@@ -20,7 +20,7 @@ from reader.library.id_lists import fetch_ids
 from reader.library.post_ids import day_of, first_id_of
 from reader.library.values import Facet, FacetCount
 
-_ALL_IDS = "SELECT id FROM posts INDEXED BY posts_by_day"
+_ALL_DAYS = "SELECT local_day, count(*) FROM posts GROUP BY local_day ORDER BY local_day"
 _ALL_LISTS = "SELECT group_concat(facets, '') FROM facet_lists"
 _OTHERS = """
     SELECT group_concat(facets, '') FROM facet_lists
@@ -106,8 +106,11 @@ class FacetCounts:
     def _of_everything(self) -> tuple[Tally, Months, FacetTable]:
         if self._whole is None:
             whole = tally(self._connection.execute(_ALL_LISTS).get or "")
-            ids = fetch_ids(self._connection, _ALL_IDS)
-            self._whole = whole, months_of(ids), self._ordered(self._by_facet(whole), {})
+            months: dict[str, int] = {}
+            for day, count in self._connection.execute(_ALL_DAYS):
+                months[day[:7]] = months.get(day[:7], 0) + count
+            facets = self._ordered(self._by_facet(whole), {})
+            self._whole = whole, tuple(months.items()), facets
         return self._whole
 
     def _by_facet(self, counted: Tally) -> dict[Facet, dict[str, int]]:

@@ -171,7 +171,7 @@ def _has_phrase(text: str, words: Words) -> bool:
 
 
 def _means(wanted: FacetMatch, value: str) -> bool:
-    name, text = value.casefold(), wanted.text
+    name, text = unicodedata.normalize("NFKC", value).casefold(), wanted.text
     if wanted.facet in (Facet.AUTHOR, Facet.SOURCE):
         text = text.removeprefix("www.")
         return _has_phrase(value, Words(words_in(text), prefix=wanted.prefix))
