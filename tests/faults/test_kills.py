@@ -107,7 +107,7 @@ def test_a_killed_worker_or_server_costs_nothing(place: Place, full: bool, kind:
                     with suppress(ProcessLookupError):
                         kill(pid, signal.SIGKILL)
                         killed += 1
-                        indexing.wait_until(lambda event: event["event"] == "changes")
+                        indexing.wait_until(lambda event: event["event"] == "changes", 600)
             assert indexing.process.poll() is None, indexing.complaints
         indexing.settle()
         assert "Traceback" not in indexing.complaints, indexing.complaints
