@@ -59,10 +59,23 @@ def visible_text(markup: str) -> str:
     markup = _UNSEEN.sub("", markup)
     markup = _ANY_TAG.sub("", _BLOCK_TAG.sub(_LINE, markup))
     text = unescape(markup.replace("&nbsp;", "\xa0"))
-    if not text.isascii():
-        for character in _INVISIBLE:
-            text = text.replace(character, "")
-        if "\n" in text:
-            text = _LONG_RUN.sub(lambda run: "\n" + _LINE * (_LINE in run[0]), text)
-            text = _BREAK.sub("", text)
-    return "\n".join([" ".join(words) for line in text.split(_LINE) if (words := line.split())])
+    shown: list[str] = []
+    for line in text.split(_LINE):
+        line = line.strip()  # noqa: PLW2901
+        if line and ("  " in line or not line.isprintable()):
+            line = _settled(line)  # noqa: PLW2901
+        if line:
+            shown.append(line)
+    return "\n".join(shown)
+
+
+def _settled(line: str) -> str:
+    """Return a line that may hold line ends, spaces of other kinds, and what is never seen."""
+    shown = " ".join(line.split())
+    if shown.isascii() or (shown.isprintable() and "\n" not in line):
+        return shown
+    for character in _INVISIBLE:
+        line = line.replace(character, "")
+    if "\n" in line:
+        line = _BREAK.sub("", _LONG_RUN.sub("\n", line))
+    return " ".join(line.split())

@@ -39,11 +39,11 @@ class Guard:
         passed: list[LexborNode] = []
         ids: set[int] = set()
         going = 0
-        for node in bounded(nodes):
+        for node, text in bounded(nodes):
             if 0 < len(ids) <= _KNOWN and _is_within(node, ids):
                 continue  # goes with what it is in
-            size = letters(node.text())
-            if not self.allows(size) and not self.allows(size := prose(node)):
+            size = letters(text)
+            if not self.allows(size) and not self.allows(size := size - linked(node)):
                 continue
             passed.append(node)
             ids.add(node.mem_id)
@@ -64,12 +64,13 @@ def _is_within(node: LexborNode, ids: set[int]) -> bool:
     return outer is not None
 
 
-def bounded(nodes: Iterable[LexborNode]) -> Iterator[LexborNode]:
-    """Yield nodes until their texts, each within the other, would take too long to look at."""
+def bounded(nodes: Iterable[LexborNode]) -> Iterator[tuple[LexborNode, str]]:
+    """Yield nodes with their texts, until these would take too long to look at."""
     looked_at = 0
     for node in nodes:
-        yield node
-        looked_at += len(node.text())
+        text = node.text()
+        yield node, text
+        looked_at += len(text)
         if looked_at > _LOOKED_AT:
             return
 

@@ -81,10 +81,12 @@ def doomed_by_name(tree: LexborHTMLParser, names: frozenset[str]) -> list[Lexbor
     if not asked:
         return []
     selector = ", ".join(asked[:_MOST_NAMES])
-    return [node for node in bounded(tree.css(selector)[:_MOST]) if _is_chrome(node)]
+    called = bounded(tree.css(selector)[:_MOST])
+    return [node for node, text in called if _is_chrome(node, letters(text))]
 
 
-def _is_chrome(node: LexborNode) -> bool:
+def _is_chrome(node: LexborNode, size: int) -> bool:
+    """Return whether an element with `size` letters of text goes by what it is called."""
     named = node.attributes.get("class") or ""
     if node.tag in _CALLED_BY_ID and not _is_part(node):
         named += f" {node.attributes.get('id') or ''}"
@@ -96,7 +98,7 @@ def _is_chrome(node: LexborNode) -> bool:
         if not named_by(name).caption  # `image__metadata`
         for rule in _rules_for(name)
     }
-    return any(_is_such(node, rule) for rule in rules)
+    return any(_is_such(node, size, rule) for rule in rules)
 
 
 @cache
@@ -156,11 +158,10 @@ def _words(run: str) -> Sequence[str]:
     return [word.lower() for word in words]
 
 
-def _is_such(node: LexborNode, rule: NameRule) -> bool:
+def _is_such(node: LexborNode, size: int, rule: NameRule) -> bool:
     tag = node.tag or ""
     if tag not in _CONTAINERS or _is_own(node):
         return False
-    size = letters(node.text())
     in_links = linked(node) if size else 0
     others = size - in_links
     if others > rule.longest:

@@ -32,6 +32,7 @@ _LARGE_DATA = re.compile(r"\bdata:[^\"'\s)>]{50000,}+")  # a picture within the 
 _LANDMARK = re.compile(
     r"<(nav|header|footer)(?=[\s>])|\srole=[\"']?(navigation|banner|contentinfo)\b", re.IGNORECASE
 )
+_NAVIGATION = re.compile(r"<[nN][aA][vV]")
 _FURNITURE = (
     "nav a, header a, footer a, aside a, [role=navigation] a, [role=banner] a, [role=contentinfo] a"
 )
@@ -73,6 +74,8 @@ def _page_start(body: str) -> int | None:
 
 
 def _has_furniture(body: str) -> bool:
+    if "navigation" not in body and _NAVIGATION.search(body) is None:
+        return False  # nearly every post
     held = survey(body)
     if "nav" not in held.elements and "navigation" not in held.tags:
         return False
