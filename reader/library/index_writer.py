@@ -40,7 +40,7 @@ UPDATE posts SET size = ?3, mtime_ns = ?4, ctime_ns = ?5, content_hash = ?6, tit
     has_image = ?17, body_done = ?18
 WHERE id = ?1
 """
-_UPDATE_KEY = "UPDATE posts SET url_key = ?13 WHERE id = ?1"
+_UPDATE_KEY = "UPDATE posts SET url_key = ?2 WHERE id = ?1"
 _KNOWN = """
 SELECT posts.path, posts.id, date, url_key, body_done
 FROM json_each(?) AS wanted CROSS JOIN posts ON posts.path = wanted.value
@@ -155,7 +155,7 @@ class IndexWriter:
         written.changed += known
         self._make_room(posts, known, ids)
         rising = sorted((id_, path) for path, id_ in ids.items())
-        new, kept, moved_keys = list[_Row](), list[_Row](), list[_Row]()
+        new, kept, moved_keys = list[_Row](), list[_Row](), list[tuple[int, str | None]]()
         for id_, path in rising:
             post, was = posts[path], known.get(path)
             row = _row(id_, post)
@@ -164,7 +164,7 @@ class IndexWriter:
             else:
                 kept.append(row)
                 if was.url_key != post.url_key:
-                    moved_keys.append(row)
+                    moved_keys.append((id_, post.url_key))
             self._facets.replace(id_, post.facets, is_new=was is None or was.id != id_)
         self._connection.executemany(_INSERT_POST, new)
         self._connection.executemany(_UPDATE_POST, kept)

@@ -6,7 +6,7 @@ import apsw
 
 from reader.library.events import Event
 from reader.library.indexer import Indexer, Library, Run
-from tests.helpers.libraries import write
+from tests.helpers.libraries import post, write
 
 
 def fact(index: Path) -> str | None:
@@ -40,3 +40,16 @@ def test_an_index_between_two_states_says_so_until_the_end_is_told(tmp_path: Pat
         write(folder, "one.md")
         indexer.look(None)
         assert said == [("changes", "1")]
+
+
+def test_a_post_whose_source_is_another_is_found_by_that(tmp_path: Path) -> None:
+    folder, index = tmp_path / "library", tmp_path / "index.db"
+    for url in ("", "https://news.example/1", "https://news.example/2", ""):
+        fields = {"source_url": url} if url else {}
+        write(folder, "a.md", post("A title", f"From {url}.", **fields))
+        with Indexer(Library(folder.resolve(), index), Run(lambda _: None)) as indexer:
+            indexer.first()
+        connection = apsw.Connection(str(index), flags=apsw.SQLITE_OPEN_READONLY)
+        found = connection.execute("SELECT url_key FROM posts").get
+        connection.close()
+        assert found == (url.removeprefix("https://") or None)
