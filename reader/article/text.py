@@ -74,8 +74,9 @@ def _settled(line: str) -> str:
     shown = " ".join(line.split())
     if shown.isascii() or (shown.isprintable() and "\n" not in line):
         return shown
-    for character in _INVISIBLE:
-        line = line.replace(character, "")
+    if not shown.isprintable():
+        for character in _INVISIBLE:
+            line = line.replace(character, "")
     if "\n" in line:
         line = _BREAK.sub("", _LONG_RUN.sub("\n", line))
     return " ".join(line.split())
