@@ -107,9 +107,7 @@ class URIFilename:
     def filename(self) -> str: ...
 
 class VFSFile:
-    def __init__(
-        self, vfs: str, filename: str | URIFilename | None, flags: list[int]
-    ) -> None: ...
+    def __init__(self, vfs: str, filename: str | URIFilename | None, flags: list[int]) -> None: ...
     def excepthook(
         self,
         etype: type[BaseException] | None,
