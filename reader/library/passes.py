@@ -206,7 +206,8 @@ def _outcome(found: Outcome | Lost[Item]) -> Outcome:
     if not isinstance(found, Lost):
         return found
     item = found.item
-    return NoPost(item.file if isinstance(item, Reread) else item, found.reason)
+    file = item.file if isinstance(item, Reread) else item
+    return NoPost(file if found.surely else file._replace(ctime_ns=0), found.reason)
 
 
 def _without_body(batch: Sequence[Outcome]) -> set[str]:

@@ -5,6 +5,7 @@ chunk it was at go out again one by one, and whichever ends its worker again is 
 """
 
 import os
+import signal
 import sys
 import time
 from collections import deque
@@ -17,12 +18,14 @@ from multiprocessing.process import BaseProcess
 from typing import Generic, TypeVar
 
 from reader.errors import BroadsheetError, MissingPartError
-from reader.library.worker import serve
+from reader.library.worker import OVERDUE_CODE, serve
 
-CHUNK_SECONDS = 30.0  # the longest a chunk may take, which usually takes a tenth of one
+CHUNK_SECONDS = 30.0  # of a processor, that a chunk may take; it usually takes a tenth of one
+_PATIENCE = 10  # so much longer by the clock, for a busy machine is no fault of a file's
 _POLL_SECONDS = 0.1  # how soon a wish to stop is noticed
 _HELD = 2  # chunks with each worker, so that it never waits for the next
 _FAILED_STARTS = 5  # in a row, before we give up
+_FROM_OUTSIDE = tuple(-getattr(signal, name, 0) for name in ("SIGKILL", "SIGTERM"))  # and from us
 
 _Context = ForkServerContext | SpawnContext
 
@@ -36,6 +39,7 @@ class Lost(Generic[Item]):
 
     item: Item
     reason: str  # plain words
+    surely: bool  # it did it itself; else something outside may have, and it is worth another try
 
 
 class Stopped(BroadsheetError):  # noqa: N818 - asked for
@@ -116,7 +120,7 @@ class Pool(Generic[Item, Outcome]):
     def _started(self) -> "_Worker[Item, Outcome]":
         while True:
             try:
-                return _start(self._context, self._work)
+                return _start(self._context, self._work, self._chunk_seconds)
             except (OSError, EOFError) as error:  # the server that workers come from was killed
                 self._count_failed_start(error)
                 time.sleep(_POLL_SECONDS)
@@ -157,13 +161,14 @@ class Pool(Generic[Item, Outcome]):
         culprit = worker.held.popleft()
         waiting.put_back(worker.held)
         if len(culprit) == 1:
-            return Lost(culprit[0], worker.cause_of_death(self._chunk_seconds))
+            reason = worker.cause_of_death(self._chunk_seconds)
+            return Lost(culprit[0], reason, worker.process.exitcode not in _FROM_OUTSIDE)
         waiting.put_back([(item,) for item in culprit])
         return None
 
     def _end_overdue(self) -> None:
         for worker in self._workers:
-            if worker.held and time.monotonic() - worker.since > self._chunk_seconds:
+            if worker.held and time.monotonic() - worker.since > self._chunk_seconds * _PATIENCE:
                 worker.overdue = True
                 worker.process.kill()  # its connection ends, and so it is buried
 
@@ -205,18 +210,18 @@ class _Worker(Generic[Item, Outcome]):
             self.connection.send(chunk)
 
     def cause_of_death(self, seconds: float) -> str:
-        if self.overdue:
-            return f"Reading the file took more than {seconds:.0f} seconds."
         code = self.process.exitcode
-        signal = f" (signal {-code})" if code is not None and code < 0 else ""
-        return f"Reading the file ended the program that reads it{signal}."
+        if self.overdue or code == OVERDUE_CODE:
+            return f"Reading the file took more than {seconds:.0f} seconds."
+        number = f" (signal {-code})" if code is not None and code < 0 else ""
+        return f"Reading the file ended the program that reads it{number}."
 
 
 def _start(
-    context: _Context, work: Callable[[tuple[Item, ...]], list[Outcome]]
+    context: _Context, work: Callable[[tuple[Item, ...]], list[Outcome]], seconds: float
 ) -> _Worker[Item, Outcome]:
     ours, theirs = context.Pipe()
-    process = context.Process(target=serve, args=(work, theirs), daemon=True)
+    process = context.Process(target=serve, args=(work, theirs, seconds), daemon=True)
     process.start()
     theirs.close()
     return _Worker(process, ours, time.monotonic())

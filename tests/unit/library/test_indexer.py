@@ -185,6 +185,20 @@ def test_a_file_that_kills_its_worker_costs_only_itself(folder: Path, index: Pat
     assert len(dump(index)["texts"]) == 60
 
 
+def test_a_file_whose_worker_is_killed_from_outside_is_tried_again(
+    folder: Path, index: Path
+) -> None:
+    write(folder, "a.md")
+    write(folder, "victim.md")
+    library = Library(folder.resolve(), index)
+    with Indexer(library, Run(list[Event]().append, work=works.read_files)) as made:
+        made.first()
+        assert [row[0] for row in dump(index)["problems"]] == ["victim.md"]
+        (folder.parent / "spared").touch()
+        made.look(None)
+    assert_as_fresh(folder, index)
+
+
 def test_names_of_any_kind_are_indexed(folder: Path, index: Path) -> None:
     for name in (b"caf\xe9.md", b"two\nlines.md", rb"back\xe9.md", "🎈\u202e.md".encode()):
         (folder / os.fsdecode(name)).write_text(post(), "utf-8")

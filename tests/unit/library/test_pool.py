@@ -68,15 +68,36 @@ def test_the_reason_names_the_signal() -> None:
     assert "signal 11" in death.reason
 
 
-def test_an_item_that_hangs_is_given_up() -> None:
-    with pool(seconds=1.0) as made:
+@pytest.mark.parametrize(
+    ("hanging", "seconds", "surely"),
+    [
+        pytest.param(-4, 1.0, True, id="busy"),
+        pytest.param(-2, 0.2, False, id="waiting"),
+    ],
+)
+def test_an_item_that_hangs_is_given_up(hanging: int, seconds: float, surely: bool) -> None:
+    with pool(seconds=seconds) as made:
         began = time.monotonic()
-        outcomes = run(made, (1, -2, 2), (3,), (4,))
-    assert lost(outcomes) == [-2]
+        outcomes = run(made, (1, hanging, 2), (3,), (4,))
+    assert lost(outcomes) == [hanging]
     assert kept(outcomes) == [2, 4, 6, 8]
     assert time.monotonic() - began < 20
     (death,) = [each for each in outcomes if isinstance(each, Lost)]
-    assert "1 second" in death.reason
+    assert f"{seconds:.0f} second" in death.reason
+    assert death.surely is surely
+
+
+def test_waiting_for_a_processor_is_no_fault_of_an_item() -> None:
+    with pool(seconds=0.3) as made:
+        assert kept(run(made, (-6,), (2,))) == [-12, 4]
+
+
+@pytest.mark.parametrize(("killer", "surely"), [(-1, True), (-5, False)])
+def test_what_was_killed_from_outside_is_worth_another_try(killer: int, surely: bool) -> None:
+    with pool() as made:
+        (death,) = run(made, (killer,))
+    assert isinstance(death, Lost)
+    assert death.surely is surely
 
 
 def test_workers_work_again_after_a_rest() -> None:
