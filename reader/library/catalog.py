@@ -18,8 +18,8 @@ from reader.errors import BroadsheetError, DamagedError, StoreError
 from reader.library.database import open_index_for_reading, store_errors
 from reader.library.facet_counts import FacetCounts
 from reader.library.facet_values import FacetValues
-from reader.library.filter_sql import Order, Selection, Vocabulary, selection
-from reader.library.id_lists import fetch_ids, moved_ahead
+from reader.library.filter_sql import Selection, Vocabulary, selection
+from reader.library.listings import listing_of
 from reader.library.paths import to_text
 from reader.library.query import parse
 from reader.library.reading_marks import ReadingMarks
@@ -33,7 +33,6 @@ from reader.library.values import (
     Listing,
     PostSummary,
     Shelf,
-    Sort,
 )
 from reader.posts.problem import Problem
 
@@ -41,7 +40,6 @@ if TYPE_CHECKING:
     from reader.library.link_lookup import LinkLookup
 
 _CACHE_KIB = 8 * 1024  # more makes no search faster: the system keeps the file, too
-_SCORED = 5_000  # posts, at most
 
 _SUMMARIES = """
     SELECT posts.id, posts.path, title, date, authors, source, source_url, lang, excerpt,
@@ -89,13 +87,15 @@ class Catalog:
             StoreError: The index cannot be read, or any longer.
         """
         with self.snapshot():
-            selected = self._selection(filter)
-            ids = fetch_ids(self._connection, *selected.ids_sql(Order.DATE))
-            if selected.match is None:
-                ids = array("q", sorted(ids, reverse=True))
-            elif filter.sort is Sort.RELEVANCE:
-                ids = self._by_relevance(selected, ids)
-            return Listing(filter, ids, self._counts.total())
+            return self._listing(filter, whole=True)
+
+    def beginning(self, filter: Filter) -> Listing:  # noqa: A002
+        """Return the listing of `filter`, or only its first posts where words find very many.
+
+        Raises as `listing` does.
+        """
+        with self.snapshot():
+            return self._listing(filter, whole=False)
 
     def counts(self, filter: Filter) -> Counts:  # noqa: A002
         """Return what stands beside the listing of `filter`.
@@ -247,6 +247,10 @@ class Catalog:
         if written:
             self._marks.forget()
 
+    def _listing(self, asked: Filter, whole: bool) -> Listing:
+        selected, total = self._selection(asked), self._counts.total()
+        return listing_of(self._connection, asked, selected, total, whole)
+
     def _links(self) -> "LinkLookup":
         from reader.library.link_lookup import LinkLookup  # noqa: PLC0415 - seldom needed
 
@@ -255,18 +259,6 @@ class Catalog:
     def _selection(self, wanted: Filter) -> Selection:
         vocabulary = Vocabulary(self._values.matching, self._values.chosen)
         return selection(wanted, parse(wanted.query), vocabulary)
-
-    def _by_relevance(self, selected: Selection, newest_first: "array[int]") -> "array[int]":
-        """Return ids the best match first.
-
-        Up to `_SCORED` posts are scored. Of more, which takes bm25 0.1 s for each 100,000 and says
-        little, as many that have all words in the title come first; both parts by date.
-        """
-        if len(newest_first) <= _SCORED:
-            return fetch_ids(self._connection, *selected.ids_sql(Order.RELEVANCE))
-        sql, parameters = selected.with_title().ids_sql(Order.DATE)
-        titled = fetch_ids(self._connection, f"{sql} LIMIT {_SCORED}", parameters)
-        return moved_ahead(titled, newest_first)
 
     def _shelves(self) -> Mapping[Shelf, int]:
         def count(sql: str, *parameters: str) -> int:

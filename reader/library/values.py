@@ -125,6 +125,7 @@ class Listing:
     filter: Filter
     ids: "array[int]"  # type code "q"
     total: int  # posts in the whole library
+    whole: bool = True  # else only the first of them: see `Catalog.beginning`
 
 
 @dataclass(frozen=True, slots=True)

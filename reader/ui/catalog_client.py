@@ -22,7 +22,7 @@ from reader.ui.catalog_thread import CatalogThread, Failed, Job, Library
 if TYPE_CHECKING:
     from reader.library.catalog import Catalog
 
-LISTING, COUNTS, TALLY = "listing", "counts", "tally"
+LISTING, REST, COUNTS, TALLY = "listing", "rest", "counts", "tally"
 REFRESH_PAUSE = 120  # ms, the least between two listings of a growing index,
 LONGEST_PAUSE = 2000  # and the most, where each takes long
 CLOSING = 0.25  # s
@@ -83,6 +83,7 @@ class _Answer:
 class CatalogClient(QObject):
     """Asks a library's index. Every signal is emitted in the thread this object lives in."""
 
+    begun = Signal(object)  # Listing that is not whole, before `listed`, where there are many
     listed = Signal(object)  # Listing, for the newest filter only
     unlisted = Signal(object)  # Filter: there is no index, or none that can be read
     counted = Signal(object)  # Counts, after the listing, for the newest filter only
@@ -121,15 +122,20 @@ class CatalogClient(QObject):
             thread.open(Library(index, state, folder))
 
     def list(self, wanted: Filter) -> None:
-        """Answer with `listed` and then `counted`, instead of for any filter before."""
+        """Answer with `listed` and then `counted`, instead of for any filter before.
+
+        What is searched anew and has very many hits is answered with the first of them, `begun`.
+        """
+        self._asked_at = monotonic()
         if wanted != self._filter:
             self._filter = wanted
             self._number += 1
             self._reader.give_up(LISTING)
-            self._counter.give_up(COUNTS)
-            self._counter.give_up(TALLY)
-        self._asked_at = monotonic()
-        self._ask("listed", LISTING, 0, lambda catalog: catalog.listing(wanted), wanted)
+            for topic in (REST, COUNTS, TALLY):
+                self._counter.give_up(topic)
+            self._ask("listed", LISTING, 0, lambda catalog: catalog.beginning(wanted), wanted)
+        else:
+            self._ask("listed", LISTING, 0, lambda catalog: catalog.listing(wanted), wanted)
 
     def refresh(self) -> None:
         """List and count again: the index or the reading state has changed. Bursts are joined."""
@@ -205,15 +211,16 @@ class CatalogClient(QObject):
         otherwise: object = None,
     ) -> None:
         library = self._library
-        number = self._number if topic in (LISTING, COUNTS) else 0
+        newest_only = topic in (LISTING, REST, COUNTS)
+        number = self._number if newest_only else 0
 
         def answer(catalog: "Catalog") -> _Answer:
             return _Answer(library, number, signal, work(catalog))
 
         without = None if otherwise is None else _Answer(library, number, signal, otherwise)
-        each = topic not in (LISTING, COUNTS)
-        thread = self._counter if topic in (COUNTS, TALLY) else self._reader
-        thread.do(Job(topic, urgency, answer, without, each))
+        # Summaries of the first posts are wanted while the rest is still looked for.
+        thread = self._counter if topic in (REST, COUNTS, TALLY) else self._reader
+        thread.do(Job(topic, urgency, answer, without, each=not newest_only))
 
     def _deliver(self, answer: _Answer | Failed) -> None:
         if isinstance(answer, Failed):
@@ -229,6 +236,10 @@ class CatalogClient(QObject):
             return
         if isinstance(answer.value, Listing):
             counted = answer.value.filter
+            if not answer.value.whole:
+                self._ask("listed", REST, 0, lambda catalog: catalog.listing(counted))
+                self.begun.emit(answer.value)
+                return
             self._ask("counted", COUNTS, 0, lambda catalog: catalog.counts(counted))
         elif isinstance(answer.value, Counts):
             took = int((monotonic() - self._asked_at) * 1000)

@@ -50,6 +50,7 @@ class Front:
         self._listing: Listing | None = None
         self._counts: Counts | None = None
         self._furnished = False
+        catalog.begun.connect(self.show_beginning)
         catalog.listed.connect(self.show_listing)
         catalog.counted.connect(self.show_counts)
         self.window.restore_kept(session.geometry)
@@ -91,6 +92,10 @@ class Front:
     def set_settled(self, settled: bool) -> None:
         """Note whether the index knows every post, so that an empty list is empty."""
         self._settled = settled
+
+    def show_beginning(self, listing: Listing) -> None:
+        """Show the first of very many posts, before all of them."""
+        self.post_list.show_listing(listing, self._settled)
 
     def show_listing(self, listing: Listing) -> None:
         """Show the posts listed."""

@@ -31,6 +31,7 @@ class LibraryCommands(QObject):
         self._listed: array[int] = array("q")
         self._to_mark: array[int] | None = None
         self._problems: ProblemsDialog | None = None
+        catalog.begun.connect(self._on_listed)
         catalog.listed.connect(self._on_listed)
         catalog.paths_found.connect(self._mark_read)
         catalog.problems.connect(self._on_problems)

@@ -50,23 +50,27 @@ class PostList(WalkingList):
     def show_listing(self, listing: Listing, settled: bool = True) -> None:
         """Show a listing, of the same filter in the same place, of another one from the top.
 
-        `settled` is False while the index is so young that an empty listing means nothing.
+        `settled` is False while the index is so young that an empty listing means nothing. A post
+        that is not among the first of a listing is not lost before all of it is there.
         """
-        same = self._listing is not None and self._listing.filter == listing.filter
-        if not same:
+        begun = self._listing is not None and self._listing.filter == listing.filter
+        same = begun and self._listing is not None and self._listing.whole
+        if not begun:
             self._stayers.clear()
         self._listing, self._settled = listing, settled
         self.posts.show(listing, self._stayers.of(listing))
         self.renew()
         found = self._find_current()
-        if same:
+        if begun:
             self.keep_place()
         elif found is None:
             self.scroll_to_top()
         if found is not None:
             self.select(found)
-            if not same:
+            if not begun:
                 self.show_row(found)
+        elif not listing.whole:
+            return
         elif self._current is not None:
             self._lose(same)
         elif self._target is None:

@@ -113,10 +113,10 @@ def test_a_word_in_the_title_is_more_relevant(catalog: Catalog) -> None:
 def test_of_many_posts_those_with_the_words_in_the_title_are_most_relevant(
     catalog: Catalog, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("reader.library.catalog._SCORED", 2)
+    monkeypatch.setattr("reader.library.listings.MANY", 2)
     assert search(catalog, '"war"', Sort.RELEVANCE) == ["old.md", "folder/new.md", "mid.md"]
     assert search(catalog, "war OR 消息 ", Sort.RELEVANCE) == ["folder/new.md", "old.md", "mid.md"]
-    monkeypatch.setattr("reader.library.catalog._SCORED", 1)
+    monkeypatch.setattr("reader.library.listings.MANY", 1)
     assert search(catalog, "war -about ", Sort.RELEVANCE) == ["folder/new.md", "mid.md"]
     assert search(catalog, "war has:image ", Sort.RELEVANCE) == ["folder/new.md"]
 
@@ -128,9 +128,31 @@ def test_of_many_posts_with_the_words_in_the_title_only_the_newest_come_first(
     titles = {"b": "War", "d": "War", "f": "War"}
     posts = [IndexedPost(n, titles.get(n, "Peace"), "war", day) for n, day in days.items()]
     write_index(place, posts)
-    monkeypatch.setattr("reader.library.catalog._SCORED", 2)
+    monkeypatch.setattr("reader.library.listings.MANY", 2)
     found = paths(opened(), Filter(query='"war"', sort=Sort.RELEVANCE))
     assert found == ["b", "d", "a", "c", "e", "f"]
+
+
+@pytest.mark.parametrize("sort", Sort)
+def test_the_beginning_of_many_posts_is_that_of_their_listing(
+    place: Path, opened: Opener, monkeypatch: pytest.MonkeyPatch, sort: Sort
+) -> None:
+    days = {name: SOME_DAY - timedelta(days=number) for number, name in enumerate("abcdefgh")}
+    titles = {"b": "War", "f": "War", "h": "War"}
+    write_index(place, [IndexedPost(n, titles.get(n, "Peace"), "war", d) for n, d in days.items()])
+    monkeypatch.setattr("reader.library.listings.MANY", 4)
+    wanted = Filter(query='"war"', sort=sort)
+    whole, beginning = opened().listing(wanted), opened().beginning(wanted)
+    assert (whole.whole, len(whole.ids), beginning.whole) == (True, 8, False)
+    assert beginning.ids == whole.ids[:4]
+
+
+@pytest.mark.parametrize("query", ["", '"war"', "peace"])
+def test_the_beginning_of_few_posts_or_of_no_search_is_all(
+    catalog: Catalog, query: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reader.library.listings.MANY", 3)
+    assert catalog.beginning(Filter(query=query)) == catalog.listing(Filter(query=query))
 
 
 def test_relevance_without_a_search_is_the_date(catalog: Catalog) -> None:

@@ -64,6 +64,28 @@ def test_only_the_newest_filter_is_answered(qtbot: QtBot, client: CatalogClient)
     assert [listing.filter.query for listing in listings] == ["number 29"]
 
 
+def test_of_very_many_hits_the_first_come_before_all(
+    qtbot: QtBot, client: CatalogClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reader.library.listings.MANY", 10)
+    answers: list[object] = []
+    for signal in (client.begun, client.listed, client.counted):
+        signal.connect(answers.append)
+    searched = Filter(query="number ")
+    client.list(searched)
+    qtbot.waitUntil(lambda: len(answers) == 3)
+    first, whole, counts = answers
+    assert isinstance(first, Listing)
+    assert isinstance(whole, Listing)
+    assert isinstance(counts, Counts)
+    assert (first.whole, whole.whole, len(whole.ids)) == (False, True, 30)
+    assert first.ids == whole.ids[:10]
+    client.refresh()  # what is shown already is replaced as a whole
+    qtbot.waitUntil(lambda: len(answers) == 5)
+    assert isinstance(answers[3], Listing)
+    assert answers[3].whole
+
+
 def test_answers_arrive_in_the_window_s_thread(qtbot: QtBot, client: CatalogClient) -> None:
     threads: list[threading.Thread] = []
 

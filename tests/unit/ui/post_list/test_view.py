@@ -340,6 +340,34 @@ class TestNewListings:
         assert (view.count(), view.current_row(), paths) == (0, -1, [None])
 
 
+class TestVeryManyHits:
+    def test_a_post_that_is_not_among_the_first_is_not_lost(
+        self, qtbot: QtBot, client: CatalogClient, view: PostList
+    ) -> None:
+        view.show_listing(listed(qtbot, client))
+        view.go_to_path("p0040.md")
+        qtbot.waitUntil(lambda: current_path(view) == "p0040.md")
+        told: list[object] = []
+        view.current_changed.connect(told.append)
+        whole = listed(qtbot, client, Filter(query="number "))
+        view.show_listing(Listing(whole.filter, whole.ids[:10], COUNT, whole=False))
+        assert (view.count(), view.current_row()) == (10, -1)
+        assert told == []
+        view.show_listing(whole)
+        assert (view.count(), view.current_row()) == (COUNT, 40)
+        assert view.verticalScrollBar().value() == 0
+
+    def test_what_was_gone_to_among_the_first_stays_current(
+        self, qtbot: QtBot, client: CatalogClient, view: PostList
+    ) -> None:
+        whole = listed(qtbot, client, Filter(query="number "))
+        view.show_listing(Listing(whole.filter, whole.ids[:10], COUNT, whole=False))
+        view.go_to(3)
+        qtbot.waitUntil(lambda: current_path(view) == "p0003.md")
+        view.show_listing(whole)
+        assert current_path(view) == "p0003.md"
+
+
 class TestReadingState:
     def test_a_post_just_read_stays_in_the_list_of_the_unread(
         self, qtbot: QtBot, client: CatalogClient, view: PostList
