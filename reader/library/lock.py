@@ -31,9 +31,9 @@ class WriterLock:
             self._taken = self._taken or _locked(self._file)
             if self._is_in_place():
                 return self._taken
-            os.close(self._file)
+            old, self._file = self._file, self._opened()
+            os.close(old)
             self._taken = False
-            self._file = self._opened()
         return False
 
     def _is_in_place(self) -> bool:

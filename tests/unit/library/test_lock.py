@@ -3,6 +3,8 @@
 import shutil
 from pathlib import Path
 
+import pytest
+
 from reader.library.lock import WriterLock
 
 
@@ -38,3 +40,16 @@ def test_who_waited_for_a_deleted_lock_file_waits_for_the_one_that_is_there(tmp_
             assert new.take()
             assert not waiting.take()
         assert waiting.take()
+
+
+def test_a_lock_file_that_cannot_be_made_again_is_given_back_all_the_same(tmp_path: Path) -> None:
+    index = tmp_path / "cache" / "index.db"
+    with WriterLock(index) as lock:
+        assert lock.take()
+        shutil.rmtree(index.parent)
+        index.parent.write_text("a file in the folder's place")
+        for _ in range(2):
+            with pytest.raises(OSError, match="cache"):
+                lock.take()
+        index.parent.unlink()
+        assert lock.take()
