@@ -17,15 +17,20 @@ class Spelling:
     def __init__(self, root: str) -> None:
         self._root = root
         self._names: dict[str, frozenset[str]] = {}  # by folder
-        self._exact: dict[str, bool] = {"": True}
+        self._exact: dict[str, bool] = {}
 
     def is_exact(self, path: str) -> bool:
         """Return whether the file or folder at `path`, which exists, has this very name."""
-        known = self._exact.get(path)
-        if known is None:
-            folder, _, name = path.rpartition("/")
-            known = self._exact[path] = self.is_exact(folder) and self._is_exact_in(folder, name)
-        return known
+        folder = ""
+        for name in path.split("/"):  # there may be two thousand
+            here = f"{folder}/{name}" if folder else name
+            known = self._exact.get(here)
+            if known is None:
+                known = self._exact[here] = self._is_exact_in(folder, name)
+            if not known:
+                return False
+            folder = here
+        return True
 
     def _is_exact_in(self, folder: str, name: str) -> bool:
         if not self._has_another_name(folder, name):

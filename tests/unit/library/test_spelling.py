@@ -70,3 +70,7 @@ def test_names_that_are_no_utf_8_or_have_no_case_are_as_they_are(tmp_path: Path)
     write(tmp_path, "caf\udce9.md", "x")
     write(tmp_path, "新闻.md")
     assert paths(tmp_path, r"caf\xe9.md", "新闻.md") == [r"caf\xe9.md", "新闻.md"]
+
+
+def test_a_path_may_be_as_deep_as_the_system_allows(tmp_path: Path) -> None:
+    assert Spelling(str(tmp_path)).is_exact("1/" * 2000 + "1")
