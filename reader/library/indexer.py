@@ -15,7 +15,7 @@ from typing import Self
 
 import apsw
 
-from reader.errors import FolderError
+from reader.errors import DamagedError, FolderError
 from reader.library import events
 from reader.library.database import (
     Damage,
@@ -76,6 +76,7 @@ class Indexer:
             self._scanner = Scanner(library.folder, entering)
         except OSError as error:
             raise folder_error(library.folder, error) from error
+        self._place: tuple[int, ...] | None = None  # which file the index is that we have open
         self._left: tuple[int, ...] | None = None  # the state of the index's file
         self._vouched_for: set[int] = set()  # files in which others met damage, and we none
         self.scan_seconds = 0.0  # that looking through everything took the last time
@@ -91,7 +92,7 @@ class Indexer:
         traceback: TracebackType | None,
     ) -> None:
         self._pool.close()
-        if self._is_in_place():
+        if self._is_in_place() and not isinstance(value, DamagedError):
             close_index(self._connection, self._library.index)
         else:
             abandon(self._connection)
@@ -157,7 +158,7 @@ class Indexer:
         """
         with self._writing():
             if not self.is_as_left():
-                abandon(self._connection)
+                self._abandon()
                 self._open()
                 self.first()
                 return
@@ -232,11 +233,16 @@ class Indexer:
 
     def _begin_anew(self) -> None:
         """Replace a damaged index by an empty one."""
-        abandon(self._connection)
+        self._abandon()
         set_aside(self._library.index)
         self._connection = open_index_for_writing(self._library.index, self._library.folder)
         self._writer = IndexWriter(self._connection)
         self._place = self._now_in_place()
+
+    def _abandon(self) -> None:
+        """Close the index; whatever is in its place is not for us to call whole."""
+        abandon(self._connection)
+        self._place = None
 
     def _index_bytes(self) -> int:
         index = self._library.index

@@ -9,7 +9,8 @@ from threading import Event as Flag
 import apsw
 import pytest
 
-from reader.errors import FolderError
+from reader.errors import FolderError, StoreError
+from reader.library import indexer as indexer_module
 from reader.library.events import Event
 from reader.library.indexer import Indexer, Library, Run
 from tests.helpers import works
@@ -407,3 +408,22 @@ def _change(folder: Path, chance: random.Random, places: list[str]) -> list[str]
         (folder / "a").rename(folder / "d")
         return ["a", "d"]
     return [one, other]
+
+
+@pytest.mark.parametrize("movable", [True, False])
+def test_an_index_that_cannot_be_mended_is_checked_at_the_next_start(
+    folder: Path, index: Path, monkeypatch: pytest.MonkeyPatch, movable: bool
+) -> None:
+    def damaged(*_: object) -> None:
+        raise apsw.CorruptError("damaged")
+
+    def unmovable(path: Path) -> None:
+        raise PermissionError(13, "somebody has it open", str(path))
+
+    index_once(folder, index)
+    monkeypatch.setattr(indexer_module, "plan", damaged)
+    if not movable:
+        monkeypatch.setattr(indexer_module, "set_aside", unmovable)
+    with pytest.raises(StoreError), indexer(folder, index) as made:
+        made.first()
+    assert not index.with_name("index.closed").exists()
