@@ -156,10 +156,6 @@ class _Matching:
                 if post is not None and post.path in self._free:
                     self._take(mark, post)
 
-    def unclaimed(self) -> set[bytes]:
-        """Return the content of the posts at which no state goes on."""
-        return {post.content_hash for post in self._free.values()}
-
     def contents(self) -> set[bytes]:
         """Return the content of the posts at which no state goes on yet."""
         return {post.content_hash for post in self._free.values()}
