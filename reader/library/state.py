@@ -319,7 +319,7 @@ class ReadingState:
                 return work()
         except apsw.FullError as error:
             raise StateError(StateNotice(StateNews.FULL, self._path)) from error
-        except (apsw.Error, OSError) as error:
+        except (*Damage, apsw.Error, OSError) as error:
             notice = StateNotice(StateNews.UNUSABLE, self._path, reason=str(error))
             raise StateError(notice) from error
 

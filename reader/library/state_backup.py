@@ -22,7 +22,7 @@ _SHORT_READ = 522  # SQLITE_IOERR_SHORT_READ
 
 Tables = frozenset[tuple[str, str, str]]
 
-Damage = (apsw.CorruptError, apsw.NotADBError)
+Damage = (apsw.CorruptError, apsw.NotADBError, UnicodeDecodeError)  # text that is none
 
 
 def back_up_daily(state: Path, today: date) -> Path | None:

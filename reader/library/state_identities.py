@@ -10,7 +10,7 @@ from typing import NamedTuple
 import apsw
 
 from reader.errors import StoreError
-from reader.library.database import open_index_for_reading
+from reader.library.database import Damage, open_index_for_reading
 
 _OF = """
     SELECT posts.path, nullif(content_hash, x''), url_key,
@@ -72,7 +72,7 @@ class Identities:
                 rows = connection.execute(_OF, wanted).fetchall()
                 twins = connection.execute(_TWINS, wanted).fetchall()
                 settled = bool(connection.execute(_IS_SETTLED).get)
-        except (apsw.Error, StoreError, OSError):
+        except (*Damage, apsw.Error, StoreError, OSError):
             self.close()
             return Known()
         return Known(

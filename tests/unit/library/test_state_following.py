@@ -7,6 +7,7 @@ import pytest
 from reader.library import state as state_module
 from reader.library.state import ReadingState
 from reader.library.state_matching import SAVING, YOUNG
+from reader.library.state_notices import StateError
 from reader.library.values import PostState
 from tests.helpers.indexes import IndexedPost, replace_posts, write_index
 
@@ -216,6 +217,20 @@ def test_a_damaged_index_does_no_harm_to_the_state(library: Library) -> None:
     assert library.state.notice is None
     assert library.state.states() == {"1.md": STARRED}
     assert not list(library.index.parent.glob("state.db.damaged*"))
+
+
+def test_an_index_with_a_letter_that_is_none_does_no_harm_to_the_state(library: Library) -> None:
+    library.holds(post("a.md", url="example.org/a"))
+    library.state.change({"a.md": READ})
+    connection = apsw.Connection(str(library.index))
+    connection.execute("UPDATE posts SET url_key = CAST(x'ff2f' AS TEXT) WHERE path = 'a.md'")
+    connection.close()
+    with pytest.raises(StateError):
+        library.follow()
+    library.state.change({"a.md": STARRED})
+    assert library.state.states() == {"a.md": STARRED}
+    assert library.state.notice is None
+    assert library.turns("a.md", post("c.md", url="example.org/a")) == {"a.md": "c.md"}
 
 
 def test_a_rename_that_changes_case_only(library: Library) -> None:
