@@ -18,8 +18,7 @@ import apsw
 
 from reader.library.facet_names import names_above, year_above
 from reader.library.facet_tree import Nesting, nesting
-from reader.library.folding import fold
-from reader.library.query import FacetMatch, words_in
+from reader.library.query import FacetMatch, name_in, words_in
 from reader.library.values import Facet
 
 _BY_WORDS = frozenset({Facet.AUTHOR, Facet.SOURCE})
@@ -94,7 +93,7 @@ class FacetValues:
 
     def _folded_values(self, facet: Facet) -> list[tuple[int, str]]:
         if facet not in self._folded:
-            read = words_in if facet in _BY_WORDS else _name
+            read = words_in if facet in _BY_WORDS else name_in
             self._folded[facet] = [(number, read(value)) for number, value in self._rows(facet)]
         return self._folded[facet]
 
@@ -165,10 +164,6 @@ class FacetValues:
         if posts:
             posts.update(self._connection.execute(_POSTS, (json.dumps(list(posts)),)))
         return posts
-
-
-def _name(value: str) -> str:
-    return " ".join(fold(value).split())
 
 
 def _by_name(wanted: FacetMatch) -> Callable[[str], bool]:

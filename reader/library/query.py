@@ -208,6 +208,11 @@ def words_in(text: str) -> str:
     return " ".join(_word().findall(folded))
 
 
+def name_in(text: str) -> str:
+    """Return a value's name as a query can say it: folded, brackets as spaces, width as ASCII's."""
+    return " ".join(fold(text.translate(_AS_ASCII)).split())
+
+
 @cache
 def _word() -> re.Pattern[str]:
     return re.compile(rf"(?:[^\W_]|[{marks()}{EMOJI}])+")
@@ -269,8 +274,7 @@ def _ends_in_word(text: str) -> bool:
 
 
 def _facet(facet: Facet, item: _Item) -> FacetMatch | None:
-    value = item.value if item.quoted else item.value.rstrip("*")
-    text = " ".join(fold(value).split())
+    text = name_in(item.value if item.quoted else item.value.rstrip("*"))
     return FacetMatch(facet, text, item.starred or item.being_typed) if text else None
 
 
