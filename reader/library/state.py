@@ -309,7 +309,7 @@ class ReadingState:
         So is one whose file was replaced or deleted: what is written into it nobody would read.
         """
         try:
-            if _file(self._path) != self._file:
+            if self._file is None or _file(self._path) != self._file:
                 rescue(self._path, self._connection)
                 self._reopen()
             try:
@@ -326,11 +326,12 @@ class ReadingState:
     def _reopen(self) -> None:
         with suppress(apsw.Error):
             self._connection.close(force=True)
-        notice = self.notice
+        notice, self._file = self.notice, None  # until it is open again
         self._take(open_state(self._path))
+        self._seen = -1  # whatever is there now is news
         if notice is not None and notice.news not in (StateNews.FORBIDDEN, StateNews.NEWER):
             self.notice = self.notice or notice
-        self._due = None
+        self._followed = None  # what is there now may never have been
 
 
 def now() -> int:

@@ -181,3 +181,24 @@ def test_a_post_not_there_yet_has_its_state_when_it_comes(old: Place, new: Place
     new.holds(IndexedPost("elsewhere.md", content=b"c.md"), *POSTS[:2])
     found = new.states()
     assert [found.get(f"{name}.md") for name in ("a", "b", "elsewhere")] == [READ, READ, READ]
+
+
+def test_a_state_put_back_from_before_a_move_follows_it_once_more(
+    tmp_path: Path, old: Place
+) -> None:
+    old.does(a=READ, b=STARRED)
+    before = (tmp_path / "state.db").read_bytes()
+    old.folder.rename(tmp_path / "new")
+    new = Place(tmp_path, "new").holds(*POSTS)
+    state = new.open()
+    state.follow(new.index)
+    assert state.states() == {"a.md": READ, "b.md": STARRED}
+    put_back = tmp_path / "put back"
+    put_back.write_bytes(before)
+    for ending in ("-wal", "-shm"):
+        (tmp_path / f"state.db{ending}").unlink()
+    put_back.replace(tmp_path / "state.db")
+    state.change({"c.md": READ})
+    state.follow(new.index)
+    assert state.states() == {"a.md": READ, "b.md": STARRED, "c.md": READ}
+    state.close()

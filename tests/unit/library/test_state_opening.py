@@ -1,15 +1,16 @@
 import random
 import sqlite3
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import apsw
 import pytest
 
 from reader.errors import StoreError
+from reader.library import state_opening
 from reader.library.state import ReadingState
 from reader.library.state_backup import KEPT_DAYS, back_up_daily, copies
-from reader.library.state_notices import StateNews, StateNotice
+from reader.library.state_notices import StateError, StateNews, StateNotice
 from reader.library.state_opening import open_state
 from reader.library.state_schema import STEPS, VERSION, migrate
 from reader.library.values import PostState
@@ -169,6 +170,46 @@ def test_damage_that_shows_while_running_is_mended_too(place: Path) -> None:
     assert state.states()["b.md"] == READ
     assert state.notice is not None
     assert len(damaged_files(place)) == 1
+    state.close()
+
+
+def test_damage_that_cannot_be_mended_at_once_is_mended_later(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on Windows, where a file that another window has open cannot be moved."""
+
+    def unmovable(state: Path, now: datetime) -> Path:
+        raise PermissionError(13, "somebody has it open", str(state))
+
+    state = ReadingState(place, FOLDER)
+    state.change({"a.md": READ})
+    back_up_daily(place, TODAY)
+    connection = apsw.Connection(str(place))
+    connection.execute("UPDATE libraries SET folder = folder")  # or it trusts what it read before
+    connection.wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_TRUNCATE)
+    connection.close()
+    damage(place)
+    with monkeypatch.context() as patch:
+        patch.setattr(state_opening, "set_aside", unmovable)
+        for _ in range(2):
+            with pytest.raises(StateError):
+                state.change({"b.md": READ})
+    state.change({"b.md": READ})
+    assert state.states() == {"a.md": READ, "b.md": READ}
+    state.close()
+
+
+def test_what_is_there_after_another_file_took_its_place_is_news(place: Path) -> None:
+    state = ReadingState(place, FOLDER)
+    state.change({"a.md": READ})
+    other = place.with_name("other.db")
+    write(other, **{"b.md": STARRED})
+    other.replace(place)
+    for ending in ("-wal", "-shm"):
+        Path(f"{place}{ending}").unlink()
+    assert state.written_elsewhere()
+    assert not state.written_elsewhere()
+    assert state.states() == {"b.md": STARRED}
     state.close()
 
 
