@@ -10,7 +10,6 @@ import re
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache
 from typing import Final, cast
 
 import yaml
@@ -35,6 +34,9 @@ _FIRST_KEY: Final = re.compile(
 _KEY_LINES: Final = re.compile(
     r"(?:(?:[ \t]+[^\s][^\n]*|-[ \t][^\n]*|[\w\"'][^\n:=]{0,100}[:=](?:[ \t][^\n]*)?)(?:\n|\Z))+"
 )
+# Jekyll ends YAML at `...` too (jekyll/document.rb, YAML_FRONT_MATTER_REGEXP).
+_DASHES: Final = re.compile(r"^(-{3,}|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE)
+_PLUSES: Final = re.compile(r"^(\+{3,})[ \t]*(?:\n|\Z)", re.MULTILINE)
 _OTHER_FENCE: Final = re.compile(r"(?:-{3,}|\+{3,})[ \t]*(?:\n|\Z)")
 _TOML_LINE: Final = re.compile(r"at line (\d+)")
 # What no YAML parser takes; it says nothing a reader would miss.
@@ -137,17 +139,16 @@ def _find(text: str) -> _Block | None:
     language = _YAML_LANGUAGE if fence[0] == "-" else _TOML_LANGUAGE
     start = opening.end()
     line = text.count("\n", 0, start) + 1
-    closing = _closing(fence).search(text, start)
+    closing = _closing(fence, text, start)
     if closing:
         return _Block(language, text[start : closing.start()], line, start, closing.end())
     return _unclosed(text, start, line, language)
 
 
-@cache
-def _closing(fence: str) -> re.Pattern[str]:
-    # Jekyll ends YAML at `...` too (jekyll/document.rb, YAML_FRONT_MATTER_REGEXP).
-    dots = r"|\.\.\." if fence[0] == "-" else ""
-    return re.compile(rf"^(?:{re.escape(fence)}{dots})[ \t]*(?:\n|\Z)", re.MULTILINE)
+def _closing(fence: str, text: str, start: int) -> re.Match[str] | None:
+    """Return the next line that is this fence; one of a million signs is no pattern to compile."""
+    lines = (_DASHES if fence[0] == "-" else _PLUSES).finditer(text, start)
+    return next((line for line in lines if line[1] in (fence, "...")), None)
 
 
 def _unclosed(text: str, start: int, line: int, language: _Language) -> _Block:

@@ -1,4 +1,5 @@
 from datetime import UTC, datetime
+from time import process_time
 
 import pytest
 
@@ -63,6 +64,13 @@ def test_the_body_starts_on_its_line() -> None:
 def test_only_dashes_of_the_same_number_end_it() -> None:
     text = "---\ntitle: A\n---\nheading\n------\n"
     assert read(text)[1] == "heading\n------\n"
+
+
+def test_a_fence_of_many_dashes_costs_no_more_than_reading_it() -> None:
+    fence = "-" * 2_000_000
+    began = process_time()
+    assert read(f"{fence}\ntitle: A\n{fence}\nbody") == ({"title": "A"}, "body", ())
+    assert process_time() - began < 1
 
 
 def test_values_mean_what_was_written() -> None:
