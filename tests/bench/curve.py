@@ -1,8 +1,8 @@
 """Time and memory from small libraries to large ones: python -m tests.bench.curve PICTURE.svg
 
-Generates libraries of 2,000 posts to 200,000 (--sizes names others), indexes each anew and asks
-its catalog, prints a table and draws the curves, one figure below the other, both axes
-logarithmic: what grows in proportion is a straight line, what stays flat per post lies flat.
+Generates libraries of 2,000 posts to 200,000 (--sizes names others, --folders some that are there
+already), indexes each anew and asks its catalog, prints a table and draws the curves, one figure
+below the other, both axes logarithmic: what stays flat per post lies flat.
 """
 
 import argparse
@@ -10,7 +10,7 @@ import math
 import statistics
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -55,27 +55,36 @@ def main() -> None:
     """Measure, print, draw."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("picture", type=Path)
-    parser.add_argument("--sizes", type=int, nargs="+", default=list(_SIZES))
+    parser.add_argument("--sizes", type=int, nargs="*", default=list(_SIZES))
+    parser.add_argument("--folders", type=Path, nargs="*", default=[])
     asked = parser.parse_args()
     points: list[Point] = []
     print(f"| posts | {' | '.join(name for name, _ in _ROWS)} |")
-    for size in asked.sizes:
-        points.append(measured(size))
-        cells = " | ".join(f"{value(points[-1]):.3g}" for _, value in _ROWS)
-        print(f"| {size:,} | {cells} |", flush=True)
-    asked.picture.write_text(drawn(points), "utf-8")
+    for point in _points(asked.sizes, asked.folders):
+        points.append(point)
+        cells = " | ".join(f"{value(point):.3g}" for _, value in _ROWS)
+        print(f"| {point.posts:,} | {cells} |", flush=True)
+        asked.picture.write_text(drawn(points), "utf-8")
 
 
-def measured(size: int) -> Point:
-    """Return what a generated library of `size` posts costs."""
+def _points(sizes: Sequence[int], folders: Sequence[Path]) -> Iterator[Point]:
+    for size in sizes:
+        with tempfile.TemporaryDirectory(prefix="broadsheet-bench-") as library:
+            generate(Path(library), size)
+            yield measured(Path(library))
+    yield from map(measured, folders)
+
+
+def measured(folder: Path) -> Point:
+    """Return what a library costs."""
     with tempfile.TemporaryDirectory(prefix="broadsheet-bench-") as scratch:
-        folder, profile = Path(scratch, "library"), Path(scratch, "profile")
-        generate(folder, size)
+        profile = Path(scratch, "profile")
         warm(folder)
         events, memory = indexed(profile, folder)
         done = events[-1]
         again, _ = indexed(profile, folder)
         search, counts = _asked(Profile.under(profile).index_path(folder), folder)
+    size: int = done["posts"]
     return Point(
         posts=size,
         heads=done["heads_seconds"] / size * 1e3,
