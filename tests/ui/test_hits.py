@@ -121,6 +121,18 @@ def test_a_key_pressed_before_the_marks_are_there_still_counts(
     until(lambda: counts[-1:] == [(1, 2)])
 
 
+def test_a_key_pressed_for_one_article_moves_nothing_in_the_next(
+    page: ArticlePageProbe, counts: Counts, until: Until
+) -> None:
+    page.show(article(html="<p>needle, needle</p>"))
+    page.view.seek(sought_by("needle"))
+    page.view.step_hit(1)
+    page.show(article("b.md", f"{LONG}<p>needle</p>"))
+    until(lambda: counts != [])
+    assert marked(page) == ["needle"]
+    assert marked(page, "hit") == []
+
+
 def test_marks_go_with_the_search(page: ArticlePageProbe, counts: Counts, until: Until) -> None:
     page.view.seek(sought_by("needle"))
     page.show(article(html="<p>needle</p>"))

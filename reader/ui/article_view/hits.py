@@ -61,7 +61,8 @@ class Hits(QObject):
 
     def leaves(self) -> None:
         """Note that another article comes, or none."""
-        self._painted = self._ready = False
+        self._painted = self._ready = self._going = False
+        self._steps = 0  # they were meant for the article that leaves
         self._number += 1
 
     def close(self) -> None:
