@@ -96,6 +96,14 @@ def test_escape_closes_the_popup_first_and_keeps_it_closed_for_this_value(reader
     assert text(reader) == ""
 
 
+def test_what_was_closed_for_one_value_is_offered_for_another_in_its_place(reader: Driver) -> None:
+    reader.type("tag:")
+    reader.press(Key.Key_Escape)
+    reader.press(Key.Key_Backspace, times=4)
+    reader.type("tag:re")
+    reader.until(lambda: offered(reader) == ["red"])
+
+
 def test_letters_and_the_cursor_are_the_fields(reader: Driver) -> None:
     reader.type("tag:r")
     reader.press(Key.Key_Down)

@@ -111,8 +111,7 @@ class Completer(QObject):
             popup.step(_STEPS[key])
             self._announce(popup.spoken())
         elif key == Qt.Key.Key_Escape:
-            item = item_at(self._field.text(), self._field.cursorPosition())
-            self._dismissed = (item.start, item.field) if item else None
+            self._dismissed = self._place()
             self._close()
         elif key == Qt.Key.Key_Tab:
             self._take(popup.chosen() or popup.first())
@@ -126,6 +125,8 @@ class Completer(QObject):
 
     def _on_edited(self) -> None:
         self._typing = True
+        if self._dismissed != self._place():
+            self._dismissed = None
         self._offer_values()
         self._sense.start()
 
@@ -144,13 +145,17 @@ class Completer(QObject):
             self._offer(self._suggestions.fields(text, cursor))
 
     def _offer(self, suggestions: list[Suggestion]) -> None:
-        item = item_at(self._field.text(), self._field.cursorPosition())
-        dismissed = item is not None and self._dismissed == (item.start, item.field)
+        dismissed = self._dismissed is not None and self._dismissed == self._place()
         if not suggestions or dismissed or self._composing or not self._field.hasFocus():
             self._hide()
             return
         rows = [(one, _note(one)) for one in suggestions]
         self._made_popup().show_under(self._field, rows)
+
+    def _place(self) -> tuple[int, str] | None:
+        """Return which item is being typed."""
+        item = item_at(self._field.text(), self._field.cursorPosition())
+        return (item.start, item.field) if item else None
 
     def _made_popup(self) -> "CompletionPopup":
         from reader.ui.completion.popup import CompletionPopup  # noqa: PLC0415 - somebody types
