@@ -233,6 +233,7 @@ class Assembly:
         front.catalog.counted.connect(self.completer.show_counts)
         front.themes.changed.connect(self.completer.set_theme)
         self.completer.facet_taken.connect(self._add_facet)
+        self.library.opened.connect(self.completer.forget)
         self.completer.begin(front.counts)
 
     def _add_facet(self, facet: Facet, value: str) -> None:

@@ -209,3 +209,20 @@ def test_what_is_half_typed_never_says_that_something_is_wrong(reader: Driver) -
     reader.until_listed(*ALL)
     assert failures == []
     assert reader.front.window.notice() == ""
+
+
+def test_another_library_offers_its_own_values(reader: Driver, tmp_path: Path) -> None:
+    reader.type("tag:re")
+    assert offered(reader) == ["red"]
+    reader.press(Key.Key_Escape, times=2)
+    other = tmp_path / "other"
+    other.mkdir()
+    write_post(other, "o.md", title="Other", day="2022-01-01", tags="rose")
+    reader.assembly.opening.open(other)
+    reader.until(lambda: tags(reader) == ["rose"])
+    reader.press(Key.Key_Slash)
+    reader.type("tag")
+    reader.until(lambda: reader.front.counts and reader.front.counts.filter.query == "tag")
+    reader.type(":r")
+    assert offered(reader) == []  # until it is counted
+    reader.until(lambda: offered(reader) == ["rose"])

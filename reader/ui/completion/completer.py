@@ -79,6 +79,11 @@ class Completer(QObject):
             if self._typing and untouched:
                 self._offer_values()  # with the counts of what is typed by now
 
+    def forget(self) -> None:
+        """Offer nothing until something is counted: another library."""
+        self._suggestions.forget()
+        self._close()
+
     def set_theme(self, theme: Theme) -> None:
         """Wear `theme`."""
         self._theme = theme

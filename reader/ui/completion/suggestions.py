@@ -53,6 +53,10 @@ class Suggestions:
         """Take note of what is counted under the present filter."""
         self._counts = counts
 
+    def forget(self) -> None:
+        """Offer nothing until something is counted: another library."""
+        self._counts = self._base = None
+
     def learn_some(self) -> bool:
         """Fold some of the values ahead, for a moment without a key; return whether more remain."""
         facets = self._counts.facets.values() if self._counts is not None else ()
