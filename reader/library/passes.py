@@ -93,10 +93,9 @@ class Passes:
         begun, done = time.monotonic(), 0
         for batch, written in self._written(body_chunks(files), _BODIES_SECONDS):
             done += len(batch)
-            rate = done / (time.monotonic() - begun)
-            self._tell(events.bodies(done, len(files), rate, complete=False))
+            self._tell(events.bodies(done, len(files), _rate(done, begun), complete=False))
             yield written
-        rate = done / max(time.monotonic() - begun, 1e-6)
+        rate = _rate(done, begun)
         self._writer.state_fact("bodies_done", "1")
         self._tell(events.bodies(done, len(files), rate, complete=True))
 
@@ -200,6 +199,11 @@ class _Background:
         if self._writing is not None:
             (batch, future), self._writing = self._writing, None
             yield batch, future.result()
+
+
+def _rate(done: int, begun: float) -> float:
+    """Return how many a second were done; Windows' clock may stand still for 16 ms."""
+    return done / max(time.monotonic() - begun, 1e-6)
 
 
 def _outcome(found: Outcome | Lost[Item]) -> Outcome:

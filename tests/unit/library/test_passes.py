@@ -1,9 +1,12 @@
 """What an index says of itself while it is being brought up to date."""
 
 from pathlib import Path
+from types import SimpleNamespace
 
 import apsw
+import pytest
 
+from reader.library import passes
 from reader.library.events import Event
 from reader.library.indexer import Indexer, Library, Run
 from tests.helpers.libraries import post, write
@@ -53,3 +56,15 @@ def test_a_post_whose_source_is_another_is_found_by_that(tmp_path: Path) -> None
         found = connection.execute("SELECT url_key FROM posts").get
         connection.close()
         assert found == (url.removeprefix("https://") or None)
+
+
+def test_a_clock_that_stands_still_divides_nothing_by_zero(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "library"
+    write(folder, "a.md")
+    told: list[Event] = []
+    monkeypatch.setattr(passes, "time", SimpleNamespace(monotonic=lambda: 5.0))
+    with Indexer(Library(folder.resolve(), tmp_path / "index.db"), Run(told.append)) as indexer:
+        indexer.first()
+    assert told[-1]["posts"] == 1
