@@ -113,6 +113,7 @@ WHILE_OPEN: tuple[Corruption, ...] = (
     *(flip, flip_many, flip_unseen, flip_header, tear_page, exchange_pages, truncate),
     *(truncate_pages, empty, append, no_database, lost),
 )
+PLAIN = (empty, no_database, directory, lost)  # nothing of the index is left
 
 
 @dataclass(frozen=True)
@@ -247,8 +248,9 @@ def is_mended(sound: Sound, library: Library) -> bool:
 
 
 def report(unnoticed: Counter[str]) -> None:
-    """Say how many changes of content no check of SQLite's could tell."""
+    """Say how many changes of content no check of SQLite's could tell; others are mended."""
     print(f"noticed by nobody but the doctor: {dict(+unnoticed)}")
+    assert not {each.__name__ for each in PLAIN} & (+unnoticed).keys()
 
 
 def ask_everything(library: Library) -> None:
