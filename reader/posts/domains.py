@@ -18,7 +18,7 @@ def domain_above(host: str) -> str | None:
     it is such a domain itself, a suffix, an address, or no host's name.
     """
     labels = host.split(".")
-    if len(labels) < 3 or " " in host:
+    if len(labels) < 3 or not labels[-1] or " " in host:
         return None
     suffix = _suffixes().publicsuffix(".".join(map(_in_letters, labels)))
     if not suffix:

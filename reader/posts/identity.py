@@ -42,10 +42,10 @@ def web_url(text: str) -> str | None:
 
 
 def host_of(url: str) -> str:
-    """Return the host that `url` names, without "www."; "" where there is none."""
+    """Return the host that `url` names, without "www." or a final dot; "" where there is none."""
     parts = _split(url)
     host = (parts.hostname or "") if parts else ""
-    return host.removeprefix("www.")
+    return host.removeprefix("www.").rstrip(".")
 
 
 def normalized_url(url: str) -> str | None:

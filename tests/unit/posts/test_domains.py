@@ -26,6 +26,7 @@ from reader.posts.domains import domain_above
         ("The St. Louis Post.com.au", None),
         ("..", None),
         ("a..com", None),
+        ("news.bbc.co.uk.", None),
         ("a.b.xn--99999999", None),
         ("", None),
     ],

@@ -57,4 +57,5 @@ def test_what_is_no_web_address_has_none(url: str) -> None:
 def test_host() -> None:
     assert host_of("https://www.Zaobao.com/x") == "zaobao.com"
     assert host_of("https://news.zaobao.com") == "news.zaobao.com"
+    assert host_of("https://news.zaobao.com./x") == "news.zaobao.com"
     assert host_of("nonsense") == ""
