@@ -133,6 +133,16 @@ def test_a_key_pressed_for_one_article_moves_nothing_in_the_next(
     assert marked(page, "hit") == []
 
 
+def test_what_is_sought_after_the_end_is_no_trouble(
+    page: ArticlePageProbe, counts: Counts, until: Until
+) -> None:
+    page.view.seek(sought_by("needle"))
+    page.show(article(html="<p>needle</p>"))
+    until(lambda: counts == [(0, 1)])
+    page.view.shut_down()
+    page.view.seek(sought_by("hay"))
+
+
 def test_marks_go_with_the_search(page: ArticlePageProbe, counts: Counts, until: Until) -> None:
     page.view.seek(sought_by("needle"))
     page.show(article(html="<p>needle</p>"))

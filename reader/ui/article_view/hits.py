@@ -66,7 +66,8 @@ class Hits(QObject):
         self._number += 1
 
     def close(self) -> None:
-        """End the thread."""
+        """End the thread. What is sought from now on is not looked for."""
+        self.leaves()
         self._pool.shutdown(wait=False, cancel_futures=True)
 
     def _begin(self) -> None:
