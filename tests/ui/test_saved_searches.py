@@ -1,12 +1,14 @@
 """Saved searches, in the sidebar of a real window."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 
 from reader.library.values import Facet, Filter, Shelf, Sort
 from reader.ui.bookmark import BookmarkButton
@@ -192,6 +194,22 @@ def test_it_is_saved_from_the_field_and_with_the_sidebar_hidden(reader: Driver) 
     save(reader)
     assert names(reader) == ["apples"]
     assert reader.front.sidebar.isVisible()
+
+
+def test_a_menu_moves_the_search_though_it_was_renamed_meanwhile(reader: Driver) -> None:
+    saved_two(reader)
+    rows(reader).setCurrentIndex(rows(reader).model().index(2, 0))
+    place = rows(reader).visualRect(rows(reader).currentIndex()).center()
+    asked = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, QPoint())
+    QApplication.sendEvent(rows(reader).viewport(), asked)
+    menu = reader.front.sidebar.findChild(QMenu)
+    assert isinstance(menu, QMenu)
+    kept, last = reader.assembly.clients.state.searches
+    changed = (kept, replace(last, name="Blue"))
+    reader.assembly.clients.state.set_searches(changed, "")  # as another window does
+    next(action for action in menu.actions() if action.text() == "Move up").trigger()
+    assert names(reader) == ["Blue", "apples"]
+    menu.close()
 
 
 def test_another_library_has_its_own(reader: Driver, tmp_path: Path) -> None:

@@ -93,7 +93,7 @@ class SavedRows(QListView):
 
     def rename(self, key: str, visiting: bool = False) -> None:
         """Let the user type another name for the search `key`; `left` follows if `visiting`."""
-        row = next((at for at, one in enumerate(self._model.searches, 1) if one.key == key), None)
+        row = self._row_of(key)
         if row is None:
             return
         if not self._model.open:
@@ -162,7 +162,7 @@ class SavedRows(QListView):
         search = self._model.search(row)
         if event.modifiers() == Qt.KeyboardModifier.AltModifier:
             if search is not None:
-                self._move(search, -1 if key == Qt.Key.Key_Up else 1)
+                self._move(search.key, -1 if key == Qt.Key.Key_Up else 1)
         elif key == Qt.Key.Key_Down and row == self._model.rowCount() - 1:
             self._leave_downwards()
         elif key in _MOVES:
@@ -225,8 +225,8 @@ class SavedRows(QListView):
                 "",
                 lambda: self.replaced.emit(key),
             ),
-            (self.tr("Move up"), "Alt+Up", lambda: self._move(search, -1)),
-            (self.tr("Move down"), "Alt+Down", lambda: self._move(search, 1)),
+            (self.tr("Move up"), "Alt+Up", lambda: self._move(key, -1)),
+            (self.tr("Move down"), "Alt+Down", lambda: self._move(key, 1)),
         )
         for words, keys, do in offers:
             action = menu.addAction(words)
@@ -235,11 +235,15 @@ class SavedRows(QListView):
             action.triggered.connect(do)
         return menu
 
-    def _move(self, search: SavedSearch, by: int) -> None:
-        row = self._model.searches.index(search) + 1 + by
-        if 1 <= row <= len(self._model.searches):
-            self.moved.emit(search.key, by)
-            self.setCurrentIndex(self._model.index(row))
+    def _row_of(self, key: str) -> int | None:
+        searches = enumerate(self._model.searches, 1)
+        return next((row for row, search in searches if search.key == key), None)
+
+    def _move(self, key: str, by: int) -> None:
+        row = self._row_of(key)
+        if row is not None and 1 <= row + by <= len(self._model.searches):
+            self.moved.emit(key, by)
+            self.setCurrentIndex(self._model.index(row + by))
 
     def _collapse(self, collapsed: bool) -> None:
         if collapsed == (not self._model.open):
