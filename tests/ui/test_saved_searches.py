@@ -196,6 +196,16 @@ def test_it_is_saved_from_the_field_and_with_the_sidebar_hidden(reader: Driver) 
     assert reader.front.sidebar.isVisible()
 
 
+def test_who_clicks_elsewhere_while_naming_goes_there(reader: Driver) -> None:
+    search(reader, "apples", "Alpha")
+    reader.press(Key.Key_D, CONTROL)
+    reader.type("Fruit")
+    QTest.mouseClick(reader.front.toolbar.search, Qt.MouseButton.LeftButton)
+    reader.until(lambda: names(reader) == ["Fruit"])
+    reader.wait(50)
+    assert QApplication.focusWidget() is reader.front.toolbar.search
+
+
 def test_a_menu_moves_the_search_though_it_was_renamed_meanwhile(reader: Driver) -> None:
     saved_two(reader)
     rows(reader).setCurrentIndex(rows(reader).model().index(2, 0))

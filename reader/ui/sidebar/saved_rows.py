@@ -11,6 +11,7 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
+    QApplication,
     QListView,
     QMenu,
     QWidget,
@@ -118,10 +119,11 @@ class SavedRows(QListView):
         self.viewport().update()
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
-        """Let the keyboard go back to where it came from."""
+        """Let the keyboard go back to where it came from, unless it was taken elsewhere."""
+        stays = QApplication.focusWidget() in (editor, self, None)
         super().closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
-        if self._visited:
-            self._visited = False
+        visited, self._visited = self._visited, False
+        if visited and stays:
             self.left.emit()
 
     def changeEvent(self, event: QEvent) -> None:
