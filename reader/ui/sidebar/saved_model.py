@@ -65,7 +65,6 @@ class SavedModel(QAbstractListModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Return what can be done with a row: a search can be renamed."""
-        """Return how many rows there are: none where nothing is saved."""
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
         return flags | Qt.ItemFlag.ItemIsEditable if index.row() > 0 else flags
 
