@@ -14,8 +14,9 @@ from reader.profile import Profile
 from reader.version import VERSION
 
 _PACKAGES = (
-    *("apsw", "beautifulsoup4", "markdown-it-py", "mdit-py-plugins", "nh3"),
-    *("platformdirs", "python-frontmatter", "PyYAML", "selectolax", "watchdog"),
+    *("apsw", "beautifulsoup4", "lxml", "markdown-it-py", "mdit-py-plugins", "nh3"),
+    *("platformdirs", "publicsuffixlist", "Pygments", "python-frontmatter", "PyYAML"),
+    *("readability-lxml", "selectolax", "watchdog"),
 )
 
 

@@ -1,4 +1,5 @@
 import os
+import re
 from pathlib import Path
 
 from tests.helpers.commands import ctl
@@ -12,6 +13,14 @@ def test_names_versions_and_paths(tmp_path: Path) -> None:
     assert found["path", "reading state"].startswith(str(tmp_path / "data" / "state.db"))
     missing = [name for kind, name in found if kind == "missing"]
     assert ran.code == (3 if missing else 0)
+
+
+def test_every_package_that_broadsheet_runs_on_is_looked_for(tmp_path: Path) -> None:
+    wanted = Path(__file__).parents[3] / "packaging" / "requirements.in"
+    names = set(re.findall(r"^[\w-]+", wanted.read_text("utf-8").lower(), re.MULTILINE))
+    names -= {"pyside6-essentials", "pyside6-addons", "setuptools", "soupsieve"}
+    found = {finding["name"].lower() for finding in ctl(tmp_path, "doctor", "--json").objects}
+    assert names <= found
 
 
 def test_what_is_missing_is_3_and_says_what_to_do(tmp_path: Path) -> None:
