@@ -2,7 +2,6 @@
 
 import shutil
 import signal
-import time
 from pathlib import Path
 
 import pytest
@@ -74,7 +73,6 @@ def test_with_the_cache_deleted_one_of_both_writes(
             index.with_name("index.lock" if deleted == "the lock" else index.name).unlink()
         with Indexing(profile, folder) as second:
             second.wait("done", posts=20)
-            time.sleep(3)  # the first must have looked around
             write(folder, "after.md")
             second.wait_until(lambda event: event.get("posts") == 21)
             wait_for_posts(first, 21)
