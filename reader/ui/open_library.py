@@ -174,7 +174,8 @@ class OpenLibrary(QObject):
         if self.folder is not None and self._state.follow(
             self._profile.index_path(self.folder), paths
         ):
-            self._following.start()
+            if not self._following.isActive():  # else it waits already, and no longer for more
+                self._following.start()
         else:
             self._catalog.refresh()
 
