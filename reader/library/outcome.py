@@ -60,3 +60,9 @@ class Gone:
 
 
 Outcome = PostFound | Unchanged | NoPost | Gone
+
+
+def size_of(outcome: object) -> int:
+    """Return the bytes of words that an outcome has for the index: nearly all of it."""
+    body = outcome.body if isinstance(outcome, PostFound) else None
+    return sum(map(len, body.words)) if body else 0

@@ -13,7 +13,7 @@ from reader import trace
 from reader.library import events
 from reader.library.chunks import FIRST_SCREEN, body_chunks, head_chunks
 from reader.library.index_writer import IndexWriter, Written
-from reader.library.outcome import Gone, NoPost, Outcome, PostFound
+from reader.library.outcome import Gone, NoPost, Outcome, size_of
 from reader.library.pool import Lost, Pool
 from reader.library.scan import FileStat
 from reader.library.scan_plan import Reread, ScanPlan
@@ -161,7 +161,7 @@ class _Background:
         """Gather `outcomes`; yield the batch that was committed meanwhile, if one was."""
         for outcome in outcomes:
             self._gathered.append(outcome)
-            self._bytes += _size(outcome)
+            self._bytes += size_of(outcome)
         full = self._bytes >= _BATCH_BYTES
         if self._writing is not None and (full or self._writing[1].done()):
             yield from self._committed()
@@ -221,8 +221,3 @@ def _without_body(batch: Sequence[Outcome]) -> set[str]:
         for each in batch
         if isinstance(each, NoPost | Gone)
     }
-
-
-def _size(outcome: Outcome) -> int:
-    body = outcome.body if isinstance(outcome, PostFound) else None
-    return sum(map(len, body.words)) if body else 0

@@ -20,7 +20,7 @@ from reader.library.database import Damage, is_index_of, open_index_for_reading,
 from reader.library.index_checks import damage, disagreements
 from reader.library.index_writer import IndexWriter
 from reader.library.indexer import Library, Run, folder_error
-from reader.library.outcome import Gone, NoPost, Outcome, PostFound
+from reader.library.outcome import Gone, NoPost, Outcome, size_of
 from reader.library.pool import Lost, Pool
 from reader.library.post_ids import first_id_of, last_id_of
 from reader.library.records import Record, Records
@@ -170,7 +170,7 @@ def _batches(library: Library, run: Run, scan: Scan, progress: Progress) -> Iter
     with closing(pool):
         for outcomes in pool.results(body_chunks(to_do.reread)):
             batch += map(_outcome, outcomes)
-            size += sum(map(_size, outcomes))
+            size += sum(map(size_of, outcomes))
             done += len(outcomes)
             if len(batch) >= _BATCH or size >= _BATCH_BYTES:
                 progress(done, len(to_do.reread))
@@ -181,11 +181,6 @@ def _batches(library: Library, run: Run, scan: Scan, progress: Progress) -> Iter
 
 def _outcome(found: Outcome | Lost[Reread]) -> Outcome:
     return NoPost(found.item.file, found.reason) if isinstance(found, Lost) else found
-
-
-def _size(outcome: Outcome | Lost[Reread]) -> int:
-    body = outcome.body if isinstance(outcome, PostFound) else None
-    return sum(map(len, body.words)) if body else 0
 
 
 def _batch_compared(
