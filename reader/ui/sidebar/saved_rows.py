@@ -7,7 +7,14 @@ arrows lead from one list to the other. It asks; the window does.
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -26,6 +33,7 @@ from reader.ui.sidebar.saved_model import SavedModel
 from reader.ui.theme import Theme
 
 MOST_ROWS = 10  # in sight; the rest scrolls
+_SPACE = 4  # pixels below them
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End)
 _OURS = (*_ENTER, *_MOVES, Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_F2, Qt.Key.Key_Delete)
@@ -71,6 +79,7 @@ class SavedRows(QListView):
         """Let the arrows lead from `rows`, right below, to here and back."""
         self._below = rows
         rows.installEventFilter(self)
+        rows.verticalScrollBar().valueChanged.connect(self._draw_again)
 
     def show_searches(self, searches: Sequence[SavedSearch]) -> None:
         """Show `searches`; the row that the keyboard is at stays."""
@@ -125,6 +134,16 @@ class SavedRows(QListView):
         visited, self._visited = self._visited, False
         if visited and stays:
             self.left.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the rows, and a hairline where those of the list below go on behind them."""
+        super().paintEvent(event)
+        if self._below is not None and self._below.verticalScrollBar().value() > 0:
+            ground = self.viewport()
+            hairline = QColor(self._delegate.theme.hairline)
+            painter = QPainter(ground)
+            painter.fillRect(0, ground.height() - 1, ground.width(), 1, hairline)
+            painter.end()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the application's font."""
@@ -264,7 +283,10 @@ class SavedRows(QListView):
         rows = self._model.rowCount()
         self.setVisible(rows > 0)
         heights = [self.sizeHintForRow(row) for row in range(min(rows, 1 + MOST_ROWS))]
-        self.setFixedHeight(sum(heights))
+        self.setFixedHeight(sum(heights) + (_SPACE if rows else 0))
+
+    def _draw_again(self) -> None:
+        self.viewport().update()
 
 
 def _is_ours(event: QKeyEvent) -> bool:
