@@ -63,3 +63,12 @@ def path_of(folder: Path, file: Path) -> str:
 def as_system_path(folder: str, path: str) -> str:
     """Return `file_of` as a string; for loops over every file of a library."""
     return os.path.join(folder, to_name(path))
+
+
+def which_file(place: Path) -> tuple[int, int] | None:
+    """Return which file or folder on which disk is at `place`; None where there is none."""
+    try:
+        status = place.stat()
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino

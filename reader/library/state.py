@@ -7,27 +7,23 @@ also while there is no file at its path: the file may come back, or turn up else
 
 import math
 import time
-from collections.abc import Callable, Collection, Generator, Iterable, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import TypeVar
-
-import apsw
 
 from reader.library import saved_searches, state_rows
-from reader.library.paths import to_text
+from reader.library.paths import to_text, which_file
 from reader.library.saved_searches import SavedSearch, SearchesChange
 from reader.library.state_aliases import Aliases
-from reader.library.state_backup import Damage, back_up_daily
+from reader.library.state_backup import back_up_daily
+from reader.library.state_file import StateFile
 from reader.library.state_following import follow
 from reader.library.state_identities import Identities
 from reader.library.state_notices import StateError, StateNews, StateNotice
-from reader.library.state_opening import Opened, open_state, rescue
 from reader.library.values import PostState, StateChange, merged
 
-_Result = TypeVar("_Result")
+_Followed = tuple[tuple[int, int] | None, int]  # which index; how often our own file was opened
 _Merge = Callable[[dict[str, PostState]], Mapping[str, PostState]]
 
 
@@ -40,19 +36,23 @@ class ReadingState:
         Raises:
             StateError: It can be neither opened nor created.
         """
-        self._path = path
+        self._file = StateFile(path)
         self._folder = to_text(str(folder))
         self._identities = Identities(index)
         self._aliases = Aliases()
-        self._take(open_state(path))
-        self._followed: tuple[int, int] | None = None  # the file of the index that was followed
+        self._seen = self._file.safely(self._file.version)
+        self._followed: _Followed | None = None
         self._due: set[str] | None = None  # paths to be followed; None: all there are
 
-    def _take(self, opened: Opened) -> None:
-        self._connection, self._file = opened.connection, opened.file
-        self.notice = opened.notice  # what the user should know: restored, or not kept
-        self.read_only = opened.read_only
-        self._seen: int = self._connection.pragma("data_version")
+    @property
+    def notice(self) -> StateNotice | None:
+        """Return what the user should know: that it was restored, or that nothing is kept."""
+        return self._file.notice
+
+    @property
+    def read_only(self) -> bool:
+        """Return whether nothing can be kept at present."""
+        return self._file.read_only
 
     def state_of(self, path: str) -> PostState:
         """Return the state of the post at `path`.
@@ -69,7 +69,7 @@ class ReadingState:
             StateError: It cannot be read.
         """
         wanted = dict.fromkeys(paths, PostState())
-        return self._safely(lambda: wanted | self._stored(wanted))
+        return self._file.safely(lambda: wanted | self._stored(wanted))
 
     def states(self) -> dict[str, PostState]:
         """Return the state of every post of the library that has one, by path.
@@ -77,9 +77,9 @@ class ReadingState:
         Raises:
             StateError: It cannot be read.
         """
-        return self._safely(
-            lambda: self._readable(
-                lambda: state_rows.read_all(self._connection, self._library()), {}
+        return self._file.safely(
+            lambda: self._file.readable(
+                lambda: state_rows.read_all(self._file.connection, self._library()), {}
             )
         )
 
@@ -94,7 +94,7 @@ class ReadingState:
         Raises:
             StateError: It cannot be written; nothing has changed.
         """
-        return self._safely(lambda: self._change(after, lambda _: after, words))
+        return self._file.safely(lambda: self._change(after, lambda _: after, words))
 
     def apply(self, change: StateChange) -> StateChange:
         """Do what a change does to the present states; return what that changed.
@@ -104,7 +104,7 @@ class ReadingState:
         Raises:
             StateError: It cannot be written; nothing has changed.
         """
-        return self._safely(
+        return self._file.safely(
             lambda: self._change(
                 change.after,
                 lambda present: {
@@ -131,7 +131,7 @@ class ReadingState:
         """
         if math.isfinite(fraction):
             position = min(1.0, max(0.0, fraction))
-            self._safely(
+            self._file.safely(
                 lambda: self._change(
                     [path], lambda present: {path: replace(present[path], position=position)}, ""
                 )
@@ -143,7 +143,7 @@ class ReadingState:
         Raises:
             StateError: They cannot be read.
         """
-        return self._safely(self._searches)
+        return self._file.safely(self._searches)
 
     def change_searches(self, change: SearchesChange) -> None:
         """Do what `change` does to the saved searches.
@@ -151,7 +151,7 @@ class ReadingState:
         Raises:
             StateError: They cannot be written; nothing has changed.
         """
-        self._safely(lambda: self._write_searches(change))
+        self._file.safely(lambda: self._write_searches(change))
 
     def follow(self, index: Path, paths: Collection[str] | None = None) -> dict[str, str]:
         """Let states follow files that were renamed or moved; return the new paths by the old.
@@ -168,7 +168,7 @@ class ReadingState:
             self._due = None
         elif self._due is not None:
             self._due.update(paths)
-        return self._safely(lambda: self._follow(index))
+        return self._file.safely(lambda: self._follow(index))
 
     def written_elsewhere(self) -> bool:
         """Return whether another window has written since this was last asked.
@@ -176,7 +176,7 @@ class ReadingState:
         Raises:
             StateError: It cannot be read.
         """
-        version: int = self._safely(lambda: self._connection.pragma("data_version"))
+        version = self._file.safely(self._file.version)
         seen, self._seen = self._seen, version
         return version != seen
 
@@ -189,45 +189,37 @@ class ReadingState:
         if self.read_only:
             return None
         try:
-            return self._safely(lambda: back_up_daily(self._path, date.today()))
+            return self._file.safely(lambda: back_up_daily(self._file.path, date.today()))
         except StateError as error:
-            notice = StateNotice(StateNews.NO_BACKUP, self._path, reason=error.notice.reason)
+            notice = StateNotice(StateNews.NO_BACKUP, self._file.path, reason=error.notice.reason)
             raise StateError(notice) from error
 
     def close(self) -> None:
         """Close the state. Nothing can be asked afterwards."""
         self._identities.close()
-        with suppress(apsw.Error):
-            self._connection.close(force=True)
+        self._file.close()
 
     def _stored(self, paths: Iterable[str]) -> dict[str, PostState]:
-        return self._readable(
-            lambda: state_rows.read_some(self._connection, self._library(), paths), {}
+        return self._file.readable(
+            lambda: state_rows.read_some(self._file.connection, self._library(), paths), {}
         )
-
-    def _readable(self, read: Callable[[], _Result], otherwise: _Result) -> _Result:
-        """Return what `read` does, or `otherwise` where a newer version keeps it otherwise."""
-        try:
-            return read()
-        except apsw.SQLError:
-            if self.read_only:
-                return otherwise
-            raise
 
     def _searches(self) -> tuple[SavedSearch, ...]:
         library = self._library()
         if library is None:
             return ()
-        return self._readable(lambda: saved_searches.read(self._connection, library), ())
+        return self._file.readable(lambda: saved_searches.read(self._file.connection, library), ())
 
     def _write_searches(self, change: SearchesChange) -> None:
-        with self._writing():
-            saved_searches.write(self._connection, self._library() or self._add_library(), change)
+        with self._file.writing():
+            saved_searches.write(
+                self._file.connection, self._library() or self._add_library(), change
+            )
 
     def _change(self, paths: Collection[str], merge: _Merge, words: str) -> StateChange:
         """Write what `merge` makes of the present states of these posts."""
         known = self._identities.of([self._aliases.of(path) for path in paths])
-        with self._writing():
+        with self._file.writing():
             there = {path: self._aliases.of(path) for path in paths}
             stored = self._stored(there.values())
             before = {path: stored.get(now, PostState()) for path, now in there.items()}
@@ -244,51 +236,35 @@ class ReadingState:
             )
             if changed:
                 library = self._library() or self._add_library()
-                state_rows.write(self._connection, library, change, known, now())
+                state_rows.write(self._file.connection, library, change, known, now())
         if self._due is not None:
             self._due.update(path for path in changed if path not in known.identities)
         return change
 
-    @contextmanager
-    def _writing(self) -> Generator[None]:
-        """Commit what is written within, or nothing of it."""
-        if self.read_only and (self.notice is None or self.notice.news is StateNews.FORBIDDEN):
-            self._reopen()  # it may be allowed by now
-        if self.read_only:
-            raise StateError(self.notice or StateNotice(StateNews.FORBIDDEN, self._path))
-        self._connection.execute("BEGIN IMMEDIATE")
-        try:
-            yield
-            self._connection.execute("COMMIT")
-        except BaseException:
-            if self._connection.in_transaction:
-                with suppress(apsw.Error):
-                    self._connection.execute("ROLLBACK")
-            raise
-
     def _follow(self, index: Path) -> dict[str, str]:
-        file = _file(index)
-        if file != self._followed:
+        file = which_file(index)
+        followed = (file, self._file.opened)
+        if followed != self._followed:
             self._due = None
         if self.read_only or file is None or (self._due is not None and not self._due):
             return {}
         location = f"{index.absolute().as_uri()}?mode=ro"
-        self._connection.execute("ATTACH ? AS library", (location,))
+        self._file.connection.execute("ATTACH ? AS library", (location,))
         try:
-            with self._writing():
-                moved = follow(self._connection, self._folder, now(), self._due)
-                aliases = self._aliases.after(self._connection, moved or {})
+            with self._file.writing():
+                moved = follow(self._file.connection, self._folder, now(), self._due)
+                aliases = self._aliases.after(self._file.connection, moved or {})
         finally:
-            self._connection.execute("DETACH library")
+            self._file.connection.execute("DETACH library")
         if moved is not None:
-            self._due, self._followed, self._aliases = set(), file, aliases
+            self._due, self._followed, self._aliases = set(), followed, aliases
         return moved or {}
 
     def _library(self) -> int | None:
         """Return the number of our library, None until something in it was changed."""
-        return self._readable(
+        return self._file.readable(
             lambda: (
-                self._connection.execute(
+                self._file.connection.execute(
                     "SELECT id FROM libraries WHERE folder = ?", (self._folder,)
                 ).get
             ),
@@ -297,52 +273,13 @@ class ReadingState:
 
     def _add_library(self) -> int:
         """Add our library; it has looked for an elder before if it was followed."""
-        self._connection.execute(
+        self._file.connection.execute(
             "INSERT INTO libraries(folder, settled) VALUES(?, ?)",
-            (self._folder, self._followed is not None),
+            (self._folder, self._followed is not None and self._followed[1] == self._file.opened),
         )
-        return self._connection.last_insert_rowid()
-
-    def _safely(self, work: Callable[[], _Result]) -> _Result:
-        """Return what `work` does. A state that proves damaged is restored, and it tries again.
-
-        So is one whose file was replaced or deleted: what is written into it nobody would read.
-        """
-        try:
-            if self._file is None or _file(self._path) != self._file:
-                rescue(self._path, self._connection)
-                self._reopen()
-            try:
-                return work()
-            except Damage:
-                self._reopen()
-                return work()
-        except apsw.FullError as error:
-            raise StateError(StateNotice(StateNews.FULL, self._path)) from error
-        except (*Damage, apsw.Error, OSError) as error:
-            notice = StateNotice(StateNews.UNUSABLE, self._path, reason=str(error))
-            raise StateError(notice) from error
-
-    def _reopen(self) -> None:
-        with suppress(apsw.Error):
-            self._connection.close(force=True)
-        notice, self._file = self.notice, None  # until it is open again
-        self._take(open_state(self._path))
-        self._seen = -1  # whatever is there now is news
-        if notice is not None and notice.news not in (StateNews.FORBIDDEN, StateNews.NEWER):
-            self.notice = self.notice or notice
-        self._followed = None  # what is there now may never have been
+        return self._file.connection.last_insert_rowid()
 
 
 def now() -> int:
     """Return the time in ms since 1970."""
     return time.time_ns() // 1_000_000
-
-
-def _file(path: Path) -> tuple[int, int] | None:
-    """Return which file is at `path`."""
-    try:
-        status = path.stat()
-    except OSError:
-        return None
-    return status.st_dev, status.st_ino

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import apsw
 
+from reader.library.paths import which_file
 from reader.library.state_backup import (
     Damage,
     back_up_before,
@@ -143,7 +144,7 @@ def _open_for_writing(path: Path) -> Opened:
     except BaseException:
         connection.close(force=True)
         raise
-    return Opened(connection, _file(path))
+    return Opened(connection, which_file(path))
 
 
 def _missing(path: Path) -> StateNotice | None:
@@ -165,7 +166,7 @@ def _open_for_reading(path: Path, news: StateNews) -> Opened:
         connection = _reading(path, "mode=ro")
     except apsw.CantOpenError:  # nothing can be written beside it, which readers would have to
         connection = _reading(path, "immutable=1")
-    return Opened(connection, _file(path), StateNotice(news, path), read_only=True)
+    return Opened(connection, which_file(path), StateNotice(news, path), read_only=True)
 
 
 def _reading(path: Path, how: str) -> apsw.Connection:
@@ -192,8 +193,3 @@ def _make_safe(connection: apsw.Connection, path: Path) -> None:
         if os.access(path, os.W_OK) and os.access(path.parent, os.W_OK):
             raise apsw.CorruptError("Its first page forbids writing.") from error
         raise
-
-
-def _file(path: Path) -> tuple[int, int]:
-    status = path.stat()
-    return status.st_dev, status.st_ino

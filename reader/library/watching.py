@@ -10,7 +10,6 @@ import threading
 import time
 from collections.abc import Collection
 from contextlib import suppress
-from pathlib import Path
 from queue import Empty, SimpleQueue
 
 from reader.errors import FolderError
@@ -20,6 +19,7 @@ from reader.library.database import store_errors
 from reader.library.indexer import Indexer, Library, Run
 from reader.library.lock import WriterLock
 from reader.library.mounts import remote_file_system
+from reader.library.paths import which_file
 from reader.library.pool import Stopped
 from reader.library.watcher import Watcher, WatchLimit, watcher
 
@@ -56,7 +56,7 @@ class Watching:
         self._rescan_at = 0.0
         self._not_before = 0.0
         self._around_at = 0.0
-        self._place = _place(library.folder)
+        self._place = which_file(library.folder)
 
     def keep(self, rebuild: bool = False) -> None:
         """Run both passes and stay; return with the index closed.
@@ -105,7 +105,7 @@ class Watching:
         if self._around_at > time.monotonic():
             return
         self._around_at = time.monotonic() + _LOOK_AROUND
-        place = _place(self._library.folder)
+        place = which_file(self._library.folder)
         if place != self._place or not indexer.is_as_left():
             self._place = place
             self._rescan_at = 0.0
@@ -165,7 +165,7 @@ class Watching:
         while not self._run.stopping.wait(_LOST_POLL):
             if indexer.folder_is_there():
                 self._run.tell(events.FOLDER_BACK)
-                self._place = _place(self._library.folder)
+                self._place = which_file(self._library.folder)
                 self._watch()
                 self._rescan_at = 0.0
                 return
@@ -257,12 +257,3 @@ class _Inbox:
         """Return the paths to look at now; none where the whole folder is to be looked through."""
         with self._lock:
             return self._hints.take_paths(now) if self._hints else ()
-
-
-def _place(folder: Path) -> tuple[int, int] | None:
-    """Return which folder on which disk this is; None where there is none."""
-    try:
-        status = folder.stat()
-    except OSError:
-        return None
-    return status.st_dev, status.st_ino

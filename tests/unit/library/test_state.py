@@ -11,6 +11,7 @@ import pytest
 
 from reader.errors import StoreError
 from reader.library.state import ReadingState
+from reader.library.state_file import StateFile
 from reader.library.values import PostState
 from tests.helpers.indexes import IndexedPost, write_index
 
@@ -22,6 +23,7 @@ WRITER = """
 import sys
 from pathlib import Path
 from reader.library.state import ReadingState
+from reader.library.state_file import StateFile
 from reader.library.values import PostState
 
 state = ReadingState(Path(sys.argv[1]), Path("/library"))
@@ -143,10 +145,11 @@ def test_a_folder_whose_name_is_no_text_has_its_state(place: Path) -> None:
     state.close()
 
 
-def test_every_commit_is_on_the_disk(state: ReadingState) -> None:
-    connection = state._connection  # pyright: ignore[reportPrivateUsage]
-    assert connection.pragma("synchronous") == 2
-    assert connection.pragma("journal_mode") == "wal"
+def test_every_commit_is_on_the_disk(place: Path) -> None:
+    file = StateFile(place)
+    assert file.connection.pragma("synchronous") == 2
+    assert file.connection.pragma("journal_mode") == "wal"
+    file.close()
 
 
 def test_twenty_thousand_posts_are_one_step(place: Path, tmp_path: Path) -> None:
