@@ -210,7 +210,7 @@ def words_in(text: str) -> str:
 
 def name_in(text: str) -> str:
     """Return a value's name as a query can say it: folded, brackets as spaces, width as ASCII's."""
-    return " ".join(fold(text.translate(_AS_ASCII)).split())
+    return " ".join(fold(text if text.isalnum() else text.translate(_AS_ASCII)).split())
 
 
 @cache
