@@ -174,11 +174,6 @@ def file_state(path: Path) -> tuple[int, ...] | None:
     return status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns
 
 
-def uses_wal(connection: apsw.Connection) -> bool:
-    """Return whether readers go on while the index is written; not so on network shares."""
-    return connection.pragma("journal_mode") == "wal"
-
-
 @contextmanager
 def store_errors(path: Path) -> Generator[None]:
     """Turn what the disk does to the database at `path` into a `StoreError` that says so."""
