@@ -30,13 +30,14 @@ class FreeIds:
         self._taken: dict[int, set[int]] = {}  # by second: in the table, or given away since
         self._after: dict[int, int] = {}  # full seconds, with a later one
         self._before: dict[int, int] = {}  # full seconds, with an earlier one
+        self._retired: dict[int, set[int]] = {}  # by second: those of posts that are deleted
 
     def begin(self, seconds: Iterable[int] = ()) -> None:
         """Forget what was taken: by now it is in the table, or never will be.
 
         What is in the table of these `seconds` is looked up at once, which is sooner done.
         """
-        self._taken = {second: set() for second in seconds}
+        self._taken = {second: set(self._retired.get(second, ())) for second in seconds}
         wanted = json.dumps([second * ID_STEP for second in self._taken])
         for (id_,) in self._connection.execute(_IDS_OF_SECONDS, (wanted, ID_STEP)):
             self._taken[id_ // ID_STEP].add(id_)
@@ -64,12 +65,12 @@ class FreeIds:
                 return self._given(found, wish)
         raise OverflowError("No id is left.")
 
-    def free(self, id_: int) -> None:
-        """Count `id_` as free again; its post was deleted from the table."""
-        second = id_ // ID_STEP
-        if second in self._after or second in self._before:
-            self._after.clear()
-            self._before.clear()
+    def retire(self, id_: int) -> None:
+        """Give `id_`, whose post was deleted from the table, to no other post as long as we live.
+
+        A window that shows the one would take the other for it.
+        """
+        self._retired.setdefault(id_ // ID_STEP, set()).add(id_)
 
     def _nearest(self, second: int, full: dict[int, int], step: int, end: int) -> int | None:
         """Return the first second that has room, from `second` towards `end`."""
@@ -101,5 +102,5 @@ class FreeIds:
         if second not in self._taken:
             first = second * ID_STEP
             rows = self._connection.execute(_IDS_OF_SECOND, (first, first + ID_STEP - 1))
-            self._taken[second] = {id_ for (id_,) in rows}
+            self._taken[second] = {id_ for (id_,) in rows} | self._retired.get(second, set())
         return self._taken[second]

@@ -232,7 +232,7 @@ class IndexWriter:
 
     def _delete(self, post: int) -> None:
         self._connection.execute("DELETE FROM posts WHERE id = ?", (post,))
-        self._ids.free(post)
+        self._ids.retire(post)
 
     def _remove_body(self, post: int) -> None:
         self._connection.execute("DELETE FROM texts WHERE post_id = ?", (post,))

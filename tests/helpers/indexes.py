@@ -74,14 +74,18 @@ def write_index(
     return ids
 
 
-def add_posts(connection: apsw.Connection, posts: Iterable[IndexedPost]) -> dict[str, int]:
-    """Insert `posts` and return their ids by path."""
+def add_posts(
+    connection: apsw.Connection, posts: Iterable[IndexedPost], gone: Iterable[int] = ()
+) -> dict[str, int]:
+    """Insert `posts` and return their ids by path; those of posts `gone` stay theirs."""
     ids: dict[str, int] = {}
     known: dict[tuple[str, str], int] = {
         (facet, value): number
         for number, facet, value in connection.execute("SELECT id, facet, value FROM facets")
     }
     free = FreeIds(connection)
+    for post_id in gone:
+        free.retire(post_id)
     for post in posts:
         day = date.fromisoformat(post.local_day)
         post_id = free.take(int(post.date.timestamp()), day, wish=0)
@@ -95,16 +99,18 @@ def replace_posts(
 ) -> dict[str, int]:
     """Take the posts at the paths `removed` out of the index, put `added` in."""
     connection = apsw.Connection(str(path))
+    gone: list[int] = []
     with connection:
-        for gone in removed:
-            post_id = connection.execute("SELECT id FROM posts WHERE path = ?", (gone,)).get
+        for name in removed:
+            post_id = connection.execute("SELECT id FROM posts WHERE path = ?", (name,)).get
+            gone.append(post_id)
             connection.execute(
                 "DELETE FROM posts WHERE id = :id; DELETE FROM post_facets WHERE post_id = :id;"
                 "DELETE FROM facet_lists WHERE post_id = :id;"
                 "DELETE FROM texts WHERE post_id = :id; DELETE FROM words WHERE rowid = :id",
                 {"id": post_id},
             )
-        ids = add_posts(connection, added)
+        ids = add_posts(connection, added, gone)
     connection.close()
     return ids
 

@@ -33,7 +33,7 @@ class Posts:
     def remove(self, id_: int) -> None:
         """Delete a post."""
         self.connection.execute("DELETE FROM posts WHERE id = ?", (id_,))
-        self.free.free(id_)
+        self.free.retire(id_)
 
 
 @pytest.fixture
@@ -68,10 +68,11 @@ def test_at_the_end_of_a_day_ids_before_are_taken(posts: Posts) -> None:
     assert max(ids) == last_id_of(day(LAST_SECOND))
 
 
-def test_what_is_freed_is_taken_again(posts: Posts) -> None:
-    ids = posts.add([NOON] * 10 * ID_STEP)
-    posts.remove(ids[3])
-    assert posts.add([NOON]) == [ids[3]]
+@pytest.mark.parametrize("number", [1, ID_STEP, 10 * ID_STEP])
+def test_the_id_of_a_deleted_post_is_given_to_no_other(posts: Posts, number: int) -> None:
+    ids = posts.add([NOON] * number)
+    posts.remove(ids[0])
+    assert not {*posts.add([NOON]), *posts.add([NOON])} & set(ids)
 
 
 def test_what_was_not_written_is_free(posts: Posts) -> None:
