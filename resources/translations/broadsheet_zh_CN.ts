@@ -103,11 +103,11 @@
     <name>BookmarkButton</name>
     <message>
         <source>Save this search (Ctrl+D)</source>
-        <translation>保存此搜索（Ctrl+D）</translation>
+        <translation>保存此搜索 (Ctrl+D)</translation>
     </message>
     <message>
         <source>Rename this search (Ctrl+D)</source>
-        <translation>重命名此搜索（Ctrl+D）</translation>
+        <translation>重命名此搜索 (Ctrl+D)</translation>
     </message>
 </context>
 <context>

@@ -103,11 +103,11 @@
     <name>BookmarkButton</name>
     <message>
         <source>Save this search (Ctrl+D)</source>
-        <translation>儲存此搜尋（Ctrl+D）</translation>
+        <translation>儲存此搜尋 (Ctrl+D)</translation>
     </message>
     <message>
         <source>Rename this search (Ctrl+D)</source>
-        <translation>重新命名此搜尋（Ctrl+D）</translation>
+        <translation>重新命名此搜尋 (Ctrl+D)</translation>
     </message>
 </context>
 <context>
