@@ -64,6 +64,9 @@ class Finding(QObject):
 
     def _step(self, direction: int) -> None:
         if self._view is not None:
+            if self._pause.isActive():  # what was typed last is not marked yet
+                self._pause.stop()
+                self._mark()
             self._stepping = True
             self._view.step_hit(direction)
 
@@ -78,10 +81,12 @@ class Finding(QObject):
             self._view.seek(sought_by(self._query))
 
     def _show_count(self, at: int, count: int) -> None:
-        stepping, self._stepping = self._stepping, False
+        stepped = self._stepping and not (count and not at)  # marked only now, the step follows
+        if stepped:
+            self._stepping = False
         if self._bar.searching:
             self._bar.show_count(at, count)
-        elif stepping and self._view is not None:
+        elif stepped and self._view is not None:
             words = place_words(at, count) if count else self.tr("No hit in this article")
             self._view.say_on_page(words)
             self.said.emit(words)

@@ -62,6 +62,12 @@ def test_f3_walks_the_hits_of_the_search_and_says_which(reader: Driver, counts: 
     assert not bar.isVisible()
 
 
+def test_f3_right_after_typing_goes_to_the_first_and_says_so(reader: Driver) -> None:
+    search(reader, "互联网")
+    reader.press(Key.Key_F3)
+    reader.until(lambda: "1 of 2" in reader.front.status.words())
+
+
 def test_the_next_article_and_the_untouched_post_are_marked(reader: Driver, counts: Counts) -> None:
     search(reader, "互联网")
     reader.until(lambda: counts[-1:] == [(0, 2)])
