@@ -11,7 +11,7 @@ import pytest
 from reader.profile import Profile
 from tests.helpers.indexing import Indexing
 from tests.helpers.libraries import post, write
-from tests.helpers.same_index import differences
+from tests.helpers.same_index import differences, differences_in_the_end
 
 DAY = 86_400
 TIMES = {  # of modification, in seconds since 1970
@@ -109,6 +109,11 @@ def check(profile: Path, folder: Path, scratch: Path) -> None:
     assert differences(Profile.under(profile).index_path(folder), folder, scratch) == []
 
 
+def check_in_the_end(profile: Path, folder: Path, scratch: Path) -> None:
+    index = Profile.under(profile).index_path(folder)
+    assert differences_in_the_end(index, folder, scratch) == []
+
+
 @pytest.mark.parametrize("change", [write_unseen, swap_unseen])
 def test_a_change_that_leaves_size_and_time_is_noticed(
     profile: Path, folder: Path, tmp_path: Path, change: Callable[[Path, str], None]
@@ -116,8 +121,7 @@ def test_a_change_that_leaves_size_and_time_is_noticed(
     with Indexing(profile, folder) as indexing:
         indexing.wait("done", posts=len(TIMES))
         change(folder, "other")
-        indexing.settle()
-        check(profile, folder, tmp_path / "watched")
+        check_in_the_end(profile, folder, tmp_path / "watched")
         assert indexing.end("stdin")[0] == 0
     change(folder, "third")  # while nobody watches
     with Indexing(profile, folder) as indexing:
@@ -164,10 +168,9 @@ def test_a_clock_that_is_off_or_set_anew_hides_no_change(
         write_unseen(folder, "third")
         write(folder, "new.md")
         indexing.wait("changes", added=1)
-        indexing.settle()
+        check_in_the_end(profile, folder, tmp_path / "before the swap")
         swap_unseen(folder, "fifth")
-        indexing.settle()
-        check(profile, folder, tmp_path / "scratch")
+        check_in_the_end(profile, folder, tmp_path / "after it")
         assert indexing.complaints == ""
         assert indexing.end("stdin")[0] == 0
 

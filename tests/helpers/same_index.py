@@ -5,6 +5,7 @@ differ, as long as they follow the dates; times in doubt do.
 """
 
 import subprocess
+import time
 import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
@@ -37,6 +38,16 @@ def differences(index: Path, folder: Path, scratch: Path) -> list[str]:
     that may be filled.
     """
     return differences_from(fresh_index(folder, scratch), index, scratch)
+
+
+def differences_in_the_end(
+    index: Path, folder: Path, scratch: Path, seconds: float = 20.0
+) -> list[str]:
+    """Return the same, once there are none or so many seconds are over; nothing changes now."""
+    fresh, deadline = fresh_index(folder, scratch), time.monotonic() + seconds
+    while (found := differences_from(fresh, index, scratch)) and time.monotonic() < deadline:
+        time.sleep(0.1)
+    return found
 
 
 def fresh_index(folder: Path, scratch: Path) -> Path:
