@@ -31,7 +31,8 @@ OWN = {"broadsheet://article/" + name for name in ("shell.html", "theme.css", "a
 # What an executed payload would leave behind, were it to run in the page's own world.
 TRACES = (
     "location.href === 'broadsheet://article/shell.html' && document.title === 'Broadsheet'"
-    " && document.querySelectorAll('body > :not(.slot, .progress, .beside, .hit-count)').length === 0"
+    " && document.querySelectorAll("
+    "'body > :not(.slot, .progress, .beside, .hit-count)').length === 0"
 )
 
 
