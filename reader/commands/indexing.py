@@ -9,7 +9,6 @@ import sys
 import threading
 from collections.abc import Callable
 from contextlib import suppress
-from pathlib import Path
 from queue import SimpleQueue
 from types import FrameType
 
@@ -18,7 +17,7 @@ from reader.errors import StoreError
 from reader.library import events
 from reader.library.database import store_errors
 from reader.library.follower import Follower
-from reader.library.indexer import Indexer, Library, Run, folder_error
+from reader.library.indexer import Indexer, Library, Run, existing_folder
 from reader.library.lock import WriterLock
 from reader.library.pool import Stopped
 from reader.library.watching import DOUBT, RESCAN, STOP, Messages, Watching
@@ -40,7 +39,7 @@ _WORDS = {
 def index(asked: argparse.Namespace, profile: Profile) -> int:
     """Index as `broadsheetctl index` was asked to; return the exit code."""
     trace.start("indexer")
-    folder = _folder(asked.folder)
+    folder = existing_folder(asked.folder)
     teller = _Teller(_json if asked.json else _words)
     this = Run(teller.tell, since=trace.process_start() / 1e9)
     messages: Messages = SimpleQueue()
@@ -81,16 +80,6 @@ def _index(
                 indexer.rebuild()
             indexer.first()
         return
-
-
-def _folder(named: Path) -> Path:
-    """Return the folder, absolute and without links. Raises FolderError."""
-    try:
-        folder = named.resolve(strict=True)
-        os.scandir(folder).close()
-    except (OSError, RuntimeError) as error:  # RuntimeError: links in a circle, Python 3.12
-        raise folder_error(named, error) from error
-    return folder
 
 
 def _on_signals(stop: Callable[[], None]) -> None:

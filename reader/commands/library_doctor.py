@@ -5,13 +5,12 @@ import time
 from collections.abc import Iterable
 from pathlib import Path
 
-from reader.commands.opening import existing_folder
 from reader.commands.printing import complain, print_json, print_words
 from reader.errors import StoreError
 from reader.library import state_checks
 from reader.library.database import store_errors
 from reader.library.events import Event
-from reader.library.indexer import Library, Run
+from reader.library.indexer import Library, Run, existing_folder
 from reader.library.lock import WriterLock
 from reader.library.mending import mend, rebuild
 from reader.library.verifying import Difference, differences, still_differing

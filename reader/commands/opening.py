@@ -1,6 +1,5 @@
 """The catalog of a folder, for the subcommands that ask it."""
 
-import os
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,7 +10,7 @@ from reader.library.catalog import Catalog
 from reader.library.database import open_index_for_reading, store_errors
 from reader.library.events import Event
 from reader.library.follower import Follower
-from reader.library.indexer import Indexer, Library, Run, folder_error
+from reader.library.indexer import Indexer, Library, Run, existing_folder
 from reader.library.lock import WriterLock
 from reader.library.warm_up import warm_up
 from reader.profile import Profile
@@ -36,16 +35,6 @@ def opened_catalog(named: Path, profile: Profile) -> Generator[Catalog]:
         yield catalog
     finally:
         catalog.close()
-
-
-def existing_folder(named: Path) -> Path:
-    """Return the folder `named`, absolute and without links. Raises FolderError."""
-    try:
-        folder = named.resolve(strict=True)
-        os.scandir(folder).close()
-    except (OSError, RuntimeError) as error:  # RuntimeError: links in a circle
-        raise folder_error(named, error) from error
-    return folder
 
 
 def _bring_up_to_date(library: Library) -> None:

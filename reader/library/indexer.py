@@ -3,6 +3,7 @@
 One process writes an index, see `reader.library.lock`; all parsing happens in the pool's.
 """
 
+import os
 import time
 from collections.abc import Callable, Collection, Generator
 from contextlib import contextmanager
@@ -248,6 +249,16 @@ class Indexer:
         index = self._library.index
         files = (index, index.with_name(f"{index.name}-wal"))
         return sum(file.stat().st_size for file in files if file.exists())
+
+
+def existing_folder(named: Path) -> Path:
+    """Return the folder `named`, absolute and without links. Raises FolderError."""
+    try:
+        folder = named.resolve(strict=True)
+        os.scandir(folder).close()
+    except (OSError, RuntimeError) as error:  # RuntimeError: links in a circle, Python 3.12
+        raise folder_error(named, error) from error
+    return folder
 
 
 def folder_error(folder: Path, error: Exception) -> FolderError:
