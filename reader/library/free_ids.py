@@ -30,14 +30,14 @@ class FreeIds:
         self._taken: dict[int, set[int]] = {}  # by second: in the table, or given away since
         self._after: dict[int, int] = {}  # full seconds, with a later one
         self._before: dict[int, int] = {}  # full seconds, with an earlier one
-        self._retired: dict[int, set[int]] = {}  # by second: those of posts that are deleted
+        self._retired: set[int] = set()  # those of posts that were deleted
 
     def begin(self, seconds: Iterable[int] = ()) -> None:
         """Forget what was taken: by now it is in the table, or never will be.
 
         What is in the table of these `seconds` is looked up at once, which is sooner done.
         """
-        self._taken = {second: set(self._retired.get(second, ())) for second in seconds}
+        self._taken = {second: self._retired_of(second) for second in seconds}
         wanted = json.dumps([second * ID_STEP for second in self._taken])
         for (id_,) in self._connection.execute(_IDS_OF_SECONDS, (wanted, ID_STEP)):
             self._taken[id_ // ID_STEP].add(id_)
@@ -70,7 +70,7 @@ class FreeIds:
 
         A window that shows the one would take the other for it.
         """
-        self._retired.setdefault(id_ // ID_STEP, set()).add(id_)
+        self._retired.add(id_)
 
     def _nearest(self, second: int, full: dict[int, int], step: int, end: int) -> int | None:
         """Return the first second that has room, from `second` towards `end`."""
@@ -102,5 +102,9 @@ class FreeIds:
         if second not in self._taken:
             first = second * ID_STEP
             rows = self._connection.execute(_IDS_OF_SECOND, (first, first + ID_STEP - 1))
-            self._taken[second] = {id_ for (id_,) in rows} | self._retired.get(second, set())
+            self._taken[second] = self._retired_of(second) | {id_ for (id_,) in rows}
         return self._taken[second]
+
+    def _retired_of(self, second: int) -> set[int]:
+        first = second * ID_STEP
+        return self._retired.intersection(range(first, first + ID_STEP))

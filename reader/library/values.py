@@ -84,10 +84,6 @@ class Filter:
         choices[facet] = kept if len(kept) < len(present) else (*kept, value)
         return replace(self, facets=tuple(choice for choice in choices.items() if choice[1]))
 
-    def cleared(self) -> "Filter":
-        """Return this filter's shelf and order alone."""
-        return Filter(shelf=self.shelf, sort=self.sort)
-
     def as_json(self) -> dict[str, object]:
         """Return this filter as plain values, for `from_json`."""
         return {
