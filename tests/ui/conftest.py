@@ -67,6 +67,7 @@ def window(qtbot: QtBot, tmp_path: Path, view_size: QSize) -> Iterator[QMainWind
     window.setCentralWidget(view)
     with qtbot.waitExposed(window):
         window.show()
+    window.raise_()  # above what another test has left
     window.activateWindow()
     yield window
     view.shut_down()
