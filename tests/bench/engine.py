@@ -11,7 +11,8 @@ import statistics
 import subprocess
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -33,7 +34,18 @@ Figure = tuple[str, str]
 
 def main() -> None:
     """Measure, and print a table in Markdown."""
-    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    with library_asked(__doc__ or "") as (folder, scratch, is_ours):
+        for name, figure in measure(folder, scratch / "profile", is_ours):
+            print(f"| {name} | {figure} |", flush=True)
+
+
+@contextmanager
+def library_asked(about: str) -> Generator[tuple[Path, Path, bool]]:
+    """Yield the library that the command line asks for, a scratch folder, and whether it is made.
+
+    Both are gone at the end, but for a library that was there.
+    """
+    parser = argparse.ArgumentParser(description=about.partition("\n")[0])
     parser.add_argument("--posts", type=int, default=21_000, help="how many to generate")
     parser.add_argument("--folder", type=Path, help="measure over this folder instead")
     asked = parser.parse_args()
@@ -41,9 +53,7 @@ def main() -> None:
         folder = asked.folder or Path(scratch, "library")
         if asked.folder is None:
             generate(folder, asked.posts)
-        figures = measure(folder.resolve(), Path(scratch, "profile"), asked.folder is None)
-        for name, figure in figures:
-            print(f"| {name} | {figure} |", flush=True)
+        yield folder.resolve(), Path(scratch), asked.folder is None
 
 
 def measure(folder: Path, profile: Path, may_write: bool) -> Iterator[Figure]:

@@ -5,17 +5,14 @@ it once. Those that are not installed are left out (Debian has all three). A FOL
 only read.
 """
 
-import argparse
 import os
 import shutil
 import subprocess
-import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.bench.engine import indexed
-from tests.bench.generate import generate
+from tests.bench.engine import indexed, library_asked
 
 _SEARCHED = "中国"  # by ripgrep: one frequent word, all files that hold it
 _HUGO_PAGE = "{{ .Title }}{{ .Content }}"
@@ -26,16 +23,9 @@ Row = tuple[str, float, str]  # what was done, wall seconds, what it left behind
 
 def main() -> None:
     """Measure, and print a table in Markdown."""
-    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("--posts", type=int, default=21_000, help="how many to generate")
-    parser.add_argument("--folder", type=Path, help="measure over this folder instead")
-    asked = parser.parse_args()
-    with tempfile.TemporaryDirectory(prefix="broadsheet-bench-") as scratch:
-        folder = asked.folder or Path(scratch, "library")
-        if asked.folder is None:
-            generate(folder, asked.posts)
+    with library_asked(__doc__ or "") as (folder, scratch, _):
         ours: float | None = None
-        for what, seconds, left in rows(folder.resolve(), Path(scratch)):
+        for what, seconds, left in rows(folder, scratch):
             ours = seconds if ours is None else ours
             print(f"| {what} | {seconds:.1f} s | {seconds / ours:.2f} | {left} |", flush=True)
 

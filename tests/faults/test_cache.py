@@ -29,11 +29,6 @@ def folder(tmp_path: Path) -> Path:
     return made
 
 
-@pytest.fixture
-def profile(tmp_path: Path) -> Path:
-    return tmp_path / "profile"
-
-
 def listed(catalog: Catalog) -> int:
     return len(catalog.listing(Filter()).ids)
 

@@ -72,11 +72,6 @@ def folder(tmp_path: Path) -> Path:
     return made
 
 
-@pytest.fixture
-def profile(tmp_path: Path) -> Path:
-    return tmp_path / "profile"
-
-
 def set_time(file: Path, seconds: int | None) -> None:
     if seconds is not None:
         os.utime(file, (seconds, seconds))

@@ -24,11 +24,6 @@ def folder(tmp_path: Path) -> Path:
     return made
 
 
-@pytest.fixture
-def profile(tmp_path: Path) -> Path:
-    return tmp_path / "profile"
-
-
 def check(profile: Path, folder: Path, scratch: Path) -> None:
     found = differences(Profile.under(profile).index_path(folder), folder, scratch)
     assert found == [], f"seed {SEED}"

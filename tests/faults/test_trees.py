@@ -49,11 +49,6 @@ def folder(tmp_path: Path) -> Path:
     return made
 
 
-@pytest.fixture
-def profile(tmp_path: Path) -> Path:
-    return tmp_path / "profile"
-
-
 def index_of(profile: Path, folder: Path) -> Path:
     return Profile.under(profile).index_path(folder)
 
