@@ -7,7 +7,7 @@ Answers are frozen values and arrive in the window's thread.
 
 from array import array
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from time import monotonic
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from reader.library.values import Counts, Filter, Found, Listing, PostSummary
+from reader.library.values import Counts, Filter, Found, Listing, PostSummary, Sort
 from reader.ui.article_view.links import Leads, Target
 from reader.ui.catalog_thread import CatalogThread, Failed, Job, Library
 
@@ -253,4 +253,4 @@ class CatalogClient(QObject):
 
 
 def _tally(wanted: Filter, catalog: "Catalog") -> Tally:
-    return Tally(wanted, len(catalog.listing(wanted).ids))
+    return Tally(wanted, len(catalog.listing(replace(wanted, sort=Sort.DATE)).ids))
