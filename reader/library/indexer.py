@@ -26,6 +26,7 @@ from reader.library.database import (
     is_sound,
     open_index_for_writing,
     reset,
+    sealed,
     set_aside,
     store_errors,
 )
@@ -132,7 +133,7 @@ class Indexer:
                 if len(self._vouched_for) > 1:
                     return
             self._begin_anew()
-            self._first()
+        self.first()
 
     def first(self) -> None:
         """Run both passes over the whole folder, telling of heads, bodies and done.
@@ -144,10 +145,11 @@ class Indexer:
         """
         with self._writing():
             try:
-                self._first()
+                done = self._first()
             except Damage:
                 self._begin_anew()
-                self._first()
+                done = self._first()
+        self._run.tell(done)
 
     def look(self, paths: Collection[str] | None) -> None:
         """Bring these paths up to date, or with None everything, telling of changes.
@@ -158,16 +160,16 @@ class Indexer:
         Raises as `first` does.
         """
         with self._writing():
-            if not self.is_as_left():
+            if self.is_as_left():
+                try:
+                    self._look(paths)
+                    return
+                except Damage:
+                    self._begin_anew()
+            else:
                 self._abandon()
                 self._open()
-                self.first()
-                return
-            try:
-                self._look(paths)
-            except Damage:
-                self._begin_anew()
-                self._first()
+        self.first()
 
     @contextmanager
     def _writing(self) -> Generator[None]:
@@ -176,9 +178,10 @@ class Indexer:
             with store_errors(self._library.index):
                 yield
         finally:
-            self._left = file_state(self._library.index)
+            self._left = sealed(self._library.index)
 
-    def _first(self) -> None:
+    def _first(self) -> events.Event:
+        """Return what to tell of once others may write: it is remembered how we left the index."""
         passes = Passes(self._writer, self._pool, self._run.tell)
         scan = self._scanned(None)
         seconds = passes.first(plan(self._writer.stored(), scan), self._run.since)
@@ -186,7 +189,7 @@ class Indexer:
         if passes.vanished:
             self._look_once(passes.vanished)
         self._connection.wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_TRUNCATE)
-        self._run.tell(events.done(self._writer.totals(), *seconds, self._index_bytes()))
+        return events.done(self._writer.totals(), *seconds, self._index_bytes())
 
     def _look(self, paths: Collection[str] | None) -> None:
         vanished = self._look_once(paths)

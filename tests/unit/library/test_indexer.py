@@ -427,3 +427,16 @@ def test_an_index_that_cannot_be_mended_is_checked_at_the_next_start(
     with pytest.raises(StoreError), indexer(folder, index) as made:
         made.first()
     assert not index.with_name("index.closed").exists()
+
+
+def test_whoever_hears_of_an_index_may_write_it_and_is_noticed(folder: Path, index: Path) -> None:
+    def damage(event: Event) -> None:
+        if event["event"] == "done":
+            with index.open("r+b") as file:
+                file.seek(5000)
+                file.write(b"damage")
+
+    for _ in range(10):  # sooner than the system's clock moves on
+        with Indexer(Library(folder.resolve(), index), Run(damage)) as made:
+            made.first()
+            assert not made.is_as_left()
