@@ -33,6 +33,7 @@ _WORDS = {
     "polling": "Changes are looked for every few seconds, because {reason}.",
     "folder-lost": "The folder is not there any more; waiting for it.",
     "folder-back": "The folder is back.",
+    "other-version": "Another version of Broadsheet has the folder open; waiting until it ends.",
 }
 
 

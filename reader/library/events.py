@@ -63,6 +63,7 @@ def changes(
 
 FOLDER_LOST: Event = {"event": "folder-lost"}
 FOLDER_BACK: Event = {"event": "folder-back"}
+OTHER_VERSION: Event = {"event": "other-version"}  # it has the library open, and we wait
 
 
 def polling(reason: str, share: bool) -> Event:

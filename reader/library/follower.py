@@ -1,6 +1,7 @@
 """Standing by while another process writes the index, as when two windows show one library."""
 
-from contextlib import suppress
+from contextlib import closing, suppress
+from pathlib import Path
 
 import apsw
 
@@ -9,9 +10,11 @@ from reader.library import events
 from reader.library.database import open_index_for_reading, store_errors
 from reader.library.indexer import Library, Run
 from reader.library.lock import WriterLock
+from reader.library.schema import VERSION
 
 _POLL_SECONDS = 0.3
 _QUIET_POLLS = 4  # without a commit, before the other process counts as being through
+PATIENCE = 30  # polls for which the other may leave the index as another version wrote it
 
 
 class Follower:
@@ -23,6 +26,7 @@ class Follower:
         self._connection: apsw.Connection | None = None
         self._version = -1  # of the data last told of
         self._through = False
+        self._foreign = 0  # polls in a row at which the index was another version's
 
     def stand_by(self, lock: WriterLock, until_settled: bool) -> bool:
         """Return True once the index is ours to write, False once we are to stop.
@@ -30,7 +34,8 @@ class Follower:
         With `until_settled` we are to stop as soon as the other is through both passes.
 
         Raises:
-            StoreError: The lock is gone and cannot be made again.
+            StoreError: The lock is gone and cannot be made again; or the other is another version
+                of Broadsheet, whose index says nothing to us, and we were not to stay.
         """
         quiet = 0
         try:
@@ -38,6 +43,7 @@ class Follower:
                 quiet = 0 if self._tell_news() else quiet + 1
                 if until_settled and self._through and quiet >= _QUIET_POLLS:
                     return False
+                self._mind_version(until_settled)
                 if self._run.stopping.wait(_POLL_SECONDS):
                     return False
             return True
@@ -47,6 +53,21 @@ class Follower:
     def _is_ours(self, lock: WriterLock) -> bool:
         with store_errors(self._library.index):
             return lock.take()
+
+    def _mind_version(self, until_settled: bool) -> None:
+        """Say so where the other process has kept another version's index for long.
+
+        One of our version may hold the lock before it begins the index anew.
+        """
+        foreign = self._connection is None and _is_foreign(self._library.index)
+        self._foreign = self._foreign + 1 if foreign else 0
+        if self._foreign != PATIENCE:
+            return
+        if until_settled:
+            raise StoreError(
+                f"Another version of Broadsheet has {self._library.folder} open; close it first."
+            )
+        self._run.tell(events.OTHER_VERSION)
 
     def _tell_news(self) -> bool:
         """Tell of what was committed since the last time; return whether anything was."""
@@ -84,3 +105,13 @@ class Follower:
                 self._connection.close(force=True)
             self._connection = None
             self._version = -1
+
+
+def _is_foreign(index: Path) -> bool:
+    """Return whether the index is one of another version of Broadsheet."""
+    with (
+        suppress(apsw.Error),
+        closing(apsw.Connection(str(index), flags=apsw.SQLITE_OPEN_READONLY)) as connection,
+    ):
+        return connection.pragma("user_version") not in (0, VERSION)  # 0: it is being made
+    return False

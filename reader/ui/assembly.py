@@ -157,7 +157,8 @@ class Assembly:
         library.problems_counted.connect(status.show_problems)
         library.files_changed.connect(self.reading.files_changed)
         library.standing.connect(status.say_until)
-        state.notice.connect(self.front.window.show_notice)
+        for noticed in (state.notice, library.notice):
+            noticed.connect(self.front.window.show_notice)
         said = (state.failed, library.said, self.front.catalog.failed)
         speakers = (
             self.reading,

@@ -65,7 +65,12 @@ class Polling:
     share: bool  # it is on a network share; else the system watches no more
 
 
-Event = Heads | Bodies | Settled | Changes | ProblemFound | FolderGone | Polling
+@dataclass(frozen=True, slots=True)
+class OtherVersion:
+    """Another version of Broadsheet has the folder open: its index cannot be read."""
+
+
+Event = Heads | Bodies | Settled | Changes | ProblemFound | FolderGone | Polling | OtherVersion
 
 
 def read_event(line: bytes) -> Event | None:
@@ -113,4 +118,5 @@ _READERS: dict[str, Callable[[Mapping[str, Any]], Event]] = {
     "folder-lost": lambda _: FolderGone(True),
     "folder-back": lambda _: FolderGone(False),
     "polling": lambda said: Polling(said.get("share") is True),
+    "other-version": lambda _: OtherVersion(),
 }

@@ -14,6 +14,7 @@ from reader.ui.index_events import (
     Event,
     FolderGone,
     Heads,
+    OtherVersion,
     Polling,
     ProblemFound,
     Settled,
@@ -49,6 +50,7 @@ class OpenLibrary(QObject):
     files_changed = Signal(object)  # tuple of paths
     standing = Signal(str)  # a word to stand in the status bar; "" takes it away
     said = Signal(str)
+    notice = Signal(str)  # what must be known until it is closed
 
     def __init__(self, clients: Clients, profile: Profile, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -133,6 +135,13 @@ class OpenLibrary(QObject):
             case FolderGone():
                 words = self.tr("The folder is not there any more; what is known of it stays")
                 self.standing.emit(words if event.gone else "")
+            case OtherVersion():
+                self.notice.emit(
+                    self.tr(
+                        "Another version of Broadsheet has this folder open. Close it, and its "
+                        "posts show here."
+                    )
+                )
             case Polling():
                 self.said.emit(
                     self.tr("The folder is on a network share; changes show after a while")

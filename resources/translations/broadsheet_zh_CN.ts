@@ -496,6 +496,10 @@
         <translation>文件夹已不在原处；已知内容仍保留</translation>
     </message>
     <message>
+        <source>Another version of Broadsheet has this folder open. Close it, and its posts show here.</source>
+        <translation>另一个版本的 Broadsheet 正打开着此文件夹。将其关闭后，文章会显示在这里。</translation>
+    </message>
+    <message>
         <source>The folder is on a network share; changes show after a while</source>
         <translation>文件夹位于网络共享上；变动会稍后显示</translation>
     </message>

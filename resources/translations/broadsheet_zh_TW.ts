@@ -496,6 +496,10 @@
         <translation>資料夾已不在原處；已知內容仍保留</translation>
     </message>
     <message>
+        <source>Another version of Broadsheet has this folder open. Close it, and its posts show here.</source>
+        <translation>另一個版本的 Broadsheet 正開啟此資料夾。將其關閉後，文章會顯示在這裡。</translation>
+    </message>
+    <message>
         <source>The folder is on a network share; changes show after a while</source>
         <translation>資料夾位於網路共用上；變動會稍後顯示</translation>
     </message>

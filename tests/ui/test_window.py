@@ -16,6 +16,7 @@ from reader.library.state_backup import back_up_daily
 from reader.library.values import Facet, Shelf
 from reader.profile import Profile
 from reader.ui import session
+from reader.ui.index_events import OtherVersion
 from reader.ui.notice_bar import NoticeBar
 from reader.ui.problems_dialog import ProblemsDialog
 from reader.ui.shortcuts_dialog import ShortcutsDialog
@@ -437,3 +438,8 @@ def test_escape_closes_a_notice_when_there_is_nothing_else_to_leave(reader: Driv
     reader.until(reader.front.post_list.hasFocus)
     reader.press(Key.Key_Escape)
     assert window.notice() == ""
+
+
+def test_another_version_that_has_the_folder_open_is_told_of(reader: Driver) -> None:
+    reader.assembly.clients.indexer.happened.emit(OtherVersion())
+    assert "Another version of Broadsheet" in reader.front.window.notice()

@@ -3,9 +3,16 @@ import subprocess
 import time
 from pathlib import Path
 
+import apsw
 import pytest
 
+from reader.cli import main
+from reader.library import follower
+from reader.library.lock import WriterLock
+from reader.library.schema import VERSION
+from reader.profile import Profile
 from tests.helpers.commands import COMMAND, Ran, ctl
+from tests.helpers.libraries import index_once, write
 
 POSTS = {
     "war.md": ("2022-02-24 05:00:00 +0200", "War begins", "Kyiv", "[war, europe]", "Jane Roe"),
@@ -279,3 +286,20 @@ def test_an_index_that_is_being_watched_is_used_as_it_is(tmp_path: Path) -> None
         assert time.monotonic() - started < 10
         watching.stdin.close()
         assert watching.wait(30) == 0
+
+
+def test_a_folder_that_another_version_has_open_is_not_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder, profile = tmp_path / "library", tmp_path / "profile"
+    write(folder, "a.md")
+    index = Profile.under(profile).index_path(folder)
+    index_once(folder, index)
+    connection = apsw.Connection(str(index))
+    connection.pragma("user_version", VERSION - 1)
+    connection.close()
+    monkeypatch.setattr(follower, "PATIENCE", 1)
+    with WriterLock(index) as held:
+        assert held.take()
+        assert main(["--profile", str(profile), "list", str(folder)]) == 3
+    assert "Another version of Broadsheet has" in capsys.readouterr().err
