@@ -8,6 +8,7 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reader.library.state_revisions import next_revision
 from reader.library.values import Filter
 
 if TYPE_CHECKING:
@@ -69,6 +70,7 @@ def write(connection: "apsw.Connection", library: int, change: SearchesChange) -
     Raises:
         apsw.Error: They cannot be written.
     """
+    next_revision(connection)  # a copy of the state that has it is newer than one without
     present = read(connection, library)
     wanted = change.applied_to(present)
     gone = {search.key for search in present} - {search.key for search in wanted}

@@ -18,6 +18,7 @@ from pathlib import Path, PurePath
 import apsw
 
 from reader.library.paths import file_of, to_name
+from reader.library.state_revisions import next_revision
 
 _PATIENCE = 2.0  # s that a dead mount may take to say whether it holds a file
 _SAMPLE = 20  # posts looked for in the old folder
@@ -140,7 +141,7 @@ def _copy(connection: apsw.Connection, elder: _Elder, library: int, folder: str)
     values: dict[str, str | int] = {
         "library": library,
         "elder": elder.id,
-        "revision": _revision(connection),
+        "revision": next_revision(connection),
     }
     within, around = _way(elder.folder, folder), _way(folder, elder.folder)
     inside = within or ""
@@ -153,11 +154,7 @@ def _copy(connection: apsw.Connection, elder: _Elder, library: int, folder: str)
 def _move(connection: apsw.Connection, elder: int, library: int, folder: str) -> None:
     values: dict[str, str | int] = {"elder": elder, "library": library, "folder": folder}
     connection.execute(_MERGE, values)
-    connection.execute(_MOVE, values | {"revision": _revision(connection)})
-
-
-def _revision(connection: apsw.Connection) -> int:
-    return connection.execute("SELECT coalesce(max(revision), 0) + 1 FROM main.states").get
+    connection.execute(_MOVE, values | {"revision": next_revision(connection)})
 
 
 def _way(outer: str, inner: str) -> str | None:

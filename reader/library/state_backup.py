@@ -13,6 +13,7 @@ from pathlib import Path
 
 import apsw
 
+from reader.library.state_revisions import last_revision
 from reader.library.state_schema import VERSION, migrate
 
 KEPT_DAYS = 5
@@ -136,7 +137,7 @@ def whole_revision(copy: Path) -> int | None:
         check_whole(connection)
         if connection.pragma("user_version") > VERSION:
             return None
-        return _last_revision(connection)
+        return last_revision(connection)
     except apsw.Error:
         return None
     finally:
@@ -159,6 +160,8 @@ def check_whole(connection: apsw.Connection) -> None:
             connection.execute("SELECT path, url_key FROM states").fetchall()
             connection.execute("SELECT key, name, filter FROM saved_searches").fetchall()
             connection.execute("SELECT folder FROM libraries").fetchall()
+            if connection.execute("SELECT count(*) FROM last_revision").get != 1:
+                raise apsw.CorruptError("The last revision is missing.")
     except (apsw.SQLError, UnicodeDecodeError) as error:  # a name, or a letter of one
         raise apsw.CorruptError(str(error)) from error
     except apsw.IOError as error:
@@ -225,10 +228,6 @@ def _quick_revision(file: Path) -> int | None:
         rows: int = connection.execute(
             "SELECT (SELECT count(*) FROM states) + (SELECT count(*) FROM saved_searches)"
         ).get
-        return _last_revision(connection) if rows else None
+        return last_revision(connection) if rows else None
     finally:
         connection.close(force=True)
-
-
-def _last_revision(connection: apsw.Connection) -> int:
-    return connection.execute("SELECT max(revision) FROM states").get or 0

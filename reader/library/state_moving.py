@@ -5,8 +5,8 @@ from collections.abc import Collection
 
 from reader.library.state_doubts import Look
 from reader.library.state_matching import Decision, Mark
+from reader.library.state_revisions import last_revision, next_revision
 
-_REVISION = "SELECT coalesce(max(revision), 0) + 1 FROM main.states"
 _TAKE = """
     SELECT states.path, read, starred, position, read_at, starred_at, position_at,
         iif(twin_at IS NULL, NULL, 0)
@@ -93,7 +93,7 @@ def carry_out(look: Look, decision: Decision) -> None:
     ):
         return
     execute = look.connection.executemany
-    revision: int = look.connection.execute(_REVISION).get
+    revision = next_revision(look.connection)
     rows = look.ask(_TAKE, paths=json.dumps(list(decision.moved)))
     carried = {path: row for path, *row in rows}
     execute(_DROP, [(look.library, path) for path in decision.moved])
@@ -122,7 +122,9 @@ def vacate(look: Look, places: Collection[Mark]) -> None:
     Raises:
         apsw.Error: It cannot be written.
     """
-    revision: int = look.connection.execute(_REVISION).get
+    if not places:
+        return
+    revision = next_revision(look.connection)
     look.connection.executemany(
         _BEGIN, [(*_as_found(look, mark), revision, look.now) for mark in places]
     )
@@ -137,7 +139,7 @@ def tell_apart(look: Look, learnt: Collection[str], since: int) -> None:
     Raises:
         apsw.Error: It cannot be written.
     """
-    more: dict[str, str | int] = {"revision": look.connection.execute(_REVISION).get - 1}
+    more: dict[str, str | int] = {"revision": last_revision(look.connection)}
     if learnt:
         look.ask(_OF_SOME, paths=json.dumps(list(learnt)), since=0, **more)
     if look.paths is None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 import apsw
 
 from reader.library.state_identities import UNKNOWN, Known
+from reader.library.state_revisions import next_revision
 from reader.library.values import PostState, StateChange
 
 _ALL = """
@@ -69,7 +70,7 @@ def write(
     Raises:
         apsw.Error: It cannot be written.
     """
-    revision = (connection.execute("SELECT max(revision) FROM states").get or 0) + 1
+    revision = next_revision(connection)
     identities = known.identities
     connection.executemany(
         _WRITE,

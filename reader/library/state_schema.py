@@ -86,7 +86,15 @@ def _tell_posts_apart(connection: apsw.Connection) -> None:
     """)
 
 
-STEPS: tuple[Step, ...] = (_begin, _add_saved_searches, _tell_posts_apart)
+def _count_revisions(connection: apsw.Connection) -> None:
+    """Keep the last revision beside the states; see `reader.library.state_revisions`."""
+    connection.execute("""
+        CREATE TABLE last_revision(number INTEGER NOT NULL) STRICT;  -- one row
+        INSERT INTO last_revision SELECT coalesce(max(revision), 0) FROM states;
+    """)
+
+
+STEPS: tuple[Step, ...] = (_begin, _add_saved_searches, _tell_posts_apart, _count_revisions)
 VERSION = len(STEPS)  # PRAGMA user_version
 
 

@@ -8,12 +8,13 @@ import pytest
 
 from reader.errors import StoreError
 from reader.library import state_opening
+from reader.library.saved_searches import SavedSearch, SearchesChange
 from reader.library.state import ReadingState
 from reader.library.state_backup import KEPT_DAYS, back_up_daily, copies
 from reader.library.state_notices import StateError, StateNews, StateNotice
 from reader.library.state_opening import open_state
 from reader.library.state_schema import STEPS, VERSION, migrate
-from reader.library.values import PostState
+from reader.library.values import Filter, PostState
 
 FOLDER = Path("/library")
 READ = PostState(read=True)
@@ -65,6 +66,22 @@ def test_a_clock_set_back_costs_no_copy(place: Path) -> None:
     copy = back_up_daily(place, TODAY - timedelta(days=400))
     assert copy is not None
     assert copies(place)[0] == copy
+
+
+def test_the_newest_copy_is_told_by_all_that_was_changed(place: Path) -> None:
+    """Not by rows alone: the newest may go, and a saved search is none of them."""
+    write(place, first=READ)
+    write(place, untouched=READ)
+    back_up_daily(place, TODAY)
+    connection = apsw.Connection(str(place))
+    connection.execute("DELETE FROM states WHERE path = 'untouched'")
+    connection.close()
+    state = ReadingState(place, FOLDER)
+    state.change_searches(SearchesChange((), (SavedSearch("1", "War", Filter(query="war")),)))
+    state.close()
+    newest = back_up_daily(place, TODAY - timedelta(days=1))
+    assert newest is not None
+    assert copies(place)[0] == newest
 
 
 def test_nothing_is_copied_where_nothing_is(place: Path) -> None:
