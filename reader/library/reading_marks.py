@@ -5,6 +5,7 @@ and then kept up: after a change of the state only what changed is looked up aga
 """
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 import apsw
@@ -49,7 +50,6 @@ class ReadingMarks:
         self._state = state
         self._folder = folder
         self._attached: _FileStamp = _NONE
-        self._unreadable: _FileStamp = _NONE  # a file that turned out to be no reading state
         self._filled: tuple[int, int] | None = None  # versions of index and state at the last fill
         self._revision = -1
         connection.execute("""
@@ -67,12 +67,9 @@ class ReadingMarks:
             self._connection.execute("DETACH state")
             self._attached = _NONE
         self._filled = None
-        if present not in (_NONE, self._unreadable):
-            try:
+        if present != _NONE:
+            with suppress(apsw.CantOpenError, apsw.NotADBError, apsw.CorruptError):
                 self._attach_state(present[2])
-            except (apsw.CantOpenError, apsw.NotADBError, apsw.CorruptError):
-                self._unreadable = present
-            else:
                 self._attached = present
 
     def _attach_state(self, may_write: int) -> None:

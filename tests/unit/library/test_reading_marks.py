@@ -54,3 +54,15 @@ def test_a_change_is_seen_though_the_newest_row_went_before_it(
     state.change({"b.md": READ})
     assert read(index, marks) == ["a.md", "b.md"]
     state.close()
+
+
+def test_a_state_that_can_be_read_again_is_read(index: apsw.Connection, place: Path) -> None:
+    state = ReadingState(place, FOLDER)
+    state.change({"a.md": READ})
+    state.close()
+    whole = place.read_bytes()
+    place.write_bytes(b"no database " * 100)
+    marks = ReadingMarks(index, place, str(FOLDER))
+    assert read(index, marks) == []
+    place.write_bytes(whole)
+    assert read(index, marks) == ["a.md"]
