@@ -44,6 +44,7 @@ class StateFile:
         """Return what `work` does. A state that proves damaged is restored, and it tries again.
 
         So is one whose file was replaced or deleted: what is written into it nobody would read.
+        It stays open until it is back in its place, for nobody else may have it.
 
         Raises:
             StateError: It cannot be done.
@@ -96,11 +97,17 @@ class StateFile:
 
     def close(self) -> None:
         """Close it. Nothing can be asked afterwards."""
+        if self._file is not None and not self.path.exists():
+            with suppress(apsw.Error, OSError):
+                rescue(self.path, self.connection)
+        self._let_go()
+
+    def _let_go(self) -> None:
         with suppress(apsw.Error):
             self.connection.close(force=True)
 
     def _reopen(self) -> None:
-        self.close()
+        self._let_go()
         notice = self.notice
         self._open()
         if notice is not None and notice.news not in (StateNews.FORBIDDEN, StateNews.NEWER):

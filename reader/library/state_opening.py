@@ -1,7 +1,7 @@
 """Opening the reading state, whatever shape it is in."""
 
 import os
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -90,25 +90,39 @@ def recover(path: Path) -> StateNotice:
 def rescue(path: Path, connection: apsw.Connection) -> None:
     """Write a state that was deleted while it was open back to its place, if that is empty.
 
-    Closes the connection. Never raises: where it fails there are the copies.
+    Where it cannot be read any more, nothing is written: there are the copies.
+
+    Raises:
+        apsw.Error: It cannot be written; the connection is the last to hold it.
+        OSError: Likewise.
     """
+    if path.exists():
+        return
     partial = path.with_name(path.name + ".rescued")
     try:
-        with suppress(apsw.Error, OSError):
-            if path.exists():
-                return
-            path.parent.mkdir(parents=True, exist_ok=True)
-            partial.unlink(missing_ok=True)
-            connection.execute("VACUUM INTO ?", (str(partial),))
-            write_through(partial)
-    finally:
-        with suppress(apsw.Error):
-            connection.close(force=True)
-    with suppress(OSError):
-        if whole_revision(partial) is not None and not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        partial.unlink(missing_ok=True)
+        connection.execute("VACUUM INTO ?", (str(partial),))
+        with closing(apsw.Connection(str(partial), flags=apsw.SQLITE_OPEN_READONLY)) as copy:
+            check_whole(copy)
+        write_through(partial)
+        if not path.exists():
             set_aside(path, datetime.now())  # what was left beside it belongs to the old file
             os.replace(partial, path)
-        partial.unlink(missing_ok=True)
+    except (apsw.Error, OSError):
+        if _is_whole(connection):
+            raise
+    finally:
+        with suppress(OSError):
+            partial.unlink(missing_ok=True)
+
+
+def _is_whole(connection: apsw.Connection) -> bool:
+    try:
+        check_whole(connection)
+    except apsw.Error:
+        return False
+    return True
 
 
 def _open(path: Path) -> Opened:

@@ -239,3 +239,44 @@ def test_a_backup_that_does_not_fit_leaves_the_others(prepared: Path, tmp_path: 
     assert {path.name: path.read_bytes() for path in backups.iterdir()} == before
     assert state.back_up_if_due() is not None
     state.close()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="an open file cannot be deleted elsewhere")
+@pytest.mark.parametrize("closed", [False, True])
+@pytest.mark.parametrize("number", [1, 2], ids=["opened", "written"])
+def test_a_deleted_state_stays_open_until_it_can_be_written_again(
+    tmp_path: Path, number: int, closed: bool
+) -> None:
+    place = tmp_path / "data" / "state.db"
+    with failing(Failure(number, FULL, files=".rescued")):
+        state = ReadingState(place, FOLDER)
+        state.change({"a.md": READ})
+        shutil.rmtree(place.parent)
+        with pytest.raises(StateError) as told:
+            state.change({"b.md": READ})
+        assert told.value.notice.news in (StateNews.FULL, StateNews.UNUSABLE)
+        if not closed:
+            state.change({"b.md": READ})
+        state.close()
+    again = ReadingState(place, FOLDER)
+    assert again.notice is None
+    assert set(again.states()) == ({"a.md"} if closed else {"a.md", "b.md"})
+    again.close()
+    assert list(place.parent.iterdir()) == [place]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="an open file cannot be deleted elsewhere")
+def test_a_deleted_state_that_cannot_be_read_gives_way_to_its_copy(tmp_path: Path) -> None:
+    place = tmp_path / "data" / "state.db"
+    state = ReadingState(place, FOLDER)
+    state.change({"a.md": READ})
+    state.close()
+    state = ReadingState(place, FOLDER)
+    copy = state.back_up_if_due()
+    with place.open("r+b") as file:  # as a disk that is failing may leave it
+        file.truncate(4096)
+    place.unlink()
+    assert state.states() == {"a.md": READ}
+    assert state.notice is not None
+    assert (state.notice.news, state.notice.copy) == (StateNews.MISSING, copy)
+    state.close()
