@@ -1,7 +1,6 @@
 """The article's pane."""
 
 import importlib
-from collections import deque
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,28 +11,25 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reader.pictures.album import Album
 from reader.profile import Profile
-from reader.ui.article_view.crashes import Crashes
 from reader.ui.article_view.engine import EngineLoader
 from reader.ui.article_view.hits import Hits
 from reader.ui.article_view.links import target_of
 from reader.ui.article_view.marking import Sought
 from reader.ui.article_view.menu import show_menu
 from reader.ui.article_view.messages import Kind, Message
+from reader.ui.article_view.sending import Sender
 from reader.ui.article_view.sheet import Sheet, headings_of, labels, script_value
-from reader.ui.article_view.slots import Slots
 from reader.ui.theme import Theme, css_variables
 
 if TYPE_CHECKING:
     from reader.ui.article_view.pane import WebPane
-
-AHEAD_LIMIT = 400_000  # characters of html; longer ones are laid out when their turn comes
 
 
 class ArticleView(QWidget):
     """Shows one article at a time, and holds the next ones ready.
 
     Comes up empty at once; the engine follows in the background, and whatever was asked for
-    meanwhile is then shown. Each showing has a number, and an answer to an older one is dropped.
+    meanwhile is then shown. An answer to a showing before the last is dropped.
     """
 
     painted = Signal(str)  # path: a frame with this article was presented
@@ -57,19 +53,10 @@ class ArticleView(QWidget):
         self._theme = theme
         self._zoom = 1.0
         self._pane: WebPane | None = None
-        self._slots = Slots()
-        self._crashes = Crashes()
-        self._sheet: Sheet | None = None  # the one to be shown
-        self._position = 0.0
-        self._generation = 0
-        self._busy = False  # the page is laying out what was last sent
-        self._stale = False  # what was last sent is not what is to be shown
-        self._ahead: deque[Sheet] = deque()
-        self._pictured: set[str] = set()  # posts whose remote pictures the reader allowed
+        self._sender = Sender()
         self._hovered = ""
-        self._anchor = ""
         self.contents_open = False
-        self._hits = Hits(self._run, self)
+        self._hits = Hits(self._sender.run, self)
         self._hits.counted.connect(self.hits_counted)
         self._colour()
         self._shut = False
@@ -87,7 +74,7 @@ class ArticleView(QWidget):
         self, article: Mapping[str, object], position: float, anchor: str = ""
     ) -> None:
         """Show `article`, as the renderer gives it, scrolled to `position` (0 to 1) or `anchor`."""
-        self._show(self._sheet_of(article), position, anchor)
+        self._show(self._sender.sheet_of(article), position, anchor)
 
     def show_plain(self, path: str, title: str, text: str, why: str) -> None:
         """Show `text` as it is, with a word about `why`."""
@@ -95,22 +82,12 @@ class ArticleView(QWidget):
 
     def show_nothing(self) -> None:
         """Show an empty page."""
-        self._sheet = None
-        self._generation += 1
         self._hits.leaves()
-        self._slots.hide()
-        self._run(f"broadsheet.clear({self._generation})")
+        self._sender.show_nothing()
 
     def prepare_article(self, article: Mapping[str, object]) -> None:
         """Lay `article` out ahead, so that showing it takes one frame."""
-        sheet = self._sheet_of(article)
-        html = article.get("html")
-        fits = isinstance(html, str) and len(html) <= AHEAD_LIMIT
-        if fits and self._slots.find(sheet) is None and not self._crashes.suspects(sheet.path):
-            self._ahead.append(sheet)
-            while len(self._ahead) > self._slots.count - 1:
-                self._ahead.popleft()
-            self._send_ahead()
+        self._sender.prepare(self._sender.sheet_of(article))
 
     def set_library(self, folder: Path) -> None:
         """Look for local pictures in `folder` from now on."""
@@ -123,7 +100,7 @@ class ArticleView(QWidget):
         if self._pane is not None:
             self._pane.set_paper(theme.paper)
             self._pane.scheme.theme_css = css_variables(theme)
-            self._run(f"broadsheet.setTheme({script_value(css_variables(theme))})")
+            self._sender.run(f"broadsheet.setTheme({script_value(css_variables(theme))})")
 
     def set_zoom(self, factor: float) -> None:
         """Set the text's size; 1 is the stylesheet's own."""
@@ -131,38 +108,42 @@ class ArticleView(QWidget):
         if self._pane is not None:
             self._pane.set_zoom(factor)
 
+    def _show(self, sheet: Sheet, position: float, anchor: str = "") -> None:
+        self.contents_open = False
+        self._hits.leaves()
+        self._sender.show(sheet, position, anchor)
+
     # ---- what to do with it ----
 
     def load_pictures(self) -> None:
         """Fetch the remote pictures of the present article."""
-        self._run("broadsheet.askForPictures()")
+        self._sender.run("broadsheet.askForPictures()")
 
     def scroll_page(self, direction: int) -> None:
         """Scroll a page down (1) or up (-1); `at_edge` follows where there is none."""
-        if self._pane is None or not self._pane.is_ready or self._sheet is None:
+        if self._sender.ready_page is None or self._sender.sheet is None:
             self.at_edge.emit(direction)
         else:
-            self._run(f"broadsheet.scrollPage({1 if direction > 0 else -1})")
+            self._sender.run(f"broadsheet.scrollPage({1 if direction > 0 else -1})")
 
     def scroll_to(self, position: float) -> None:
         """Scroll the present article to `position` (0 to 1)."""
-        self._run(f"broadsheet.scrollToFraction({position:.6f})")
+        self._sender.run(f"broadsheet.scrollToFraction({position:.6f})")
 
     def scroll_to_anchor(self, name: str) -> None:
         """Scroll the present article to the heading or note of that name, or of those words."""
-        self._run(f"broadsheet.jump({script_value(name)})")
+        self._sender.run(f"broadsheet.jump({script_value(name)})")
 
     def step_link(self, step: int) -> None:
         """Put the keyboard on the next link (1) or the one before (-1)."""
-        self._run(f"broadsheet.stepLink({1 if step > 0 else -1})")
+        self._sender.run(f"broadsheet.stepLink({1 if step > 0 else -1})")
 
     def toggle_contents(self) -> bool:
         """Bring up the table of contents, or take it away; return whether there is one."""
-        if self._sheet is None or self._sheet.plain is not None:
+        sheet = self._sender.sheet
+        if sheet is None or sheet.plain is not None or not headings_of(sheet.article):
             return False
-        if not headings_of(self._sheet.article):
-            return False
-        self._run("broadsheet.toggleContents()")
+        self._sender.run("broadsheet.toggleContents()")
         return True
 
     def seek(self, sought: Sought | None, go: bool = False) -> None:
@@ -180,8 +161,9 @@ class ArticleView(QWidget):
     def print_article(self, then: Callable[[str, bool], None]) -> None:
         """Ask where to print the present article; `then` gets the file, "" for a printer, and
         whether it succeeded."""
-        if self._pane is not None and self._pane.is_ready and self._sheet is not None:
-            title = self._sheet.title or str(self._sheet.article.get("title", ""))
+        sheet = self._sender.sheet
+        if self._pane is not None and self._pane.is_ready and sheet is not None:
+            title = sheet.title or str(sheet.article.get("title", ""))
             self._pane.print_page(title, then)
 
     def selected_text(self) -> str:
@@ -193,6 +175,7 @@ class ArticleView(QWidget):
         self._shut = True
         self._album.close()
         self._hits.close()
+        self._sender.end()
         if self._pane is not None:
             self._pane.shut_down()
             self._pane = None
@@ -226,92 +209,31 @@ class ArticleView(QWidget):
         self._pane.start(self._theme.paper)
 
     def _on_ready(self) -> None:
-        self._slots.forget()
-        self._busy = False
-        if self._pane is not None:
-            self._pane.set_zoom(self._zoom)
-        self._run(f"broadsheet.setLabels({script_value(labels())})")
-        self._run(f"broadsheet.setTheme({script_value(css_variables(self._theme))})")
-        self._send()
+        if self._pane is None:
+            return
+        self._pane.set_zoom(self._zoom)
+        self._pane.run(f"broadsheet.setLabels({script_value(labels())})")
+        self._pane.run(f"broadsheet.setTheme({script_value(css_variables(self._theme))})")
+        self._sender.begin(self._pane)
 
     def _on_died(self) -> None:
         """Begin again with the same article; as plain text if it is what kills the page."""
-        self._busy = False
-        self._slots.forget()
-        self._ahead.clear()
-        self._crashes.died()
-        if self._sheet is not None and self._crashes.gave_up(self._sheet.path):
-            why = self.tr("This article twice brought down the page that shows it.")
-            self._sheet = self._sheet.as_plain(why)
+        why = self.tr("This article twice brought down the page that shows it.")
+        pause = self._sender.page_died(why)
         if self._pane is not None:
-            QTimer.singleShot(self._crashes.pause, self._pane.load)
-
-    # ---- sending ----
-
-    def _sheet_of(self, article: Mapping[str, object]) -> Sheet:
-        for sheet in (self._sheet, *self._slots.keys, *self._ahead):
-            if isinstance(sheet, Sheet) and sheet.article is article and sheet.plain is None:
-                return sheet
-        return Sheet(str(article.get("path", "")), article)
-
-    def _show(self, sheet: Sheet, position: float, anchor: str = "") -> None:
-        self._sheet = sheet
-        self._position, self._anchor = position, anchor
-        self.contents_open = False
-        self._generation += 1
-        self._hits.leaves()
-        self._send()
-
-    def _send(self) -> None:
-        """Send what is to be shown, unless the page is still busy: then the newest, once done."""
-        if self._sheet is None or self._pane is None or not self._pane.is_ready:
-            return
-        self._stale = self._busy
-        if self._busy:
-            return
-        self._busy = True
-        slot = self._slots.find(self._sheet)
-        source = ""
-        if slot is None:
-            slot = self._slots.take(self._sheet)
-            source = self._fill(slot, self._sheet)
-        self._slots.show(slot)
-        place = f"{self._position:.6f}, {script_value(self._anchor)}"
-        source += f"broadsheet.reveal({slot}, {self._generation}, {place})"
-        self._pane.run(source, self._on_done)
-
-    def _send_ahead(self) -> None:
-        if not self._ahead or self._busy or self._pane is None or not self._pane.is_ready:
-            return
-        sheet = self._ahead.popleft()
-        if self._slots.find(sheet) is None:
-            self._busy = True
-            self._pane.run(self._fill(self._slots.take(sheet), sheet), self._on_done)
-
-    def _fill(self, slot: int, sheet: Sheet) -> str:
-        self._crashes.laid_out(sheet.path)
-        return f"broadsheet.fill({slot}, {sheet.source(sheet.path in self._pictured)});"
-
-    def _on_done(self, _value: object) -> None:
-        self._busy = False
-        if self._stale and not self._shut:  # a page being deleted answers what it was last sent
-            self._send()
-
-    def _run(self, source: str, then: Callable[[object], None] | None = None) -> None:
-        if self._pane is not None and self._pane.is_ready:
-            self._pane.run(source, then)
+            QTimer.singleShot(pause, self._pane.load)
 
     # ---- what the page says ----
 
     def _on_said(self, message: Message) -> None:
-        sheet = self._sheet
-        if sheet is None or message.generation != self._generation:
+        sheet = self._sender.sheet
+        if sheet is None or message.generation != self._sender.showing:
             return
         match message.kind:
             case Kind.PAINTED:
                 self.painted.emit(sheet.path)
                 self._hits.painted()
-                QTimer.singleShot(0, self._send_ahead)
+                QTimer.singleShot(0, self, self._sender.send_ahead)
             case Kind.POSITION:
                 self.position_changed.emit(sheet.path, message.fraction)
                 if message.ended:
@@ -324,7 +246,7 @@ class ArticleView(QWidget):
     def _on_gesture(self, sheet: Sheet, message: Message) -> None:
         match message.kind:
             case Kind.LINK:
-                self._follow(message.text)
+                self._follow(sheet, message.text)
             case Kind.HOVER:
                 self._hovered = message.text
                 self.link_pointed.emit(target_of(message.text, sheet.path))
@@ -339,21 +261,20 @@ class ArticleView(QWidget):
             case _:
                 pass
 
-    def _follow(self, href: str) -> None:
-        target = target_of(href, self._sheet.path) if self._sheet is not None else None
+    def _follow(self, sheet: Sheet, href: str) -> None:
+        target = target_of(href, sheet.path)
         if target is not None:
             self.link_activated.emit(target)
 
     def _allow_pictures(self, sheet: Sheet, addresses: tuple[str, ...]) -> None:
         if self._pane is not None:
-            self._pictured.add(sheet.path)
             self._pane.scheme.allow(addresses)
-            self._run(f"broadsheet.loadPictures({self._generation})")
+            self._sender.load_pictures(sheet.path)
 
     def _show_menu(self, place: QPoint) -> None:
-        href, pane = self._hovered, self._pane
-        target = target_of(href, self._sheet.path) if self._sheet is not None else None
-        link = (target.place, lambda: self._follow(href)) if target is not None else None
+        href, pane, sheet = self._hovered, self._pane, self._sender.sheet
+        target = target_of(href, sheet.path) if sheet is not None else None
+        link = (target.place, lambda: self.link_activated.emit(target)) if target else None
         selected = pane is not None and pane.selected_text()
         show_menu(self, place, pane.copy if pane is not None and selected else None, link)
 
