@@ -30,16 +30,6 @@ _SPACELESS = "\u0e01-\u0e3a\u0e40-\u0e4e\u0e81-\u0ede\u1000-\u109f\u1780-\u17d3\
 EMOJI = "\U000f2600-\U000f27bf\U000ff000-\U000ffaff"  # as they are folded
 _RUNS_OF_THEM = re.compile(f"([{CJK}{_SPACELESS}{EMOJI}]+)")
 
-# The same by the upper bytes of code points, as far as these tell: nearly always. In some blocks
-# only a part of the letters stand alone; in the others what does not is no letter, but for six.
-_UNTOLD = bytes((0x0E, 0x10, 0x17, 0x2E, 0x2F, 0xA9, 0xAA, *range(0xD8, 0xE0)))
-_TOLD = bytes(byte for byte in range(256) if byte not in _UNTOLD)
-_ALONE = (0x11, 0x30, 0x31, *range(0x34, 0xA0), *range(0xAC, 0xD8), 0xF9, 0xFA)
-_SPACE_BESIDE = bytes(0x20 if byte in _ALONE else 0 for byte in range(256))
-_LETTERS_BESIDES = "\u302e\u302f\u3192\u3193\u3194\u3195"
-_PLANES_ALONE = b"\x02\x03\x0f"  # Han, and emoji as they are folded
-_SPACE_BESIDE_PLANE = bytes(0x20 if byte in _PLANES_ALONE else 0 for byte in range(256))
-
 # Where the letters are that fold to another than their lower case, beside Traditional Chinese:
 # Latin with accents and Greek, hamza on its bearers, CJK radicals, compatibility ideographs, full
 # and half width.
@@ -72,20 +62,18 @@ _VOICED = "[\u304b-\u30fd][\u3099\u309a]"  # kana of half width and its mark
 _SIGNS = r"(?<=[a-z])\+\+|(?<=(?<![^\W_])[acfj])#(?![^\W_])"  # C++, C#
 
 
-_SAMPLE = 300  # letters, by which `fold` chooses the faster of two ways
-_OFTEN = 12  # one letter of so many changes
-
-
 def fold(text: str) -> str:
     """Return `text` as search compares it, of the same length, code point for code point."""
-    lower = text.replace("İ", "i").lower()  # the one letter whose lower case is two code points
+    lower = lowered(text)
     if lower.isascii():
         return lower
-    pattern, folded = _changes()
-    beginning = lower[:_SAMPLE]
-    if len(pattern.findall(beginning)) * _OFTEN > len(beginning) and max(lower) <= "\uffff":
-        return lower.translate(_table())  # Traditional Chinese, of which a third changes
-    return pattern.sub(lambda letter: folded.get(letter[0], letter[0]), lower)
+    folded = changes()
+    return _changing().sub(lambda letter: folded.get(letter[0], letter[0]), lower)
+
+
+def lowered(text: str) -> str:
+    """Return `text` in lower case, code point for code point."""
+    return text.replace("İ", "i").lower()  # the one letter whose lower case is two code points
 
 
 def split_cjk(folded: str) -> str:
@@ -102,43 +90,6 @@ def words_of(text: str) -> str:
     return split_cjk(loosened(fold(composed(text))))
 
 
-def word_bytes(text: str) -> bytes:
-    """Return the words of `text` as `words_of` does, in UTF-8, other spaces between them."""
-    loose = loosened(fold(composed(text)))
-    if loose.isascii():
-        return loose.encode()
-    spread = _spread(loose)
-    return split_cjk(loose).encode() if spread is None else spread.encode().translate(None, b"\0")
-
-
-def _spread(folded: str) -> str | None:
-    """Return `folded` with a space or a NUL after every character; without any it had itself.
-
-    A space where it or the next is a word of its own. Whole bytes are moved and looked up, for
-    all characters at once, which takes a third of what an expression does. None where bytes do
-    not tell.
-    """
-    width, codec = 2, "utf-16-le"
-    code = folded.encode(codec, "surrogatepass")
-    if len(code) != 2 * len(folded):
-        width, codec = 4, "utf-32-le"
-        code = folded.encode(codec, "surrogatepass")
-    upper = code[1::width]
-    if upper.translate(None, _TOLD) or any(map(folded.__contains__, _LETTERS_BESIDES)):
-        return None
-    alone = int.from_bytes(upper.translate(_SPACE_BESIDE), "little")
-    if width == 4:
-        planes = code[2::4]
-        if planes.translate(None, b"\0" + _PLANES_ALONE):
-            return None
-        alone |= int.from_bytes(planes.translate(_SPACE_BESIDE_PLANE), "little")
-    spread = bytearray(2 * len(code))
-    for place in range(width):
-        spread[place :: 2 * width] = code[place::width]
-    spread[width :: 2 * width] = (alone | alone >> 8).to_bytes(len(folded), "little")
-    return spread.decode(codec)
-
-
 def composed(text: str) -> str:
     """Return `text` with letters and their accents as one, as far as they can be."""
     return text if text.isascii() else unicodedata.normalize("NFC", text)
@@ -146,13 +97,17 @@ def composed(text: str) -> str:
 
 def loosened(folded: str) -> str:
     """Return folded text without what is ignored, and with what is spelled out."""
-    if "+" in folded or "#" in folded:
-        folded = _signs().sub(_loose, folded)
+    folded = with_signs(folded)
     if folded.isascii():
         return folded
     if "\u3099" in folded or "\u309a" in folded:
         folded = unicodedata.normalize("NFC", folded)
     return _not_ascii().sub(_loose, folded)
+
+
+def with_signs(folded: str) -> str:
+    """Return folded text with the signs of C++ and C# spelled out."""
+    return _signs().sub(_loose, folded) if "+" in folded or "#" in folded else folded
 
 
 def searchable(text: str) -> tuple[str, "Places | None"]:
@@ -213,35 +168,30 @@ def simplified_characters() -> Mapping[str, str]:
 
 
 @cache
-def _table() -> list[int]:
-    """Return what each letter of the basic plane folds to: what `str.translate` is fastest with."""
-    table = list(range(0x10000))
-    for letter, folded in _changes()[1].items():
-        if letter <= "\uffff":
-            table[ord(letter)] = ord(folded)
-    return table
-
-
-@cache
-def _changes() -> tuple[re.Pattern[str], Mapping[str, str]]:
-    """Return what lower case letters fold to, and a pattern that finds such letters.
-
-    Few letters of most texts change, so finding them costs a third of `str.translate`. The
-    pattern takes the later planes whole, for single letters of theirs would slow it down.
-    """
+def changes() -> Mapping[str, str]:
+    """Return what lower case letters fold to, those that fold to another."""
     simplified = simplified_characters()
-    changes = dict(_LIKENED)
+    found = dict(_LIKENED)
     for first, distance, count in _EMOJI:
         for code in range(first, first + count):
             if unicodedata.category(chr(code)) in ("So", "Cn"):
-                changes[chr(code)] = chr(code + distance)
+                found[chr(code)] = chr(code + distance)
     for letter in (*_letters(), *simplified):
         folded = _folded(letter, simplified)
         if folded != letter and len(folded) == 1:
-            changes[letter] = folded
-    basic_plane = "".join(letter for letter in changes if letter <= "\uffff")
+            found[letter] = folded
+    return found
+
+
+@cache
+def _changing() -> re.Pattern[str]:
+    """Return what finds the letters that change, which are few in most texts.
+
+    It takes the later planes whole, for single letters of theirs would slow it down.
+    """
+    basic_plane = "".join(letter for letter in changes() if letter <= "\uffff")
     planes = "\U0001f000-\U0001faff\U00020000-\U000323af"
-    return re.compile(f"[{re.escape(basic_plane)}{planes}]"), changes
+    return re.compile(f"[{re.escape(basic_plane)}{planes}]")
 
 
 @cache

@@ -6,11 +6,11 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from reader.library.facet_terms import facet_terms, merged
-from reader.library.folding import word_bytes
 from reader.library.outcome import Body, PostFound
 from reader.library.scan import FileStat
 from reader.library.stored_text import beginning, packed
 from reader.library.values import Facet
+from reader.library.word_bytes import word_bytes
 from reader.posts.identity import normalized_url
 from reader.posts.link_names import link_name, permalink_key
 from reader.posts.post import PostHead
