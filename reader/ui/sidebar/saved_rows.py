@@ -6,7 +6,7 @@ arrows lead from one list to the other. It asks; the window does.
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 from reader.library.saved_searches import SavedSearch
 from reader.library.values import Filter
 from reader.ui.menus import flat_menu
-from reader.ui.scroll_bar import ThinScrollBar
+from reader.ui.sidebar.row_list import RowList
 from reader.ui.sidebar.saved_delegate import SavedDelegate
 from reader.ui.sidebar.saved_model import SavedModel
 from reader.ui.theme import Theme
@@ -40,7 +40,7 @@ _OURS = (*_ENTER, *_MOVES, Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_F2, Qt.
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
 
-class SavedRows(QListView):
+class SavedRows(RowList):
     """The section; hidden while nothing is saved."""
 
     chosen = Signal(object)  # SavedSearch
@@ -51,27 +51,12 @@ class SavedRows(QListView):
     left = Signal()  # a name was typed by somebody who comes from elsewhere
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._model = SavedModel(self)
-        self._delegate = SavedDelegate(theme, self.font(), self)
+        self._model = SavedModel(parent)
+        super().__init__(self._model, SavedDelegate(theme, parent.font(), parent), parent)
         self._below: QAbstractItemView | None = None
-        self._pressed = -1
         self._visited = False  # only for a name
-        self.setModel(self._model)
-        self.setItemDelegate(self._delegate)
         self.setAccessibleName(self.tr("Saved searches"))
-        self.setFrameShape(QListView.Shape.NoFrame)
-        self.setSelectionMode(QListView.SelectionMode.NoSelection)
-        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollBar(ThinScrollBar(self))
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.viewport().setMouseTracking(True)
-        self.viewport().setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.viewport().setAutoFillBackground(False)
-        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
         self._model.renamed.connect(self.renamed)
         self._fit()
 
@@ -108,8 +93,7 @@ class SavedRows(QListView):
             return
         if not self._model.open:
             self._collapse(False)
-        self.setCurrentIndex(self._model.index(row))
-        self.scrollTo(self._model.index(row))
+        self.go_to(row)
         self._visited = visiting
         self.edit(self._model.index(row))
 
@@ -153,14 +137,6 @@ class SavedRows(QListView):
             self.doItemsLayout()
             self._fit()
 
-    def event(self, event: QEvent) -> bool:
-        """Claim our keys before the window's shortcuts take them."""
-        claims = event.type() == QEvent.Type.ShortcutOverride
-        if claims and isinstance(event, QKeyEvent) and _is_ours(event):
-            event.accept()
-            return True
-        return super().event(event)
-
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take the keyboard over where ↑ leads out of the list below."""
         below, pressed = self._below, event.type() == QEvent.Type.KeyPress
@@ -173,12 +149,14 @@ class SavedRows(QListView):
                 return True
         return super().eventFilter(watched, event)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move about, choose, rename, remove; leave everything else to the window."""
-        if not _is_ours(event):
-            event.ignore()
-            return
-        self._delegate.ring = True
+    def takes(self, event: QKeyEvent) -> bool:
+        """Return whether a key moves about, chooses, renames, moves or removes."""
+        if event.modifiers() == Qt.KeyboardModifier.AltModifier:
+            return event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down)
+        return event.modifiers() in _PLAIN and event.key() in _OURS
+
+    def take(self, event: QKeyEvent) -> None:
+        """Move about, choose, rename, move, remove."""
         row, key = self.currentIndex().row(), event.key()
         search = self._model.search(row)
         if event.modifiers() == Qt.KeyboardModifier.AltModifier:
@@ -187,7 +165,8 @@ class SavedRows(QListView):
         elif key == Qt.Key.Key_Down and row == self._model.rowCount() - 1:
             self._leave_downwards()
         elif key in _MOVES:
-            super().keyPressEvent(event)
+            QListView.keyPressEvent(self, event)
+            self.scrollTo(self.currentIndex())
         elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             self._collapse(key == Qt.Key.Key_Left)
         elif search is None:
@@ -198,29 +177,10 @@ class SavedRows(QListView):
             self.rename(search.key)
         else:
             self.removed.emit(search.key)
-        self.viewport().update()
 
-    def keyboardSearch(self, search: str) -> None:
-        """Do nothing: letters are the window's keys."""
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Remember the row; it counts where the button is released on it too."""
-        self._delegate.ring = False
-        left = event.button() == Qt.MouseButton.LeftButton
-        self._pressed = self.indexAt(event.position().toPoint()).row() if left else -1
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Take the second click of two as one more click."""
-        self.mousePressEvent(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+    def click(self, index: QModelIndex, event: QMouseEvent) -> None:
         """Choose the search, or open and close the section."""
-        row, pressed = self.indexAt(event.position().toPoint()).row(), self._pressed
-        self._pressed = -1
-        if event.button() != Qt.MouseButton.LeftButton or row < 0 or row != pressed:
-            return
-        self.setCurrentIndex(self._model.index(row))
-        search = self._model.search(row)
+        search = self._model.search(index.row())
         if search is None:
             self._collapse(self._model.open)
         else:
@@ -287,9 +247,3 @@ class SavedRows(QListView):
 
     def _draw_again(self) -> None:
         self.viewport().update()
-
-
-def _is_ours(event: QKeyEvent) -> bool:
-    if event.modifiers() == Qt.KeyboardModifier.AltModifier:
-        return event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down)
-    return event.modifiers() in _PLAIN and event.key() in _OURS

@@ -88,7 +88,7 @@ class Sidebar(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Wear `theme`."""
         self._theme = theme
-        self._delegate.set_theme(theme)
+        self._delegate.theme = theme
         colours = QPalette(self.palette())
         colours.setColor(QPalette.ColorRole.Window, QColor(theme.side))
         colours.setColor(QPalette.ColorRole.Base, QColor(theme.side))
