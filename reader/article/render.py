@@ -7,6 +7,14 @@ from bs4 import Tag
 from reader.article import bounds
 from reader.article.boxes import settle_boxes
 from reader.article.captions.captions import settle_captions
+from reader.article.chinese import (
+    Script,
+    Shown,
+    show_body,
+    show_contents,
+    show_head,
+    shown_in,
+)
 from reader.article.cleaning.clean import parse
 from reader.article.code.highlighting import highlight
 from reader.article.layout import written
@@ -27,22 +35,31 @@ from reader.posts.post import Post
 from reader.posts.problem import Problem
 
 
-def render_article(post: Post, raw: bool = False, shelf: Shelf = EMPTY_SHELF) -> Article:
+def render_article(
+    post: Post,
+    raw: bool = False,
+    shelf: Shelf = EMPTY_SHELF,
+    script: Script = Script.WRITTEN,
+) -> Article:
     """Return `post` as an article, or, if `raw`, as it was written, only made safe.
 
-    `shelf` knows the pictures at hand. Never raises for any post: what cannot be shaped is
-    shown as plain text, with a Problem.
+    `shelf` knows the pictures at hand; Chinese is shown in `script`, except where raw. Never
+    raises for any post: what cannot be shaped is shown as plain text, with a Problem.
     """
+    return _article(post, raw, shelf, None if raw else shown_in(script, post.head))
+
+
+def _article(post: Post, raw: bool, shelf: Shelf, shown: Shown | None) -> Article:
     source = markup_of(post, raw)
     if source.objection:
         return _plain(post, source.objection)
     try:
-        return _rendered(post, source.markup, raw, shelf)
+        return _rendered(post, source.markup, raw, shelf, shown)
     except RecursionError:
         return _plain(post, f"tags are nested more than {bounds.MAX_DEPTH} deep")
 
 
-def _rendered(post: Post, markup: str, raw: bool, shelf: Shelf) -> Article:
+def _rendered(post: Post, markup: str, raw: bool, shelf: Shelf, shown: Shown | None) -> Article:
     head = post.head
     tree = parse(markup)
     ready = prepared(tree, markup, head, raw)
@@ -58,6 +75,9 @@ def _rendered(post: Post, markup: str, raw: bool, shelf: Shelf) -> Article:
         return Article(head, html, visible_text(html), (), tuple(problems))
     body = _shaped(post, markup, raw, shelf, problems)
     contents = () if raw else settle_headings(body)
+    if shown is not None:
+        show_body(body, shown, head.lang or "")
+        head, contents = show_head(head, shown), show_contents(contents, shown)
     html = sanitize(body.decode_contents(formatter="minimal") if raw else written(body))
     return Article(
         head,

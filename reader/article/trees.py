@@ -59,7 +59,7 @@ def holds(top: Tag, names: frozenset[str]) -> bool:
     return any(tag.name in names for tag in tags_in(top))
 
 
-def replace(soup: BeautifulSoup, replaced: Mapping[int, Sequence[PageElement]]) -> None:
+def replace(soup: Tag, replaced: Mapping[int, Sequence[PageElement]]) -> None:
     """Put others, or nothing, in the stead of many nodes, given by their `id`.
 
     In one walk: `replace_with` and `extract` look for the node among all its siblings.

@@ -1,14 +1,16 @@
 """`broadsheetctl render --serve`: the window's renderer.
 
-A request is one JSON line, `{"id": 7, "folder": "/abs", "path": "a/b.md", "raw": false}`, and
-so is its answer: `{"id": 7, "article": {…}}`, or `{"id": 7, "error": "…", "text": "…"}` where
-`text`, the file as plain text, is null if it could not be read. Ends with its input.
+A request is one JSON line, `{"id": 7, "folder": "/abs", "path": "a/b.md", "raw": false, "chinese":
+"hans"}`, and so is its answer: `{"id": 7, "article": {…}}`, or `{"id": 7, "error": "…", "text":
+"…"}` where `text`, the file as plain text, is null if it could not be read. `chinese`, a
+`Script`, and `raw` may be left out. Ends with its input.
 """
 
 import json
 from pathlib import Path
 from typing import BinaryIO, cast
 
+from reader.article.chinese import Script
 from reader.article.values import to_json
 from reader.commands.printing import json_line
 from reader.commands.rendering import RenderError, plain_text, read_post, render_file, shelf_of
@@ -34,10 +36,11 @@ def _answer(line: bytes, cache: Path) -> dict[str, object]:
         number = request["id"]
         folder = Path(str(request["folder"])).resolve()
         path, raw = str(request["path"]), request.get("raw") is True
+        script = Script(request.get("chinese") or "")
     except (ValueError, TypeError, LookupError, RecursionError, OSError, RuntimeError):
         return {"id": number, "error": "This is no request.", "text": None}
     try:
-        article = render_file(folder, path, raw, shelf_of(folder, cache))
+        article = render_file(folder, path, raw, shelf_of(folder, cache), script)
         return {"id": number, "article": to_json(article)}
     except NotAPost as error:
         return {"id": number, "error": str(error), "text": _text(folder, path)}

@@ -4,6 +4,7 @@ import logging
 from functools import lru_cache
 from pathlib import Path
 
+from reader.article.chinese import Script
 from reader.article.pictures.shelf import EMPTY_SHELF, Shelf
 from reader.article.render import render_article
 from reader.article.values import Article
@@ -53,10 +54,17 @@ def read_post(folder: Path, path: str) -> FileRead:
     return found
 
 
-def render_file(folder: Path, path: str, raw: bool, shelf: Shelf = EMPTY_SHELF) -> Article:
+def render_file(
+    folder: Path,
+    path: str,
+    raw: bool,
+    shelf: Shelf = EMPTY_SHELF,
+    script: Script = Script.WRITTEN,
+) -> Article:
     """Return the article of the post at `path` of the library in `folder`.
 
-    `shelf` knows the pictures at hand: where they lie, and how much room they need.
+    `shelf` knows the pictures at hand: where they lie, and how much room they need. Chinese is
+    shown in `script`.
 
     Raises:
         RenderError: It cannot be read, or it brought a fault of ours to light.
@@ -65,7 +73,7 @@ def render_file(folder: Path, path: str, raw: bool, shelf: Shelf = EMPTY_SHELF) 
     found = read_post(folder, path)
     try:
         post = parse_post(found.data, path, found.modified)
-        return render_article(post, raw, shelf)
+        return render_article(post, raw, shelf, script)
     except PostError:
         raise
     except Exception as error:  # it must cost this one post its looks, and nothing else

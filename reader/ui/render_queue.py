@@ -17,6 +17,7 @@ class Job:
 
     path: str
     raw: bool = False
+    chinese: str = ""  # the script it is shown in, "" for as it is written
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,12 @@ class Rendered:
     article: Mapping[str, object] | None
     plain_text: str | None = None
     why: str = ""
+    chinese: str = ""
+
+    @property
+    def job(self) -> Job:
+        """Return what was asked for."""
+        return Job(self.path, self.raw, self.chinese)
 
 
 class RenderQueue:
@@ -73,7 +80,7 @@ class RenderQueue:
 
     def finish(self, rendered: Rendered) -> bool:
         """Note what became of the running job; return whether the reader waits for it."""
-        job = Job(rendered.path, rendered.raw)
+        job = rendered.job
         if self.running == job:
             self.running = None
         self._done[job] = rendered

@@ -46,6 +46,7 @@ class RendererClient(QObject):
         super().__init__(parent)
         self._new_process = new_process
         self._folder: Path | None = None
+        self._chinese = ""
         self._queue = RenderQueue()
         self._process: QProcess | None = None
         self._generation = 0  # of the process
@@ -69,7 +70,7 @@ class RendererClient(QObject):
 
     def request(self, path: str, raw: bool = False) -> None:
         """Ask for one post; `rendered` follows, at once if it is there already."""
-        done = self._queue.want(Job(path, raw))
+        done = self._queue.want(self._job(path, raw))
         if done is not None:
             self.rendered.emit(done)
         else:
@@ -79,13 +80,17 @@ class RendererClient(QObject):
 
     def prepare(self, paths: Sequence[str]) -> None:
         """Render these afterwards, as they come; `prepared` follows for each."""
-        jobs = [Job(path) for path in paths]
+        jobs = [self._job(path) for path in paths]
         self._queue.look_ahead(jobs)
         for job in jobs:
             done = self._queue.peek(job)
             if done is not None:
                 self.prepared.emit(done)
         self._next()
+
+    def show_chinese(self, script: str) -> None:
+        """Have Chinese shown in `script`, of `reader.article.chinese`, from the next request on."""
+        self._chinese = script
 
     def forget(self, paths: Iterable[str]) -> None:
         """Render these anew when they are asked for again: their files changed."""
@@ -166,6 +171,9 @@ class RendererClient(QObject):
 
     # ---- questions and answers ----
 
+    def _job(self, path: str, raw: bool = False) -> Job:
+        return Job(path, raw, "" if raw else self._chinese)
+
     def _next(self) -> None:
         if self._process is None or self._folder is None:
             return
@@ -177,6 +185,7 @@ class RendererClient(QObject):
             "folder": str(self._folder),
             "path": job.path,
             "raw": job.raw,
+            "chinese": job.chinese,
         }
         self._process.write(json.dumps(question).encode() + b"\n")
         self._overdue.start(PATIENCE if self._answered else START_PATIENCE)
@@ -221,7 +230,7 @@ class RendererClient(QObject):
         self._finish(rendered_of(job, said))
 
     def _finish(self, rendered: Rendered) -> None:
-        if self._queue.running not in (None, Job(rendered.path, rendered.raw)):
+        if self._queue.running not in (None, rendered.job):
             return
         if self._queue.finish(rendered):
             self._impatient.stop()
@@ -237,7 +246,7 @@ class RendererClient(QObject):
             self._pool.submit(self._read_file, self._folder, job, why)
 
     def _read_file(self, folder: Path, job: Job, why: str) -> None:
-        self._read.emit(Rendered(job.path, job.raw, None, plain_text(folder / job.path), why))
+        self._read.emit(_rendered(job, None, plain_text(folder / job.path), why))
 
     def _timer(self, then: Callable[[], None]) -> QTimer:
         timer = QTimer(self)
@@ -258,10 +267,16 @@ def rendered_of(job: Job, answer: Mapping[str, object]) -> Rendered:
     """Return the renderer's `answer` to `job`."""
     article = answer.get("article")
     if isinstance(article, dict):
-        return Rendered(job.path, job.raw, cast("Mapping[str, object]", article))
+        return _rendered(job, cast("Mapping[str, object]", article))
     text, why = answer.get("text"), answer.get("error")
     plain = text if isinstance(text, str) else None
-    return Rendered(job.path, job.raw, None, plain, why if isinstance(why, str) else "")
+    return _rendered(job, None, plain, why if isinstance(why, str) else "")
+
+
+def _rendered(
+    job: Job, article: Mapping[str, object] | None, plain: str | None = None, why: str = ""
+) -> Rendered:
+    return Rendered(job.path, job.raw, article, plain, why, job.chinese)
 
 
 def plain_text(file: Path) -> str | None:

@@ -2,6 +2,7 @@ import json
 import os
 import subprocess
 from pathlib import Path
+from typing import cast
 
 import pytest
 
@@ -213,3 +214,13 @@ def test_the_server_says_what_is_wrong_with_a_file(tmp_path: Path) -> None:
     )
     assert all("error" in answer for answer in (gone, no_post, too_large, folder))
     assert "32 MB" in str(too_large["error"])
+
+
+def test_the_server_shows_chinese_in_the_script_that_is_asked_for(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("---\ntitle: 头发\nlang: zh-CN\n---\n里面", "utf-8")
+    asked = {"id": 1, "folder": str(tmp_path), "path": "a.md"}
+    answers = serve(asked, asked | {"chinese": "tw"}, asked | {"chinese": "klingon"})
+    articles = [cast("dict[str, object]", answer.get("article", {})) for answer in answers]
+    assert [article.get("title") for article in articles] == ["头发", "頭髮", None]
+    assert [article.get("text") for article in articles] == ["里面", "裡面", None]
+    assert answers[2]["error"] == "This is no request."

@@ -28,6 +28,7 @@ for line in sys.stdin:
         while True: sys.stdout.write("x" * 1_000_000)
     size = 3_000_000 if path.startswith("huge") else 3
     article = {"path": path, "html": "字" * size, "raw": asked["raw"]}
+    if asked["chinese"]: article["chinese"] = asked["chinese"]
     answer = {"id": asked["id"], "article": article}
     if path.startswith("missing"):
         answer = {"id": asked["id"], "error": "no such file", "text": None}
@@ -198,3 +199,32 @@ def test_closing_takes_no_time_even_while_a_post_hangs(qtbot: QtBot, answers: An
     answers.client.close()
     assert time.monotonic() - started < 0.3
     assert answers.client.process_id() == 0
+
+
+def test_another_script_is_asked_for_anew_and_the_first_is_kept(
+    qtbot: QtBot, answers: Answers, tmp_path: Path
+) -> None:
+    for count, script in enumerate(("", "tw", ""), start=1):
+        answers.client.show_chinese(script)
+        answers.client.request("a.md")
+        qtbot.waitUntil(lambda wanted=count: len(answers.rendered) == wanted)
+    scripts = [(answer.article or {}).get("chinese", "") for answer in answers.rendered]
+    assert scripts == ["", "tw", ""]
+    assert asked_of_renderer(tmp_path) == ["a.md", "a.md"]
+
+
+def test_an_answer_in_the_script_of_before_is_not_what_is_waited_for(
+    qtbot: QtBot, answers: Answers
+) -> None:
+    answers.client.request("slow.md")
+    answers.client.show_chinese("hk")
+    answers.client.request("slow.md")
+    qtbot.waitUntil(lambda: bool(answers.rendered))
+    assert [answer.chinese for answer in answers.rendered] == ["hk"]
+
+
+def test_a_post_as_written_is_asked_for_without_a_script(qtbot: QtBot, answers: Answers) -> None:
+    answers.client.show_chinese("hk")
+    answers.client.request("a.md", raw=True)
+    qtbot.waitUntil(lambda: bool(answers.rendered))
+    assert "chinese" not in (answers.rendered[0].article or {})
