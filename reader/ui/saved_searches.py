@@ -64,17 +64,20 @@ class SavedSearches(QObject):
         if not worth_keeping(present):
             self.said.emit(self.tr("Search or filter first; then it can be saved"))
             return
+        self._state.when_known(lambda: self._keep(present))
+
+    def forget_counts(self) -> None:
+        """Know nothing any more: another library."""
+        self._counts = {}
+        self._rows.show_counts(self._counts)
+
+    def _keep(self, present: Filter) -> None:
         self.sidebar_wanted.emit()
         kept = self._kept(present)
         if kept is None:
             kept = SavedSearch(secrets.token_hex(8), proposed_name(present), present)
             self._set((*self._state.searches, kept), self.tr("Search saved"))
         self._rows.rename(kept.key, visiting=True)
-
-    def forget_counts(self) -> None:
-        """Know nothing any more: another library."""
-        self._counts = {}
-        self._rows.show_counts(self._counts)
 
     def _kept(self, present: Filter) -> SavedSearch | None:
         return next((one for one in self._state.searches if one.filter == present), None)

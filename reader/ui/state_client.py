@@ -81,22 +81,31 @@ class StateClient(QObject):
         self._undoable.clear()
         self._thread = StateThread(state, folder, index, partial(self._arrived.emit, token))
 
+    def when_known(self, step: Callable[[], object]) -> None:
+        """Do `step` once it is known what the disk holds; never where no library is open."""
+        if self._thread is None:
+            return
+        if self._loaded:
+            step()
+        else:
+            self._early.append(step)
+
     def state_of(self, path: str) -> PostState:
         """Return what the user did to the post at `path`."""
         return self._states.get(self._at(path), _UNKNOWN)
 
     def set_read(self, paths: Sequence[str], read: bool, words: str) -> None:
         """Mark posts as read or unread. Steps without `words` happen by themselves: no undo."""
-        self._step(lambda: self._set(paths, words, read=read))
+        self.when_known(lambda: self._set(paths, words, read=read))
 
     def set_starred(self, paths: Sequence[str], starred: bool, words: str) -> None:
         """Star posts or take their stars away. Steps without `words` cannot be undone."""
-        self._step(lambda: self._set(paths, words, starred=starred))
+        self.when_known(lambda: self._set(paths, words, starred=starred))
 
     def set_position(self, path: str, fraction: float) -> None:
         """Remember how far a post was read: 0 top, 1 end."""
         if isfinite(fraction):
-            self._step(lambda: self._set_position(path, min(max(fraction, 0.0), 1.0)))
+            self.when_known(lambda: self._set_position(path, min(max(fraction, 0.0), 1.0)))
 
     @property
     def searches(self) -> tuple[SavedSearch, ...]:
@@ -107,7 +116,7 @@ class StateClient(QObject):
         """Make these the saved searches. Steps without `words` cannot be undone."""
         change = SearchesChange(self._searches, tuple(searches), words)
         if change.after != change.before:
-            self._step(lambda: self._take_searches(change))
+            self.when_known(lambda: self._take_searches(change))
 
     def undo(self) -> bool:
         """Take back the last step that had words; return False if there is none."""
@@ -150,14 +159,6 @@ class StateClient(QObject):
         self._thread.close(FLUSHING)
         self._thread = None
         self._token = object()
-
-    def _step(self, step: Callable[[], object]) -> None:
-        if self._thread is None:
-            return
-        if self._loaded:
-            step()
-        else:
-            self._early.append(step)
 
     def _set(
         self,
