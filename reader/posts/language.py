@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from functools import cache
 from typing import Final
 
 from reader.posts.characters import SIMPLIFIED_ONLY, TRADITIONAL_ONLY
@@ -192,12 +193,17 @@ def _chinese(text: str) -> str | None:
     for sample in (text[:_GLANCE], text):  # a short text: look at every character
         if abs(simplified - traditional) >= 8:
             break
-        different = set(sample)
-        simplified = len(SIMPLIFIED_ONLY & different)
-        traditional = len(TRADITIONAL_ONLY & different)
+        simplified, traditional = (len(set(own.findall(sample))) for own in _own_characters())
     if simplified == traditional:
         return None
     return "zh-Hans" if simplified > traditional else "zh-Hant"
+
+
+@cache
+def _own_characters() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return what finds Simplified and Traditional characters, faster than sets do."""
+    simplified, traditional = map("".join, (SIMPLIFIED_ONLY, TRADITIONAL_ONLY))
+    return re.compile(f"[{simplified}]"), re.compile(f"[{traditional}]")
 
 
 def _script_of_byte() -> bytes:
