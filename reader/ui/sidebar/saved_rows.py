@@ -67,12 +67,15 @@ class SavedRows(RowList):
         rows.verticalScrollBar().valueChanged.connect(self._draw_again)
 
     def show_searches(self, searches: Sequence[SavedSearch]) -> None:
-        """Show `searches`; the row that the keyboard is at stays."""
+        """Show `searches`; the keyboard stays at its search, or where that has been."""
         row = self.currentIndex().row()
+        search = self._model.search(row)
         self._model.show_searches(searches)
         self._fit()
+        now_at = self._row_of(search.key) if search is not None else None
         if row >= 0 and self._model.rowCount():
-            self.setCurrentIndex(self._model.index(min(row, self._model.rowCount() - 1)))
+            place = min(row, self._model.rowCount() - 1) if now_at is None else now_at
+            self.setCurrentIndex(self._model.index(place))
         elif self.hasFocus() and self._below is not None:
             self._below.setFocus(Qt.FocusReason.OtherFocusReason)
 
