@@ -19,12 +19,13 @@ from reader.library.database import open_index_for_reading, store_errors
 from reader.library.facet_counts import FacetCounts
 from reader.library.facet_values import FacetValues
 from reader.library.filter_sql import Selection, Vocabulary, selection
+from reader.library.hits import hits_of
 from reader.library.listings import listing_of
 from reader.library.paths import to_text
 from reader.library.query import parse
 from reader.library.reading_marks import ReadingMarks
 from reader.library.schema import VERSION
-from reader.library.snippets import hits_pattern, marked, passage
+from reader.library.snippets import marked, passage
 from reader.library.stored_text import excerpt as beginning
 from reader.library.values import (
     Counts,
@@ -117,8 +118,8 @@ class Catalog:
             StoreError: The index cannot be read, or any longer.
         """
         marks = parse(query).marks()
-        in_title = hits_pattern(marks)
-        in_text = hits_pattern(tuple(words for words in marks if not words.in_title))
+        in_title = hits_of(marks)
+        in_text = hits_of(tuple(words for words in marks if not words.in_title))
         values = {"ids": json.dumps(list(ids)), "searching": in_text is not None}
         with self.snapshot():
             rows = self._connection.execute(_SUMMARIES, values)

@@ -5,97 +5,86 @@ known; so what is found there is marked here, Traditional for Simplified too.
 """
 
 import re
-from functools import cache, lru_cache
-from itertools import islice
+from functools import cache
+from itertools import chain, islice
 
-from reader.library.folding import CJK, composed, marks, searchable
-from reader.library.query import Words, is_cjk
+from reader.library.folding import CJK, composed, searchable
+from reader.library.hits import Hits, Span, is_unsure
 from reader.library.stored_text import pieces
 from reader.library.values import Snippet
 
 LENGTH = 120  # characters of a passage, at most, without the dots
 _BEFORE = 30  # of them before the first hit, at most
-_SLICE = 16_384  # bytes of a text that are looked at in one go: most hits stand near its beginning
+# Bytes of a text that are looked at in one go: most hits stand near its beginning.
+_SLICE, _SLICE_OF_SEVERAL = 4_096, 16_384
 _OVERLAP = 200  # characters of two slices, more than a passage, so that nothing is cut apart
+_AROUND = 300  # characters before and after a hit that are folded
+_TRIES = 5  # places that only look like hits, before all is folded
 _CANDIDATES = 40  # hits among which the best passage is chosen
 
-Spans = list[tuple[int, int, int]]  # start, end, and which of the phrases
+Spans = list[Span]
 
 
-@lru_cache(maxsize=16)
-def hits_pattern(marks: tuple[Words, ...]) -> re.Pattern[str] | None:
-    """Return what finds any of `marks` in folded text, None where there are none.
-
-    Each phrase is a group of its own, so that `Match.lastindex` tells which was found.
-    """
-    longest_first = sorted(set(marks), key=lambda words: (-len(words.words), words.words))
-    return re.compile("|".join(map(_phrase, longest_first))) if marks else None
-
-
-def marked(text: str, pattern: re.Pattern[str] | None) -> Snippet:
+def marked(text: str, wanted: Hits | None) -> Snippet:
     """Return `text` whole, as one line, with its hits."""
     text = composed(text)
-    spans = [] if pattern is None else _spans(text, pattern, limit=1000)
-    return _in_one_line(text, spans)
+    return _in_one_line(text, [] if wanted is None else _spans(text, wanted, limit=1000))
 
 
-def passage(packed: bytes, pattern: re.Pattern[str]) -> Snippet | None:
+def passage(packed: bytes, wanted: Hits) -> Snippet | None:
     """Return the first passage of a text with as many of the phrases as a passage can hold.
 
     `packed` is the text as the index keeps it. None: no hit in it, or it cannot be read.
     """
+    size = _SLICE if len(wanted.phrases) == 1 else _SLICE_OF_SEVERAL
     found: tuple[str, Spans] | None = None
-    tail = ""
-    for fresh in pieces(packed, _SLICE):
-        piece = composed(tail + fresh)
-        spans = _spans(piece, pattern, _CANDIDATES)
-        if spans:
-            found = (piece, spans)
-            if spans[0][1] <= len(piece) - _OVERLAP:
+    tail, goes_before = "", False
+    for fresh in chain(pieces(packed, size), [None]):
+        if fresh is None and found:
+            break
+        piece = tail + (fresh or "")
+        around = _around_hits(piece, wanted, cut=(goes_before, fresh is not None))
+        if around:
+            found = around
+            if around[1][0][1] <= len(around[0]) - _OVERLAP:
                 break
         elif found:
             break
+        goes_before = goes_before or len(piece) > 2 * _OVERLAP
         tail = piece[-2 * _OVERLAP :]
     return _cut(*found) if found else None
 
 
-@cache
-def _letter() -> str:
-    """Return a pattern of a letter of words of more than one character."""
-    return rf"(?:[^\W_{CJK}]|[{marks()}])"
+def _around_hits(text: str, wanted: Hits, cut: tuple[bool, bool]) -> tuple[str, Spans] | None:
+    """Return the part of a text that holds the passage, with its hits: no other is folded.
 
-
-def _begun(token: str) -> str:
-    """Return a pattern of a word's beginning that stands behind no letter.
-
-    What stands before is looked at last: a pattern that begins with letters is found in a tenth of
-    the time.
+    `cut`: whether the text goes on before, and behind.
     """
-    return rf"{token}(?<![^\W_{CJK}]{token})(?<![{marks()}]{token})"
+    likely = wanted.likely(text)
+    for _ in range(_TRIES):
+        spans = list(islice(likely, 1 if len(wanted.phrases) == 1 else _CANDIDATES))
+        if not spans:
+            return _with_hits(text, wanted, cut) if is_unsure(text) else None
+        start, end, _ = _best(spans)
+        first, last = max(start - _AROUND, 0), end + _AROUND
+        found = _with_hits(
+            text[first:last], wanted, (cut[0] or first > 0, cut[1] or last < len(text))
+        )
+        if found:
+            return found
+    return _with_hits(text, wanted, cut)
 
 
-def _phrase(words: Words) -> str:
-    none_after = f"(?!{_letter()})"
-    tokens = words.words.split()
-    parts: list[str] = []
-    for before, token in zip([None, *tokens], tokens, strict=False):
-        alone = is_cjk(token)
-        if before is not None:
-            parts.append(r"[\W_]{0,40}")
-        parts.append(token if alone else _begun(token))
-        if not alone and token is not tokens[-1]:
-            parts.append(none_after)
-    if not is_cjk(tokens[-1]):
-        parts.append(f"{_letter()}*" if words.prefix else none_after)
-    return f"({''.join(parts)})"
+def _with_hits(text: str, wanted: Hits, cut: tuple[bool, bool]) -> tuple[str, Spans] | None:
+    """Return `text` composed, with its hits, None without: a word cut apart is none."""
+    text = composed(text)
+    hits = [span for span in _spans(text, wanted, _CANDIDATES) if span[0] or not cut[0]]
+    return (text, hits) if hits and (hits[0][1] < len(text) or not cut[1]) else None
 
 
-def _spans(text: str, pattern: re.Pattern[str], limit: int) -> Spans:
+def _spans(text: str, wanted: Hits, limit: int) -> Spans:
     plain, places = searchable(text)
-    spans = [
-        (found.start(), found.end(), found.lastindex or 0)
-        for found in islice(pattern.finditer(plain), limit)
-    ]
+    spans = list(islice(wanted.spans(plain), limit))
     if places is None:
         return spans
     starts, ends = places
@@ -113,14 +102,19 @@ def _word_break() -> re.Pattern[str]:
 
 
 def _cut(text: str, spans: Spans) -> Snippet:
-    first = max(range(len(spans)), key=lambda index: (_phrases_from(spans, index), -index))
-    start = _start(text, spans[first][0])
-    end = _end(text, start, spans[first][1])
+    hit, hit_end, _ = _best(spans)
+    start = _start(text, hit)
+    end = _end(text, start, hit_end)
     held = [span for span in spans if start <= span[0] and span[1] <= end]
     snippet = _in_one_line(text[start:end], [(a - start, b - start, n) for a, b, n in held])
     return _with_dots(
         snippet, before=start > 0 and not _ends_sentence(text, start), after=end < len(text)
     )
+
+
+def _best(spans: Spans) -> Span:
+    """Return the first hit of a passage that holds as many different phrases as any."""
+    return spans[max(range(len(spans)), key=lambda index: (_phrases_from(spans, index), -index))]
 
 
 def _phrases_from(spans: Spans, first: int) -> int:

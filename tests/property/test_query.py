@@ -9,8 +9,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reader.library.catalog import Catalog
+from reader.library.hits import hits_of
 from reader.library.query import Words, parse, words_in
-from reader.library.snippets import hits_pattern, marked
+from reader.library.snippets import marked
 from reader.library.values import Filter, Sort
 from tests.helpers.indexes import IndexedPost, write_index
 
@@ -108,7 +109,7 @@ def test_any_words_of_a_text_are_marked_in_it(text: str, data: st.DataObject) ->
         start = data.draw(st.integers(0, len(words) - 1))
         end = data.draw(st.integers(start + 1, len(words)))
         query = '"' + " ".join(words[start:end]).replace('"', " ") + '"'
-        pattern = hits_pattern(parse(query).marks())
+        pattern = hits_of(parse(query).marks())
         snippet = marked(text, pattern)
         if pattern is not None:
             assert snippet.hits

@@ -8,7 +8,7 @@ import re
 import unicodedata
 from array import array
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -48,19 +48,20 @@ def places(text: str, title: int, sought: Sought) -> list[int]:
 
     They count as JavaScript does, and so does `title`: letters of the later planes are two.
     """
-    from reader.library.snippets import hits_pattern  # noqa: PLC0415 - in a thread of its own
+    from reader.library.hits import hits_of  # noqa: PLC0415 - in a thread of its own
 
     if sought.text:
-        spans = _spans(text, re.compile(_as_typed(sought.text)))
+        typed = re.compile(_as_typed(sought.text))
+        spans = _spans(text, lambda plain: (found.span() for found in typed.finditer(plain)))
         return _as_javascript(text, list(islice(spans, MOST)))
     in_text = tuple(words for words in sought.marks if not words.in_title)
-    anywhere, in_title = hits_pattern(in_text), hits_pattern(sought.marks)
+    anywhere, in_title = hits_of(in_text), hits_of(sought.marks)
     found: list[tuple[int, int]] = []
     heading = _characters(text, title)
     if in_title is not None:
-        found += _spans(text[:heading], in_title)
+        found += _spans(text[:heading], in_title.spans)
     if anywhere is not None:
-        rest = _spans(text[heading:], anywhere)
+        rest = _spans(text[heading:], anywhere.spans)
         found += ((start + heading, end + heading) for start, end in islice(rest, MOST))
     return _as_javascript(text, found)
 
@@ -70,15 +71,17 @@ def _as_typed(text: str) -> str:
     return r"\s+".join(map(re.escape, words)) or r"(?!)"
 
 
-def _spans(text: str, pattern: re.Pattern[str]) -> Iterator[tuple[int, int]]:
-    """Yield where `pattern` is found in the searchable text, as places in `text`."""
+def _spans(
+    text: str, find: Callable[[str], Iterable[tuple[int, ...]]]
+) -> Iterator[tuple[int, int]]:
+    """Yield where `find` finds something in the searchable text, as places in `text`."""
     composed, place_of = _composed(text)
     plain, places = _searchable(composed)
-    for found in pattern.finditer(plain):
-        start, end = found.span()
-        if places is not None:
-            start, end = places[0][start], places[1][end - 1]
-        yield place_of(start), place_of(end)
+    for start, end, *_ in find(plain):
+        if places is None:
+            yield place_of(start), place_of(end)
+        else:
+            yield place_of(places[0][start]), place_of(places[1][end - 1])
 
 
 def _searchable(text: str) -> tuple[str, "Places | None"]:

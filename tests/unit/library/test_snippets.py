@@ -1,13 +1,17 @@
+import unicodedata
+
 import pytest
 
+from reader.library.folding import fold
+from reader.library.hits import hits_of
 from reader.library.query import parse
-from reader.library.snippets import LENGTH, hits_pattern, marked, passage
+from reader.library.snippets import LENGTH, marked, passage
 from reader.library.stored_text import packed
 from reader.library.values import Snippet
 
 
 def find(text: str, query: str) -> Snippet | None:
-    pattern = hits_pattern(parse(query).marks())
+    pattern = hits_of(parse(query).marks())
     assert pattern is not None
     return passage(packed(text), pattern)
 
@@ -45,7 +49,7 @@ def test_hits(text: str, query: str, expected: list[str] | None) -> None:
 
 
 def test_without_words_there_is_nothing_to_mark() -> None:
-    assert hits_pattern(parse("is:unread -war tag:x ").marks()) is None
+    assert hits_of(parse("is:unread -war tag:x ").marks()) is None
 
 
 def test_a_text_without_words_to_mark_stays_as_it_is() -> None:
@@ -53,7 +57,7 @@ def test_a_text_without_words_to_mark_stays_as_it_is() -> None:
 
 
 def test_a_title_is_shown_whole_in_one_line() -> None:
-    snippet = marked("  A war\n of  words ", hits_pattern(parse("words war ").marks()))
+    snippet = marked("  A war\n of  words ", hits_of(parse("words war ").marks()))
     assert snippet.text == "A war of words"
     assert hits(snippet) == ["war", "words"]
 
@@ -95,13 +99,49 @@ def test_a_hit_far_into_a_long_text_is_found() -> None:
     assert "is here." in snippet.text
 
 
-@pytest.mark.parametrize("place", range(16_300, 16_420, 7))
+@pytest.mark.parametrize("place", [*range(3_990, 4_110, 7), *range(16_300, 16_420, 7)])
 def test_a_hit_across_two_slices_is_found_with_its_surroundings(place: int) -> None:
     text = "x" * (place - 1) + " the needle lies in the haystack " + "y " * 30_000
     snippet = find(text, '"needle lies"')
     assert hits(snippet) == ["needle lies"]
     assert snippet is not None
     assert "in the haystack" in snippet.text
+
+
+@pytest.mark.parametrize("place", range(3_600, 4_120))
+def test_a_word_cut_apart_by_a_slice_is_no_other_word(place: int) -> None:
+    text = "x" * (place - 1) + " postwar warm " + "y " * 3_000
+    assert find(text, "war ") is None
+    assert hits(find(text + "the war", "war ")) == ["war"]
+
+
+@pytest.mark.parametrize(
+    ("text", "query", "expected"),
+    [
+        ("Straße", "strasse ", "Straße"),
+        ("ein­sam", "einsam ", "ein­sam"),
+        ("C++", "c++ ", "C++"),
+        ("été", "ete ", "été"),
+        ("ｶﾞｽ", "ガス", "ｶﾞｽ"),
+        ("한", "한", "한"),
+        ("𠦄", fold("𠦄"), "𠦄"),
+        ("😀", "😀", "😀"),
+    ],
+)
+def test_hits_written_in_other_letters_are_found(text: str, query: str, expected: str) -> None:
+    assert hits(find("filler " * 300 + text + " filler" * 300, query)) == [expected]
+
+
+def test_a_hit_in_letters_that_are_composed_is_found_wherever_it_is() -> None:
+    syllables = unicodedata.normalize("NFD", "가나다라 " * 3_000)
+    for place in range(0, len(syllables), 997):
+        text = f"{syllables[:place]} war {syllables[place:]}"
+        assert hits(find(text, "war ")) == ["war"]
+
+
+def test_what_looks_like_the_word_does_not_hide_it() -> None:
+    text = "warä wará wár­x " * 20 + "filler " * 100 + "war."
+    assert hits(find(text, "war ")) == ["war"]
 
 
 def test_a_hit_at_the_very_end_is_found() -> None:
@@ -115,7 +155,7 @@ def test_hits_longer_than_a_passage_are_shown_whole() -> None:
 
 
 def test_a_damaged_text_gives_no_passage() -> None:
-    pattern = hits_pattern(parse("war ").marks())
+    pattern = hits_of(parse("war ").marks())
     assert pattern is not None
     assert passage(b"no zlib at all", pattern) is None
     assert passage(b"", pattern) is None

@@ -3,8 +3,9 @@ import time
 
 import pytest
 
+from reader.library.hits import hits_of
 from reader.library.query import parse
-from reader.library.snippets import hits_pattern, marked
+from reader.library.snippets import marked
 from reader.ui.article_view.marking import MOST, Sought, places, sought_by
 
 
@@ -43,7 +44,7 @@ def typed(text: str, words: str) -> list[str]:
 )
 def test_marks_what_the_list_marks(query: str, text: str, found: list[str]) -> None:
     assert hits(text, query) == found
-    snippet = marked(text, hits_pattern(parse(query).marks()))
+    snippet = marked(text, hits_of(parse(query).marks()))
     assert [re.sub(r"\s+", " ", hit) for hit in found] == [
         snippet.text[start:end] for start, end in snippet.hits
     ]
