@@ -1,76 +1,58 @@
 """How a row of the list, and a heading between rows, is painted."""
 
-from collections import OrderedDict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
-from reader.library.values import PostSummary, Snippet
-from reader.ui.post_list.dates import Span, when
-from reader.ui.post_list.fonts import ListFonts, script_of
-from reader.ui.post_list.text_lines import TextLines, lay_out, mark, sequence_of
-from reader.ui.post_list.words import byline
+from reader.library.values import PostSummary
+from reader.ui.post_list.dates import Span
+from reader.ui.post_list.density import Density
+from reader.ui.post_list.fonts import ListFonts
+from reader.ui.post_list.row_layout import Measures, RowLayout, RowLines
+from reader.ui.post_list.text_lines import mark
 from reader.ui.theme import Theme
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QTextCharFormat
-
-LAID_OUT = 400  # rows whose lines are remembered
-TITLE_LINES, EXCERPT_LINES = 2, 2
+    from PySide6.QtGui import QPixmap, QTextCharFormat
 
 
 @dataclass(frozen=True, slots=True)
-class Measures:
-    """Lengths in pixels, from look.md's drawing."""
+class RowLook:
+    """What a row shows beside its text."""
 
-    left: int  # of the text
-    right: int
-    dot_at: int  # its middle
-    dot: int
-    heading_left: int
-    heading: int
-    above: int  # a row's first line
-    below: int
-    title: int  # a line's height
-    byline: int
-    gap: int
-    excerpt: int
-
-    @classmethod
-    def of(cls, fonts: ListFonts) -> "Measures":
-        """Return the drawing's measures at the interface's size."""
-        drawn = (26, 16, 14, 7, 16, 32, 9, 11, 20, 18, 2, 19)
-        return cls(*(fonts.pixels(length) for length in drawn))
+    chosen: bool = False  # a tone
+    ring: bool = False  # the keyboard is here
+    bar: bool = False  # of several rows chosen, or away from them, this one is on the page
+    picture: "QPixmap | None" = None
 
 
-@dataclass(frozen=True, slots=True)
-class RowLines:
-    """The text of one row, laid out."""
-
-    summary: PostSummary
-    span: Span
-    title: TextLines
-    byline: TextLines
-    byline_width: float
-    excerpt: TextLines
-    title_lines: int  # that its height leaves room for, whether bold or not
+PLAIN = RowLook()
 
 
 class PostDelegate:
-    """Paints rows in the theme's colours, and says how high they are.
-
-    A row's height follows its title alone, measured in bold: it changes neither when its text
-    arrives nor when it is read.
-    """
+    """Paints rows in the theme's colours, and says how high they are: see RowLayout."""
 
     def __init__(self, theme: Theme, font: QFont) -> None:
-        self._lines: OrderedDict[int, RowLines] = OrderedDict()
         self._marks: dict[bool, QTextCharFormat] = {}  # of a hit, by whether the row is chosen
-        self._width = 0
+        self._layout = RowLayout(font)
         self.set_theme(theme)
-        self.set_font(font)
+
+    @property
+    def measures(self) -> Measures:
+        """Return the present lengths, in pixels."""
+        return self._layout.measures
+
+    @property
+    def fonts(self) -> ListFonts:
+        """Return the present fonts."""
+        return self._layout.fonts
+
+    @property
+    def pictures(self) -> bool:
+        """Return whether rows leave room for a picture."""
+        return self._layout.pictures
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in the colours of `theme`."""
@@ -79,51 +61,48 @@ class PostDelegate:
 
     def set_font(self, font: QFont) -> None:
         """Derive all fonts and measures from the interface's font."""
-        self.fonts = ListFonts(font)
-        self.measures = Measures.of(self.fonts)
-        self._lines.clear()
+        self._layout.set_font(font)
 
-    def set_width(self, width: int) -> bool:
-        """Lay out for rows so wide; return whether that is another width than before."""
-        width = max(width - self.measures.left - self.measures.right, 40)
-        changed = width != self._width
-        if changed:
-            self._width = width
-            self._lines.clear()
-        return changed
+    def set_density(self, density: Density) -> None:
+        """Show so much of each post."""
+        self._layout.set_density(density)
+
+    def set_pictures(self, shown: bool) -> None:
+        """Leave room for pictures, or none."""
+        self._layout.set_pictures(shown)
+
+    def set_width(self, width: int) -> None:
+        """Lay out for rows so wide."""
+        self._layout.set_width(width)
 
     def height(self, summary: PostSummary | None, span: Span) -> int:
         """Return the height of a row; that of one line of title while it is not there."""
-        lines = 1 if summary is None else self._laid_out(summary, span).title_lines
-        return self._byline_top(lines) + self._under_byline()
+        return self._layout.height(summary, span)
 
     def whole_title(self, summary: PostSummary, span: Span) -> str:
         """Return a row's title where the row shows but a part of it, "" elsewhere."""
-        return summary.title.text if self._laid_out(summary, span).title.cut else ""
+        return summary.title.text if self._layout.lines(summary, span).title.cut else ""
 
     def paint(
-        self, painter: QPainter, row: QRect, summary: PostSummary | None, span: Span, chosen: bool
+        self,
+        painter: QPainter,
+        row: QRect,
+        summary: PostSummary | None,
+        span: Span,
+        look: RowLook = PLAIN,
     ) -> None:
-        """Paint a row, the chosen one on its tone."""
-        if chosen:
+        """Paint a row, a chosen one on its tone."""
+        if look.chosen:
             painter.fillRect(row, QColor(self._theme.selection))
-        if summary is None:
-            return
-        lines, measures, theme = self._laid_out(summary, span), self.measures, self._theme
-        left, top = row.left() + measures.left, row.top() + measures.above
-        hit = self._mark(chosen) if lines.title.hits or lines.excerpt.hits else None
-        if not summary.read:
-            self._paint_dot(painter, row)
-        painter.setPen(QColor(theme.ink))
-        lines.title.paint(painter, QPointF(left, top), hit)
-        top = row.top() + measures.above + lines.title.count * measures.title
-        painter.setPen(QColor(theme.soft))
-        lines.byline.paint(painter, QPointF(left, top))
-        if summary.starred:
-            self._paint_star(painter, lines, QRect(left, top, self._width, measures.byline))
-            painter.setPen(QColor(theme.soft))
-        top += measures.byline + measures.gap
-        lines.excerpt.paint(painter, QPointF(left, top), hit)
+        if look.bar:
+            bar = QRect(row.left(), row.top(), self.fonts.pixels(3), row.height())
+            painter.fillRect(bar, QColor(self._theme.accent))
+        if summary is not None:
+            self._paint_text(painter, row, summary, span, look.chosen)
+        if look.picture is not None:
+            self._paint_picture(painter, row, look.picture)
+        if look.ring:
+            self._paint_ring(painter, row)
 
     def paint_heading(self, painter: QPainter, band: QRect, text: str, floating: bool) -> None:
         """Paint the words over a day; `floating` over rows that pass beneath, with a hairline."""
@@ -138,12 +117,6 @@ class PostDelegate:
         words = QRectF(band.adjusted(beside, self.fonts.pixels(4), -beside, 0))
         painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter), text)
 
-    def paint_ring(self, painter: QPainter, row: QRect) -> None:
-        """Paint the ring of the keyboard's focus."""
-        painter.setPen(QPen(QColor(self._theme.accent), 2))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(QRectF(row).adjusted(3, 2, -3, -2), 6, 6)
-
     def paint_nothing(self, painter: QPainter, area: QRect, text: str) -> None:
         """Paint what an empty list says."""
         painter.setPen(QColor(self._theme.soft))
@@ -153,6 +126,48 @@ class PostDelegate:
         flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
         painter.drawText(QRectF(words), int(flags | Qt.TextFlag.TextWordWrap), text)
 
+    def _paint_text(
+        self, painter: QPainter, row: QRect, summary: PostSummary, span: Span, chosen: bool
+    ) -> None:
+        lines, m, theme = self._layout.lines(summary, span), self.measures, self._theme
+        left, top = row.left() + m.left, row.top() + m.above
+        hit = self._mark(chosen) if lines.title.hits or lines.excerpt.hits else None
+        if not summary.read:
+            self._paint_dot(painter, row)
+        painter.setPen(QColor(theme.ink))
+        lines.title.paint(painter, QPointF(left, top), hit)
+        if not self._layout.byline_shown:
+            if summary.starred:
+                title = QRect(left, top, row.right() - m.right - left, m.title)
+                painter.setPen(QColor(theme.accent))
+                self._draw_star(painter, title, Qt.AlignmentFlag.AlignRight)
+            return
+        top += lines.title.count * m.title
+        painter.setPen(QColor(theme.soft))
+        lines.byline.paint(painter, QPointF(left, top))
+        if summary.starred:
+            self._paint_star(painter, lines, QRect(left, top, self._layout.width, m.byline))
+            painter.setPen(QColor(theme.soft))
+        lines.excerpt.paint(painter, QPointF(left, top + m.byline + m.gap), hit)
+
+    def _paint_picture(self, painter: QPainter, row: QRect, picture: "QPixmap") -> None:
+        """Paint a thumbnail into the room kept for it, in its middle."""
+        m = self.measures
+        width, height = m.picture
+        room = QRect(row.right() + 1 - m.right - width, row.top() + m.above, width, height)
+        room.moveTop(room.top() + self.fonts.pixels(2))
+        size = picture.deviceIndependentSize()
+        at = QPointF(
+            room.right() + 1 - size.width(), room.top() + max(0.0, (height - size.height()) / 2)
+        )
+        painter.drawPixmap(at, picture)
+
+    def _paint_ring(self, painter: QPainter, row: QRect) -> None:
+        """Paint the ring of the keyboard's focus."""
+        painter.setPen(QPen(QColor(self._theme.accent), 2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(QRectF(row).adjusted(3, 2, -3, -2), 6, 6)
+
     def _mark(self, chosen: bool) -> "QTextCharFormat":
         """Return the format of a hit; most lists have none, and it takes long to make the first."""
         if chosen not in self._marks:
@@ -161,64 +176,23 @@ class PostDelegate:
         return self._marks[chosen]
 
     def _paint_dot(self, painter: QPainter, row: QRect) -> None:
-        measures = self.measures
+        m = self.measures
         middle = QPointF(
-            row.left() + measures.dot_at + 0.5,
-            row.top() + measures.above + measures.title / 2 + 0.5,
+            row.left() + m.dot_at + 0.5,
+            row.top() + m.above + m.title / 2 + 0.5,
         )
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self._theme.accent))
-        painter.drawEllipse(middle, measures.dot / 2, measures.dot / 2)
+        painter.drawEllipse(middle, m.dot / 2, m.dot / 2)
 
     def _paint_star(self, painter: QPainter, lines: RowLines, line: QRect) -> None:
         painter.setPen(QColor(self._theme.accent))
-        painter.setFont(self.fonts.font("title", ""))
         beside = round(lines.byline_width) + self.fonts.pixels(5)
         right = lines.byline.to_left
         star = line.adjusted(0, 0, -beside, 0) if right else line.adjusted(beside, 0, 0, 0)
         side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(QRectF(star), int(side | Qt.AlignmentFlag.AlignVCenter), "★")
+        self._draw_star(painter, star, side)
 
-    def _byline_top(self, title_lines: int) -> int:
-        return self.measures.above + title_lines * self.measures.title
-
-    def _under_byline(self) -> int:
-        m = self.measures
-        return m.byline + m.gap + EXCERPT_LINES * m.excerpt + m.below
-
-    def _laid_out(self, summary: PostSummary, span: Span) -> RowLines:
-        lines = self._lines.get(summary.id)
-        if lines is not None and lines.summary == summary and lines.span is span:
-            self._lines.move_to_end(summary.id)
-            return lines
-        lines = self._lines[summary.id] = self._lay_out(summary, span)
-        self._lines.move_to_end(summary.id)
-        while len(self._lines) > LAID_OUT:
-            self._lines.popitem(last=False)
-        return lines
-
-    def _lay_out(self, summary: PostSummary, span: Span) -> RowLines:
-        script, measures, width = script_of(summary.lang), self.measures, self._width
-        bold = lay_out(
-            summary.title, self.fonts.font("unread", script), width, TITLE_LINES, measures.title
-        )
-        title = bold
-        if summary.read:
-            plain = self.fonts.font("title", script)
-            title = lay_out(summary.title, plain, width, TITLE_LINES, measures.title)
-        excerpt_font = self.fonts.font("excerpt", script)
-        excerpt = lay_out(summary.excerpt, excerpt_font, width, EXCERPT_LINES, measures.excerpt)
-        by = self._byline(summary, span, script)
-        wide = by.layout.lineAt(0).naturalTextWidth() if by.count else 0.0
-        return RowLines(summary, span, title, by, wide, excerpt, max(bold.count, 1))
-
-    def _byline(self, summary: PostSummary, span: Span, script: str) -> TextLines:
-        """Return the line of source and time; the source is cut short before the time is."""
-        font = self.fonts.font("byline", script)
-        metrics = QFontMetricsF(font)
-        time = when(summary.date, span, QLocale())
-        star = self.fonts.pixels(20) if summary.starred else 0
-        room = self._width - star - metrics.horizontalAdvance(f" · {time}" if time else "") - 1
-        source = metrics.elidedText(byline(summary)[:200], Qt.TextElideMode.ElideRight, room)
-        line = Snippet(sequence_of((source, time)))
-        return lay_out(line, font, self._width, 1, self.measures.byline)
+    def _draw_star(self, painter: QPainter, room: QRect, side: Qt.AlignmentFlag) -> None:
+        painter.setFont(self.fonts.font("title", ""))
+        painter.drawText(QRectF(room), int(side | Qt.AlignmentFlag.AlignVCenter), "★")

@@ -12,13 +12,11 @@ from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QPoint, 
 from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QPalette, QRegion, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QScrollBar, QToolTip, QWidget
 
-from reader.library.values import Sort
-from reader.ui.post_list.delegate import PostDelegate
-from reader.ui.post_list.flow import UNITS, Flow, Placed
-from reader.ui.post_list.headings import Headings
+from reader.library.values import PostSummary
+from reader.ui.post_list.delegate import PLAIN, PostDelegate, RowLook
+from reader.ui.post_list.flow import UNITS, Placed
 from reader.ui.post_list.model import Index, PostModel
-
-MEASURED = 2_000  # heights remembered
+from reader.ui.post_list.row_places import RowPlaces
 
 
 class FlowingList(QListView):
@@ -28,9 +26,7 @@ class FlowingList(QListView):
         super().__init__(parent)
         self.posts = model
         self.row_painter = delegate
-        self._flow = Flow(0, self._height)
-        self._headings = Headings(model.ids, Sort.DATE)
-        self._heights: dict[int, int] = {}  # by row; of the few asked for since any changed
+        self._rows = RowPlaces(model, delegate)
         self._place: list[tuple[int, int]] = []  # (id, top) of the rows in sight
         self._all_anew = False  # while the whole viewport is about to be painted
         self._lay_ground()
@@ -38,7 +34,7 @@ class FlowingList(QListView):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setAutoScroll(False)
         self.setTabKeyNavigation(False)
@@ -64,14 +60,20 @@ class FlowingList(QListView):
 
     def renew(self) -> None:
         """Take up the model's new listing."""
-        self._headings = Headings(self.posts.ids, self.posts.filter.sort)
-        self._flow = Flow(len(self.posts.ids), self._height)
+        self._rows.renew()
         self.updateGeometries()
+        self.viewport().update()
+
+    def relay(self) -> None:
+        """Measure every row anew, and keep the place."""
+        self.updateGeometries()
+        self.keep_place()
         self.viewport().update()
 
     def rows_in_sight(self) -> list[Placed]:
         """Return the rows of which a pixel shows."""
-        return list(self._flow.rows(self.verticalScrollBar().value(), self.viewport().height()))
+        value, viewport = self.verticalScrollBar().value(), self.viewport().height()
+        return list(self._rows.in_sight(value, viewport))
 
     def scroll_to_top(self) -> None:
         """Show the list's beginning."""
@@ -79,14 +81,13 @@ class FlowingList(QListView):
 
     def show_row(self, row: int) -> None:
         """Scroll as little as it takes to show a row and a little of what follows it."""
-        height, viewport = self._height(row), self.viewport().height()
-        top = self._flow.top_of(row, self.verticalScrollBar().value())
+        height, viewport = self._rows.height(row), self.viewport().height()
+        top = self._rows.flow.top_of(row, self.verticalScrollBar().value())
         if not -viewport - height < top < 2 * viewport:
             self._put(row, viewport // 3)
             return
         margin = height // 2 if viewport > 3 * height else 0
-        over = self._band() if self._headings.starts(row) else 0
-        least = self._band() + margin - over
+        least = self._rows.band + margin - self._rows.over(row)
         most = viewport - margin - height
         if top < least:
             self._put(row, least)
@@ -102,7 +103,7 @@ class FlowingList(QListView):
         seen = dict(self._place)
         bar = self.verticalScrollBar()
         current = self.currentIndex().row()
-        in_sight = current < 0 or self._flow.top_of(current, 0) < self.viewport().height()
+        in_sight = current < 0 or self._rows.flow.top_of(current, 0) < self.viewport().height()
         if bar.value() == 0 and in_sight:
             return
         present = self.posts.ids[current] if current >= 0 else None
@@ -121,29 +122,27 @@ class FlowingList(QListView):
         """Tell the scroll bar how far it may go; every change of a height comes by here."""
         if not hasattr(self, "_place"):  # Qt asks while it constructs
             return
-        self._heights.clear()
+        self._rows.measure_anew()
         viewport = self.viewport()
         bar = self.verticalScrollBar()
-        usual = self.row_painter.height(None, self._headings.span)
-        bar.setRange(0, self._flow.maximum(viewport.height()))
+        usual = self._rows.usual
+        bar.setRange(0, self._rows.flow.maximum(viewport.height()))
         bar.setPageStep(max(UNITS, (viewport.height() - usual // 2) * UNITS // usual))
         bar.setSingleStep(max(1, UNITS // 3))  # a notch of the wheel is three: a row
 
     def visualRect(self, index: Index) -> QRect:
         """Return where a row is in the viewport, without the heading over it."""
-        if not index.isValid() or index.row() >= self._flow.count:
+        if not index.isValid() or index.row() >= self._rows.flow.count:
             return QRect()
         if self._all_anew:
             return self.viewport().rect()
         row = index.row()
-        placed = Placed(
-            row, self._flow.top_of(row, self.verticalScrollBar().value()), self._height(row)
-        )
-        return self._row_rect(placed)
+        top = self._rows.flow.top_of(row, self.verticalScrollBar().value())
+        return self._row_rect(Placed(row, top, self._rows.height(row)))
 
     def indexAt(self, point: QPoint) -> Index:  # pyright: ignore[reportIncompatibleMethodOverride]
         """Return the row at a point of the viewport; none on a heading."""
-        floating = self._headings.span.value and point.y() < self._band()
+        floating = point.y() < self._rows.band
         for placed in () if floating else self.rows_in_sight():
             if self._row_rect(placed).contains(point):
                 return self.posts.index(placed.row)
@@ -185,20 +184,15 @@ class FlowingList(QListView):
         self.selectionModel().select(QItemSelection(index, index), command)
 
     def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:
-        """Return where the selected row is."""
-        region = QRegion()
-        for index in selection.indexes()[:1]:
-            region = region.united(self.visualRect(index))
-        return region
+        """Return where rows in sight are that may be selected: all, and nothing is counted."""
+        return QRegion(self.viewport().rect())
 
     def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
         """Paint anew what has been loaded; a title of two lines pushes nothing out of its place."""
         self._all_anew = True  # else Qt asks where each of the rows is, in sight or not
         QAbstractItemView.dataChanged(self, first, last, roles)
         self._all_anew = False
-        self.updateGeometries()
-        self.keep_place()
-        self.viewport().update()
+        self.relay()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Break the lines anew where the width is another."""
@@ -213,8 +207,7 @@ class FlowingList(QListView):
         if event.type() == QEvent.Type.FontChange and hasattr(self, "_place"):
             self.row_painter.set_font(self.font())
             self.row_painter.set_width(self.viewport().width())
-            self.updateGeometries()
-            self.keep_place()
+            self.relay()
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.LanguageChange):
             self.viewport().update()
 
@@ -223,8 +216,9 @@ class FlowingList(QListView):
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             row = self.indexAt(event.pos()).row()
             summary = self.posts.known(row) if row >= 0 else None
-            span = self._headings.span_of(row) if row >= 0 else None
-            words = self.row_painter.whole_title(summary, span) if summary and span else ""
+            words = ""
+            if summary is not None:
+                words = self.row_painter.whole_title(summary, self._rows.headings.span_of(row))
             words = f"<span>{html.escape(words)}</span>" if words else ""  # never its own markup
             QToolTip.showText(event.globalPos(), words, self)
             return True
@@ -232,7 +226,7 @@ class FlowingList(QListView):
 
     def paint_rows(self, painter: QPainter, event: QPaintEvent) -> bool:
         """Paint the rows and headings in sight; return whether every row had its summary."""
-        if self._headings.outdated():
+        if self._rows.headings.outdated():
             self.renew()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         placed = self.rows_in_sight()
@@ -245,53 +239,36 @@ class FlowingList(QListView):
         self._paint_floating(painter, placed)
         return all(self.posts.known(each.row) or self.posts.gone(each.row) for each in placed)
 
+    def look_of(self, row: int, summary: PostSummary | None) -> RowLook:
+        """Return what a row shows beside its text."""
+        return PLAIN
+
     def _paint_row(self, painter: QPainter, placed: Placed) -> None:
-        rect = self._row_rect(placed)
-        chosen = placed.row == self.currentIndex().row()
-        summary = self.posts.summary(placed.row)
-        self.row_painter.paint(painter, rect, summary, self._headings.span_of(placed.row), chosen)
-        if chosen and self.ring_shown():
-            self.row_painter.paint_ring(painter, rect)
-        if self._headings.starts(placed.row):
-            band = QRect(0, placed.top, rect.width(), self._band())
-            self.row_painter.paint_heading(painter, band, self._headings.text(placed.row), False)
+        rect, row, headings = self._row_rect(placed), placed.row, self._rows.headings
+        summary = self.posts.summary(row)
+        look = self.look_of(row, summary)
+        self.row_painter.paint(painter, rect, summary, headings.span_of(row), look)
+        if headings.starts(row):
+            band = QRect(0, placed.top, rect.width(), self._rows.band)
+            self.row_painter.paint_heading(painter, band, headings.text(row), False)
 
     def _paint_floating(self, painter: QPainter, placed: list[Placed]) -> None:
         """Paint the topmost row's heading over it, pushed out by the next one."""
-        if not placed or not self._band():
+        band, headings = self._rows.band, self._rows.headings
+        if not placed or not band:
             return
-        starts = (each.top for each in placed[1:] if self._headings.starts(each.row))
-        top = min(0, next(starts, self._band()) - self._band())
-        own = placed[0].top == 0 and self._headings.starts(placed[0].row)
-        band = QRect(0, top, self.viewport().width(), self._band())
-        text = self._headings.text(placed[0].row)
-        self.row_painter.paint_heading(painter, band, text, floating=not own and top == 0)
-
-    def ring_shown(self) -> bool:
-        """Return whether the current row wears the ring of the keyboard's focus."""
-        return False
-
-    def _height(self, row: int) -> int:
-        height = self._heights.get(row)
-        if height is None:
-            if len(self._heights) > MEASURED:
-                self._heights.clear()
-            span, over = self._headings.span_of(row), self._band()
-            height = self.row_painter.height(self.posts.known(row), span)
-            height = min(UNITS, height + (over if self._headings.starts(row) else 0))
-            self._heights[row] = height
-        return height
-
-    def _band(self) -> int:
-        """Return the height of a heading, 0 where there are none."""
-        return self.row_painter.measures.heading if self._headings.span.value else 0
+        starts = (each.top for each in placed[1:] if headings.starts(each.row))
+        top = min(0, next(starts, band) - band)
+        own = placed[0].top == 0 and headings.starts(placed[0].row)
+        area = QRect(0, top, self.viewport().width(), band)
+        text = headings.text(placed[0].row)
+        self.row_painter.paint_heading(painter, area, text, floating=not own and top == 0)
 
     def _row_rect(self, placed: Placed) -> QRect:
-        over = self._band() if self._headings.starts(placed.row) else 0
-        return QRect(0, placed.top + over, self.viewport().width(), placed.height - over)
+        return self._rows.rect(placed, self.viewport().width())
 
     def _put(self, row: int, top: int) -> None:
-        value = self._flow.placing(row, top, self.viewport().height())
+        value = self._rows.flow.placing(row, top, self.viewport().height())
         self.verticalScrollBar().setValue(value)
         self._note_place()
 

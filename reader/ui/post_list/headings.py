@@ -24,6 +24,11 @@ class Headings:
         """Return the headings of a listing."""
         return cls(listing.ids, listing.filter.sort)
 
+    @property
+    def any(self) -> bool:
+        """Return whether there are headings at all."""
+        return self.span is not Span.NONE
+
     def outdated(self) -> bool:
         """Return whether midnight has passed since these were made."""
         return self._today != today()

@@ -7,6 +7,7 @@ end before the first, the text begins nearer to it.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 from unicodedata import bidirectional
 
@@ -63,6 +64,12 @@ def lay_out(text: Snippet, font: QFont, width: int, limit: int, height: int) -> 
     )
     cut = shown < len(text.text) or text is not whole
     return TextLines(layout, layout.lineCount(), height, hits, cut)
+
+
+@cache
+def no_lines() -> TextLines:
+    """Return the lines of what is not shown at all."""
+    return TextLines(QTextLayout(), 0, 0, ())
 
 
 def mark(foreground: QColor, background: QColor) -> "QTextCharFormat":

@@ -58,6 +58,7 @@ class PostList(WalkingList):
         if not begun:
             self._stayers.clear()
         self._listing, self._settled = listing, settled
+        chosen = self.selection.remembered() if begun else frozenset[int]()
         self.posts.show(listing, self._stayers.of(listing))
         self.renew()
         found = self._find_current()
@@ -65,8 +66,9 @@ class PostList(WalkingList):
             self.keep_place()
         elif found is None:
             self.scroll_to_top()
+        self.selection.restore(chosen)
         if found is not None:
-            self.select(found)
+            self.selection.make_current(found, keep=bool(chosen))
             if not begun:
                 self.show_row(found)
         elif not listing.whole:

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QAccessible, QAction, QKeyEvent
+from PySide6.QtGui import QAccessible, QAction, QContextMenuEvent, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMainWindow, QScrollBar
+from PySide6.QtWidgets import QApplication, QMainWindow, QScrollBar
 from pytestqt.qtbot import QtBot
 
 from reader.library.values import Filter, Listing, PostState, PostSummary, Shelf, Sort, StateChange
@@ -161,7 +161,8 @@ class TestKeys:
     def test_pages_walk_by_what_is_in_sight(self, view: PostList) -> None:
         view.go_first()
         QTest.keyClick(view, Qt.Key.Key_PageDown)
-        assert 4 <= view.current_row() <= 8
+        fit = len(view.rows_in_sight())
+        assert fit - 4 <= view.current_row() <= fit
         QTest.keyClick(view, Qt.Key.Key_PageUp)
         assert view.current_row() == 0
 
@@ -509,6 +510,87 @@ class TestPainting:
         row = interface.child(1)
         assert row is not None
         assert row.text(QAccessible.Text.Name).startswith("Title 1. Unread.")
+
+
+class TestSelecting:
+    def test_shift_selects_without_reading(self, qtbot: QtBot, view: PostList) -> None:
+        view.go_first()
+        loaded(qtbot, view)
+        paths = told(view)
+        for _ in range(3):
+            QTest.keyClick(view, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+        assert view.selection.count == 4
+        assert current_path(view) == "p0000.md"
+        assert paths == []
+
+    def test_a_plain_key_goes_on_from_the_last_row_selected(
+        self, qtbot: QtBot, view: PostList
+    ) -> None:
+        view.go_first()
+        view.extend(3)
+        view.go_next()
+        loaded(qtbot, view)
+        assert current_path(view) == "p0004.md"
+        assert view.selection.count == 1
+
+    def test_all_rows_are_selected_at_once(self, view: PostList) -> None:
+        QTest.keyClick(view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+        assert view.selection.count == COUNT
+
+    def test_clicks_add_and_extend(self, qtbot: QtBot, view: PostList) -> None:
+        loaded(qtbot, view)
+        view.go_first()
+        click_row(view, 2, Qt.KeyboardModifier.ControlModifier)
+        click_row(view, 4, Qt.KeyboardModifier.ShiftModifier)
+        assert [row for row in range(9) if view.selection.holds(row)] == [2, 3, 4]
+        assert view.current_row() == 0
+        click_row(view, 1, Qt.KeyboardModifier.NoModifier)
+        assert (view.selection.count, view.current_row()) == (1, 1)
+
+    def test_the_selection_outlives_a_newer_listing(
+        self, qtbot: QtBot, client: CatalogClient, view: PostList, library: Library
+    ) -> None:
+        view.go_to(2)
+        view.extend(2)
+        replace_posts(library.index, (), (numbered(-1),))
+        view.show_listing(listed(qtbot, client))
+        loaded(qtbot, view)
+        assert [row for row in range(9) if view.selection.holds(row)] == [3, 4, 5]
+        assert current_path(view) == "p0002.md"
+
+    def test_another_filter_begins_with_nothing_but_the_current(
+        self, qtbot: QtBot, client: CatalogClient, view: PostList
+    ) -> None:
+        view.go_to(2)
+        view.extend(2)
+        view.show_listing(listed(qtbot, client, Filter(query="number")))
+        assert view.selection.count == 1
+
+    def test_a_menu_is_for_what_is_selected_or_for_the_row_pointed_at(
+        self, qtbot: QtBot, view: PostList
+    ) -> None:
+        loaded(qtbot, view)
+        view.go_first()
+        view.extend(2)
+        menu_at(qtbot, view, 1)
+        assert view.selection.count == 3
+        menu_at(qtbot, view, 4)
+        assert [row for row in range(9) if view.selection.holds(row)] == [4]
+        assert view.current_row() == 0
+
+
+def click_row(view: PostList, row: int, modifiers: Qt.KeyboardModifier) -> None:
+    at = view.visualRect(view.posts.index(row)).center()
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, modifiers, at)
+
+
+def menu_at(qtbot: QtBot, view: PostList, row: int) -> None:
+    at = view.visualRect(view.posts.index(row)).center()
+    reason = QContextMenuEvent.Reason.Mouse
+    with qtbot.waitSignal(view.menu_asked):
+        QApplication.sendEvent(
+            view.viewport(), QContextMenuEvent(reason, at, view.viewport().mapToGlobal(at))
+        )
 
 
 def test_letters_reach_the_window_s_actions(qtbot: QtBot, client: CatalogClient) -> None:
