@@ -49,3 +49,8 @@ class Profile:
     def session_path(self) -> Path:
         """Return where the window keeps its geometry, filters and recent folders."""
         return self.config / "session.json"
+
+    @property
+    def settings_path(self) -> Path:
+        """Return where the window keeps what the user prefers."""
+        return self.config / "settings.json"

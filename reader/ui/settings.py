@@ -1,0 +1,129 @@
+"""What the user prefers, kept in one JSON file.
+
+The file is replaced in one step. A value that cannot be read, or is none of those there are,
+counts as never written: the others hold. No Qt.
+"""
+
+import json
+import os
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, cast
+
+Keys = Mapping[str, tuple[str, ...]]
+_NONE: Mapping[str, Any] = MappingProxyType({})
+
+CHOICES = {
+    "theme": ("light", "sepia", "dark", "black", "system"),  # as one key walks them
+    "accent": ("vermilion", "ochre", "moss", "sea", "blue", "plum"),
+    "typeface": ("serif", "sans"),
+    "justify": ("script", "always", "never"),  # "script": Chinese and Japanese, not alphabets
+    "chinese": ("", "hans", "tw", "hk"),  # reader.article.chinese.Script
+    "read_when": ("once", "while", "end", "hand"),
+    "at_end": ("next", "unread", "stay"),
+    "pictures": ("ask", "always", "never"),
+}
+RANGES = {"size": (12, 32), "line": (1.4, 2.4), "width": (24, 60)}
+SCRIPTS = ("latin", "hans", "hant", "ja", "ko", "code")
+_LONGEST = 200  # characters of a font's name
+_MOST_KEYS = 12  # of one command
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What is preferred. Each field's meaning, where it is a choice, stands in CHOICES."""
+
+    theme: str = "system"
+    accent: str = "vermilion"
+    typeface: str = "serif"
+    fonts: Mapping[str, str] = field(default_factory=lambda: _NONE)  # by SCRIPTS: a family
+    size: int = 18  # of the text, in pixels
+    line: float = 1.9  # from line to line, in sizes; alphabets get a little less
+    width: int = 38  # of a line, in sizes; alphabets likewise
+    justify: str = "script"
+    chinese: str = ""  # the script it is shown in; "" as it is written
+    keys: Keys = field(default_factory=lambda: _NONE)  # of the commands that were given others
+    read_when: str = "once"  # an article counts as read
+    at_end: str = "next"  # what a page further is there
+    read_stay: bool = True  # read posts stay in a list of unread ones until another is shown
+    pictures: str = "ask"  # remote ones
+
+
+def load(path: Path) -> Settings:
+    """Return the settings kept at `path`; whatever is missing or broken is as at first start."""
+    try:
+        return from_json(json.loads(path.read_bytes()))
+    except (OSError, ValueError, RecursionError):
+        return Settings()
+
+
+def save(path: Path, settings: Settings) -> None:
+    """Keep `settings` at `path`. Raises OSError where that cannot be."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    fresh = path.with_name(f"{path.name}.{os.getpid()}.new")
+    try:
+        fresh.write_text(json.dumps(to_json(settings), indent=1), encoding="utf-8")
+        fresh.replace(path)
+    except OSError:
+        with suppress(OSError):
+            fresh.unlink(missing_ok=True)
+        raise
+
+
+def to_json(settings: Settings) -> dict[str, Any]:
+    """Return `settings` as JSON knows them: what is not as at first start."""
+    usual = Settings()
+    kept = {each.name: getattr(settings, each.name) for each in fields(Settings)}
+    return {
+        name: dict(value) if isinstance(value, Mapping) else value  # pyright: ignore[reportUnknownArgumentType]
+        for name, value in kept.items()
+        if value != getattr(usual, name)
+    }
+
+
+def from_json(kept: object) -> Settings:
+    """Return the settings that `kept` tells of, field by field; never raises."""
+    if not isinstance(kept, Mapping):
+        return Settings()
+    told = cast("Mapping[str, Any]", kept)
+    sound: dict[str, Any] = {
+        name: told[name]
+        for name, choices in CHOICES.items()
+        if isinstance(told.get(name), str) and told[name] in choices
+    }
+    for name, (least, most) in RANGES.items():
+        value: Any = told.get(name)
+        if type(value) in (int, float) and least <= value <= most:
+            sound[name] = round(value, 2) if name == "line" else int(value)
+    if isinstance(told.get("read_stay"), bool):
+        sound["read_stay"] = told["read_stay"]
+    sound["fonts"] = _fonts(told.get("fonts"))
+    sound["keys"] = _keys(told.get("keys"))
+    return Settings(**sound)
+
+
+def _mapping(kept: object) -> Mapping[object, object]:
+    return cast("Mapping[object, object]", kept) if isinstance(kept, Mapping) else {}
+
+
+def _fonts(kept: object) -> Mapping[str, str]:
+    told = _mapping(kept)
+    families = {script: told.get(script) for script in SCRIPTS}
+    return {
+        script: family
+        for script, family in families.items()
+        if isinstance(family, str) and 0 < len(family) <= _LONGEST and family.isprintable()
+    }
+
+
+def _keys(kept: object) -> Keys:
+    found: dict[str, tuple[str, ...]] = {}
+    for command, keys in _mapping(kept).items():
+        if isinstance(command, str) and isinstance(keys, list | tuple):
+            listed = cast("list[object] | tuple[object, ...]", keys)[:_MOST_KEYS]
+            if all(isinstance(key, str) and 0 < len(key) <= _LONGEST for key in listed):
+                found[command] = cast("tuple[str, ...]", tuple(listed))
+    return found
