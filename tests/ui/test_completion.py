@@ -226,3 +226,20 @@ def test_another_library_offers_its_own_values(reader: Driver, tmp_path: Path) -
     reader.type(":r")
     assert offered(reader) == []  # until it is counted
     reader.until(lambda: offered(reader) == ["rose"])
+
+
+def test_it_stays_under_the_field_when_the_window_gets_another_size(reader: Driver) -> None:
+    reader.type("tag:")
+    assert reader.assembly.completer is not None
+    popup, field, window = (
+        reader.assembly.completer.popup,
+        reader.front.toolbar.search,
+        reader.front.window,
+    )
+    assert popup is not None
+    for width in (900, 1300):
+        window.resize(width, 700)
+        reader.wait(50)
+        place = field.mapTo(window, field.rect().bottomLeft())
+        assert (popup.x(), popup.width()) == (place.x(), field.width())
+    assert offered(reader)[0] == "red"

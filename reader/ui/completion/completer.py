@@ -91,7 +91,7 @@ class Completer(QObject):
             self._popup.set_theme(theme)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take our keys while something is shown, and hide it when the field is left."""
+        """Take our keys while something is shown, which stays under the field until it is left."""
         if isinstance(event, QInputMethodEvent):
             self._composing = bool(event.preeditString())
             if self._composing:
@@ -101,6 +101,8 @@ class Completer(QObject):
             self._idle.start()
         elif event.type() is QEvent.Type.FocusOut:
             self._close()
+        elif event.type() in (QEvent.Type.Resize, QEvent.Type.Move) and self.popup is not None:
+            self.popup.lie_under(self._field)
         elif isinstance(event, QKeyEvent) and self.popup is not None and not self._composing:
             plain = event.modifiers() in _PLAIN and event.key() in _OURS
             if event.type() is QEvent.Type.ShortcutOverride and plain:

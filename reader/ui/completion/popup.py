@@ -156,11 +156,16 @@ class CompletionPopup(QFrame):
         self._rows.show_rows(rows)
         self._list.setCurrentIndex(QModelIndex())
         self._list.scrollToTop()
-        height = self._list.sizeHintForRow(0) * min(len(rows), MOST_ROWS) + 2 * _EDGE
-        place = field.mapTo(self._window, field.rect().bottomLeft())
-        self.setGeometry(QRect(place.x(), place.y() + 3, field.width(), height))
+        self.lie_under(field)
         self.show()
         self.raise_()
+
+    def lie_under(self, field: QWidget) -> None:
+        """Take the place under `field`, as wide as that is."""
+        rows = min(self._rows.rowCount(), MOST_ROWS)
+        height = self._list.sizeHintForRow(0) * rows + 2 * _EDGE
+        place = field.mapTo(self._window, field.rect().bottomLeft())
+        self.setGeometry(QRect(place.x(), place.y() + 3, field.width(), height))
 
     def step(self, by: int) -> None:
         """Choose the row so many further on; past either end none is chosen."""
