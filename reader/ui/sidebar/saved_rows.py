@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 from reader.library.saved_searches import SavedSearch
 from reader.library.values import Filter
 from reader.ui.menus import flat_menu
+from reader.ui.sidebar.row_drag import RowDrag
 from reader.ui.sidebar.row_list import RowList
 from reader.ui.sidebar.saved_delegate import SavedDelegate
 from reader.ui.sidebar.saved_model import SavedModel
@@ -57,6 +58,8 @@ class SavedRows(RowList):
         self._visited = False  # only for a name
         self.setAccessibleName(self.tr("Saved searches"))
         self.viewport().setAutoFillBackground(False)
+        self._drag = RowDrag(self, lambda row: self._model.search(row) is not None)
+        self._drag.dropped.connect(self._drop)
         self._model.renamed.connect(self.renamed)
         self._fit()
 
@@ -100,6 +103,13 @@ class SavedRows(RowList):
         self._visited = visiting
         self.edit(self._model.index(row))
 
+    def move_search(self, key: str, by: int) -> None:
+        """Ask that the search `key` goes so many rows down, and follow it there."""
+        row = self._row_of(key)
+        if row is not None and 1 <= row + by <= len(self._model.searches):
+            self.moved.emit(key, by)
+            self.go_to(row + by)
+
     def names(self) -> list[str]:
         """Return what the rows say, the heading first."""
         return [str(self._model.index(row).data()) for row in range(self._model.rowCount())]
@@ -125,12 +135,12 @@ class SavedRows(RowList):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the rows, and a hairline where those of the list below go on behind them."""
         super().paintEvent(event)
+        ground, theme = self.viewport(), self._delegate.theme
+        painter = QPainter(ground)
         if self._below is not None and self._below.verticalScrollBar().value() > 0:
-            ground = self.viewport()
-            hairline = QColor(self._delegate.theme.hairline)
-            painter = QPainter(ground)
-            painter.fillRect(0, ground.height() - 1, ground.width(), 1, hairline)
-            painter.end()
+            painter.fillRect(0, ground.height() - 1, ground.width(), 1, QColor(theme.hairline))
+        self._drag.paint(painter, QColor(theme.accent))
+        painter.end()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the application's font."""
@@ -164,7 +174,7 @@ class SavedRows(RowList):
         search = self._model.search(row)
         if event.modifiers() == Qt.KeyboardModifier.AltModifier:
             if search is not None:
-                self._move(search.key, -1 if key == Qt.Key.Key_Up else 1)
+                self.move_search(search.key, -1 if key == Qt.Key.Key_Up else 1)
         elif key == Qt.Key.Key_Down and row == self._model.rowCount() - 1:
             self._leave_downwards()
         elif key in _MOVES:
@@ -180,6 +190,24 @@ class SavedRows(RowList):
             self.rename(search.key)
         else:
             self.removed.emit(search.key)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Remember the row: it may be clicked or dragged."""
+        super().mousePressEvent(event)
+        self._drag.cancel()
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._drag.press(event.position().toPoint())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Drag a search."""
+        held = event.buttons() == Qt.MouseButton.LeftButton
+        if not (held and self._drag.move(event.position().toPoint())):
+            super().mouseMoveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Let a search go, or take a click."""
+        if not self._drag.release():
+            super().mouseReleaseEvent(event)
 
     def click(self, index: QModelIndex, event: QMouseEvent) -> None:
         """Choose the search, or open and close the section."""
@@ -209,8 +237,8 @@ class SavedRows(RowList):
                 "",
                 lambda: self.replaced.emit(key),
             ),
-            (self.tr("Move up"), "Alt+Up", lambda: self._move(key, -1)),
-            (self.tr("Move down"), "Alt+Down", lambda: self._move(key, 1)),
+            (self.tr("Move up"), "Alt+Up", lambda: self.move_search(key, -1)),
+            (self.tr("Move down"), "Alt+Down", lambda: self.move_search(key, 1)),
         )
         for words, keys, do in offers:
             action = menu.addAction(words)
@@ -223,11 +251,10 @@ class SavedRows(RowList):
         searches = enumerate(self._model.searches, 1)
         return next((row for row, search in searches if search.key == key), None)
 
-    def _move(self, key: str, by: int) -> None:
-        row = self._row_of(key)
-        if row is not None and 1 <= row + by <= len(self._model.searches):
-            self.moved.emit(key, by)
-            self.setCurrentIndex(self._model.index(row + by))
+    def _drop(self, row: int, by: int) -> None:
+        search = self._model.search(row)
+        if search is not None:
+            self.move_search(search.key, by)
 
     def _collapse(self, collapsed: bool) -> None:
         if collapsed == (not self._model.open):

@@ -1,6 +1,10 @@
-from PySide6.QtCore import QStringListModel
-from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
+"""The saved searches' section of the sidebar."""
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, QStringListModel, Qt
+from PySide6.QtGui import QColor, QMouseEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QListView, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from reader.library.saved_searches import SavedSearch
@@ -51,3 +55,104 @@ def test_the_keyboard_stays_at_its_search_whatever_comes_or_goes(qtbot: QtBot) -
     saved.go_to(0)
     saved.show_searches([one, two])
     assert saved.currentIndex().row() == 0
+
+
+class Dragged:
+    """Four searches, and what was asked for when one was dragged."""
+
+    def __init__(self, qtbot: QtBot) -> None:
+        self.sidebar = QWidget()
+        qtbot.addWidget(self.sidebar)
+        self.rows = SavedRows(LIGHT, self.sidebar)
+        self.rows.show_searches([SavedSearch(key, key, Filter(query=key)) for key in "abcd"])
+        self.moves: list[tuple[str, int]] = []
+        self.chosen: list[object] = []
+        self.rows.moved.connect(self._moved)
+        self.rows.chosen.connect(self.chosen.append)
+        self.sidebar.resize(224, 400)
+        self.rows.resize(224, self.rows.height())
+        self.sidebar.show()
+        qtbot.waitExposed(self.sidebar)
+
+    def _moved(self, key: str, by: int) -> None:
+        self.moves.append((key, by))
+
+    def drag(self, row: int, to: QPoint) -> None:
+        """Take a row to a place, and stay there with the button held."""
+        ground, left = self.rows.viewport(), Qt.MouseButton.LeftButton
+        QTest.mousePress(ground, left, pos=self.middle(row))
+        for place in (self.middle(row) + QPoint(0, 2), to):
+            there = QPointF(ground.mapToGlobal(place))
+            none = Qt.KeyboardModifier.NoModifier
+            move = QMouseEvent(QEvent.Type.MouseMove, QPointF(place), there, left, left, none)
+            QApplication.sendEvent(ground, move)
+
+    def release(self, at: QPoint) -> None:
+        QTest.mouseRelease(self.rows.viewport(), Qt.MouseButton.LeftButton, pos=at)
+
+    def middle(self, row: int) -> QPoint:
+        return self.rows.visualRect(self.rows.model().index(row, 0)).center()
+
+
+@pytest.fixture
+def dragged(qtbot: QtBot) -> Dragged:
+    return Dragged(qtbot)
+
+
+@pytest.mark.parametrize(
+    ("row", "over", "beside", "moves"),
+    [
+        (1, 3, 8, [("a", 2)]),  # below the middle of the third
+        (1, 3, -8, [("a", 1)]),
+        (4, 1, -8, [("d", -3)]),
+        (4, 0, 0, [("d", -3)]),  # the heading stays the first
+        (2, 4, 8, [("b", 2)]),
+        (2, 2, 12, []),  # where it was
+        (2, 3, -8, []),
+    ],
+)
+def test_a_search_is_dragged_to_another_place(
+    dragged: Dragged, row: int, over: int, beside: int, moves: list[tuple[str, int]]
+) -> None:
+    place = dragged.middle(over) + QPoint(0, beside)
+    dragged.drag(row, place)
+    dragged.release(place)
+    assert dragged.moves == moves
+    assert dragged.chosen == []
+
+
+def test_a_line_shows_where_it_would_go(dragged: Dragged) -> None:
+    def line() -> list[int]:
+        """Return the heights at which there is nothing but the line."""
+        image = dragged.rows.viewport().grab().toImage()
+        return [y for y in range(image.height()) if image.pixelColor(20, y) == QColor(LIGHT.accent)]
+
+    assert line() == []
+    dragged.drag(1, dragged.middle(3) + QPoint(0, 8))
+    (top, bottom) = line()
+    assert bottom == top + 1 == dragged.rows.visualRect(dragged.rows.model().index(4, 0)).top()
+    dragged.release(dragged.middle(3))
+    assert line() == []
+
+
+def test_away_from_the_list_or_with_escape_it_stays(dragged: Dragged) -> None:
+    away = QPoint(100, 390)
+    dragged.drag(1, away)
+    dragged.release(away)
+    dragged.drag(1, dragged.middle(4))
+    QTest.keyClick(dragged.sidebar, Qt.Key.Key_Escape)
+    dragged.release(dragged.middle(4))
+    assert (dragged.moves, dragged.chosen) == ([], [])
+
+
+def test_the_heading_is_not_dragged(dragged: Dragged) -> None:
+    dragged.drag(0, dragged.middle(3))
+    dragged.release(dragged.middle(3))
+    assert dragged.moves == []
+
+
+def test_what_another_window_changes_ends_the_drag(dragged: Dragged) -> None:
+    dragged.drag(1, dragged.middle(4))
+    dragged.rows.show_searches([SavedSearch("b", "b", Filter(query="b"))])
+    dragged.release(dragged.middle(1))
+    assert (dragged.moves, dragged.chosen) == ([], [])
