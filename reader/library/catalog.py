@@ -149,6 +149,12 @@ class Catalog:
         with self.snapshot():
             return self._connection.execute("SELECT id FROM posts WHERE path = ?", (path,)).get
 
+    def titles(self, below: int, most: int) -> list[tuple[int, str]]:
+        """Return ids and titles of so many posts whose ids are below a number, newest first."""
+        wanted = "SELECT id, title FROM posts WHERE id < ? ORDER BY id DESC LIMIT ?"
+        with self.snapshot():
+            return self._connection.execute(wanted, (below, most)).fetchall()
+
     def paths(self, ids: Sequence[int]) -> list[str]:
         """Return the paths of these posts, in this order; posts gone are left out."""
         with self.snapshot():
