@@ -25,6 +25,7 @@ CHOICES = {
     "read_when": ("once", "while", "end", "hand"),
     "at_end": ("next", "unread", "stay"),
     "pictures": ("ask", "always", "never"),
+    "density": ("comfortable", "compact", "titles"),  # reader.ui.post_list.density.Density
 }
 RANGES = {"size": (12, 32), "line": (1.4, 2.4), "width": (24, 60)}
 SCRIPTS = ("latin", "hans", "hant", "ja", "ko", "code")
@@ -50,6 +51,8 @@ class Settings:
     at_end: str = "next"  # what a page further is there
     read_stay: bool = True  # read posts stay in a list of unread ones until another is shown
     pictures: str = "ask"  # remote ones
+    density: str = "comfortable"  # of the list's rows
+    thumbnails: bool = False  # in the list
 
 
 def load(path: Path) -> Settings:
@@ -98,8 +101,9 @@ def from_json(kept: object) -> Settings:
         value: Any = told.get(name)
         if type(value) in (int, float) and least <= value <= most:
             sound[name] = round(value, 2) if name == "line" else int(value)
-    if isinstance(told.get("read_stay"), bool):
-        sound["read_stay"] = told["read_stay"]
+    for name in ("read_stay", "thumbnails"):
+        if isinstance(told.get(name), bool):
+            sound[name] = told[name]
     sound["fonts"] = _fonts(told.get("fonts"))
     sound["keys"] = _keys(told.get("keys"))
     return Settings(**sound)
