@@ -22,6 +22,7 @@ from reader.ui.front import Front
 from reader.ui.places import folder_fault, place_of
 from reader.ui.session import LibrarySession
 from reader.ui.session_keeper import SessionKeeper
+from reader.ui.settings_keeper import SettingsKeeper
 from reader.ui.theme_switch import ThemeSwitch
 from reader.ui.translations import install_translations
 from reader.version import VERSION
@@ -105,8 +106,9 @@ class Broadsheet:
             catalog.list(self._left.filter)
             if not known:  # there is nothing to paint before the indexer has read something
                 self._make_indexer().open(self._folder)
-        themes = ThemeSwitch(keeper.session.theme, application)
-        self.front = Front(profile, keeper, catalog, themes)
+        preferences = SettingsKeeper(profile.settings_path, application)
+        themes = ThemeSwitch(preferences, application)
+        self.front = Front(profile, keeper, catalog, themes, preferences)
         self.front.set_settled(known)
         self.front.show_filter(self._left.filter)
         self.front.post_list.first_painted.connect(self._on_list_painted)
@@ -129,6 +131,7 @@ class Broadsheet:
             return
         self._closed = True
         self.front.keeper.close()
+        self.front.preferences.keep()
         self.front.window.hide()
         if self.assembly is not None:
             self.assembly.close()

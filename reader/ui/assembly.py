@@ -194,7 +194,6 @@ class Assembly:
             signal.connect(touch)
         for signal in (self.narrowing.changed, self.reading.requested, front.article.zoomed):
             signal.connect(touch)
-        front.themes.chosen.connect(touch)
         front.keeper.collect_from(self._collect)
 
     def _on_opened(self, folder: Path) -> None:
@@ -251,7 +250,6 @@ class Assembly:
             panes=front.panes.widths,
             sidebar=front.panes.sidebar_shown,
             sections=front.sidebar.state(),
-            theme=front.themes.choice,
             welcome=front.window.welcoming,
         )
         folder = self.library.folder

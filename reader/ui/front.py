@@ -13,6 +13,7 @@ from reader.ui.catalog_client import CatalogClient
 from reader.ui.panes import ListColumn, Panes
 from reader.ui.post_list.view import PostList
 from reader.ui.session_keeper import SessionKeeper
+from reader.ui.settings_keeper import SettingsKeeper
 from reader.ui.status_bar import StatusBar
 from reader.ui.theme import Theme
 from reader.ui.theme_switch import ThemeSwitch
@@ -33,9 +34,15 @@ class Front:
     timeline: "Timeline"
 
     def __init__(
-        self, profile: Profile, keeper: SessionKeeper, catalog: CatalogClient, themes: ThemeSwitch
+        self,
+        profile: Profile,
+        keeper: SessionKeeper,
+        catalog: CatalogClient,
+        themes: ThemeSwitch,
+        preferences: SettingsKeeper,
     ) -> None:
         self.profile, self.keeper, self.catalog, self.themes = profile, keeper, catalog, themes
+        self.preferences = preferences
         session, theme = keeper.session, themes.theme
         self.toolbar = Toolbar(theme)
         self.status = StatusBar(theme)

@@ -21,6 +21,7 @@ class Moving(QObject):
         self._sidebar, self._list, self._article = front.sidebar, front.post_list, front.article
         self._reading = reading
         self._history = History()
+        self._at_end = "next"
         self._backwards = False  # the row that becomes current was gone back to
         self._list.current_changed.connect(self._on_current)
         self._list.opened.connect(self._on_opened)
@@ -81,9 +82,21 @@ class Moving(QObject):
     def at_edge(self, direction: int) -> None:
         """Go on where the article has no further page."""
         if direction > 0:
-            self.next()
+            self._go_on()
         else:
             self.previous()
+
+    def go_on_to(self, what: str) -> None:
+        """Let a page beyond the end be the "next" article, the next "unread" one, or none."""
+        self._at_end = what
+
+    def _go_on(self) -> None:
+        if self._at_end == "unread":
+            self._next_unread()
+        elif self._at_end == "next":
+            self.next()
+        else:
+            self.said.emit(self.tr("The end of the article"))
 
     def focus_list(self) -> None:
         """Put the keyboard into the list."""

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from reader.ui.article_view.view import ArticleView
 
 _BLANK_AFTER = 200  # milliseconds without an answer, then the old article is taken away
-_READ_AFTER = 300  # milliseconds on the page make an article a read one
+_SETTLED_AFTER = 300  # milliseconds on the page, then it is one that was gone to
+_READ_AFTER = 5_000  # milliseconds on the page that make an article a read one, where asked for
 
 
 class Reading(QObject):
@@ -40,12 +41,15 @@ class Reading(QObject):
         self._renderer, self._state, self._neighbours = renderer, state, neighbours
         self._view: ArticleView | None = None
         self._path, self._raw = "", False
+        self._read_when = "once"
         self._marks = False
+        self._settled = self._ended = False  # it has been on the page; its end has
         self._position: float | None = None  # where to show it; None: where it was left
         self._anchor = ""  # or from which heading or note on
         self._on_page: Rendered | None = None  # as sent to the page, or waiting for one
         self._blank = self._timer(_BLANK_AFTER, self._take_away)
-        self._moment = self._timer(_READ_AFTER, self._settle)
+        self._moment = self._timer(_SETTLED_AFTER, self._settle)
+        self._while = self._timer(_READ_AFTER, self._mark_read)
         renderer.rendered.connect(self._on_rendered)
         renderer.prepared.connect(self._lay_out_ahead)
 
@@ -70,11 +74,23 @@ class Reading(QObject):
         """Return how far the present article was read: 0 top, 1 end."""
         return self._state.state_of(self._path).position
 
+    def count_as_read(self, when: str) -> None:
+        """Mark articles as read "once" they are shown, after a "while", at their "end", or not."""
+        self._read_when = when
+
+    def show_chinese(self, script: str) -> None:
+        """Show Chinese in `script` from now on, the present article at once."""
+        self._renderer.show_chinese(script)
+        if self._path and not self._raw:
+            self._renderer.request(self._path)
+            self._renderer.prepare(self._neighbours())
+
     def attach(self, view: "ArticleView") -> None:
         """Show articles in `view` from now on; it may come long after the first was wanted."""
         self._view = view
         view.painted.connect(self._on_painted)
         view.position_changed.connect(self._state.set_position)
+        view.reached_end.connect(self._on_end)
         self._present()
 
     def show_post(
@@ -109,7 +125,7 @@ class Reading(QObject):
         """Clear the page: another library, or none."""
         self._path, self._on_page = "", None
         self._blank.stop()
-        self._moment.stop()
+        self._stop_counting()
         if self._view is not None:
             self._view.show_nothing()
         self.requested.emit("")
@@ -120,8 +136,13 @@ class Reading(QObject):
         if self._path in paths:
             self._renderer.request(self._path, self._raw)
 
-    def _ask(self) -> None:
+    def _stop_counting(self) -> None:
         self._moment.stop()
+        self._while.stop()
+        self._settled = self._ended = False
+
+    def _ask(self) -> None:
+        self._stop_counting()
         self._blank.start()
         self._renderer.request(self._path, self._raw)
 
@@ -170,6 +191,8 @@ class Reading(QObject):
         trace.instant("article-painted", path=path)
         if path == self._path:
             self._moment.start()
+            if self._read_when == "while":
+                self._while.start()
             self._renderer.prepare(self._neighbours())
 
     def _take_away(self) -> None:
@@ -179,11 +202,26 @@ class Reading(QObject):
                 self._view.show_nothing()
             self.article_changed.emit()
 
+    def _on_end(self) -> None:
+        self._ended = True
+        self._mark_at_end()
+
     def _settle(self) -> None:
+        self._settled = True
+        if self._read_when == "once":
+            self._mark_read()
+        self._mark_at_end()
+        self.settled.emit(self._path)
+
+    def _mark_at_end(self) -> None:
+        """Mark it where its end was seen, and not only flown past."""
+        if self._read_when == "end" and self._settled and self._ended:
+            self._mark_read()
+
+    def _mark_read(self) -> None:
         if self._marks and not self._state.state_of(self._path).read:
             self._state.set_read([self._path], True, "")
         self._marks = False
-        self.settled.emit(self._path)
 
     def _timer(self, milliseconds: int, slot: Callable[[], None]) -> QTimer:
         timer = QTimer(self, singleShot=True, interval=milliseconds)

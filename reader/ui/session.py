@@ -36,7 +36,6 @@ class Session:
     panes: tuple[int, ...] = (224, 372, 844)  # widths of sidebar, list, article
     sidebar: bool = True
     sections: Mapping[str, object] = field(default_factory=dict[str, object])  # the sidebar's own
-    theme: str = "system"
     welcome: bool = False  # it was the welcome page that stood there last
 
     def library(self, folder: str) -> LibrarySession:

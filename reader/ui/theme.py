@@ -1,15 +1,13 @@
 """The colours of the window and of the article's page.
 
 Each text colour (ink, soft, faint, accent) keeps a contrast of at least 4.5:1 on paper, side,
-list and selection.
+list and selection, and so does every accent that can be chosen.
 """
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
-
-CHOICES = ("light", "sepia", "dark", "system")  # in the order in which one key walks them
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +71,42 @@ SEPIA = Theme(
     selection="#e3d5b8",
     placeholder="#ede2cc",
 )
-_NAMED = {theme.name: theme for theme in (LIGHT, DARK, SEPIA)}
+BLACK = Theme(
+    name="black",
+    paper="#000000",
+    side="#0b0a09",
+    list="#050504",
+    hairline="#262421",
+    ink="#cbc5bb",
+    soft="#a19a90",
+    faint="#928a80",
+    accent="#e2806a",
+    selection="#211f1c",
+    placeholder="#151412",
+)
+_NAMED = {theme.name: theme for theme in (LIGHT, SEPIA, DARK, BLACK)}
+# By theme; what is not here is the theme's own. Hue and chroma are the same throughout, each as
+# light as it must be.
+ACCENTS = {
+    "ochre": {"light": "#885b06", "sepia": "#7b5100", "dark": "#ce9c51", "black": "#c69349"},
+    "moss": {"light": "#486e31", "sepia": "#3e6326", "dark": "#87b170", "black": "#7ea868"},
+    "sea": {"light": "#006f74", "sepia": "#0c6468", "dark": "#5ab2b7", "black": "#51aaae"},
+    "blue": {"light": "#1f66ab", "sepia": "#115ba0", "dark": "#64a9f3", "black": "#5ca0ea"},
+    "plum": {"light": "#8e4c89", "sepia": "#83427e", "dark": "#d48dcd", "black": "#cb85c5"},
+}
+
+
+def theme_of(choice: str, accent: str) -> Theme:
+    """Return the theme of `choice` with that accent, both as the settings name them."""
+    theme = theme_named(choice)
+    colour = ACCENTS.get(accent, {}).get(theme.name)
+    return replace(theme, accent=colour) if colour else theme
 
 
 def theme_named(choice: str) -> Theme:
-    """Return the theme of `choice`, one of CHOICES; "system" and anything unknown follow it.
+    """Return the theme of `choice`; "system" and anything unknown follow the system.
 
-    Following the system needs a QGuiApplication; without one it is the light theme.
+    That needs a QGuiApplication; without one it is the light theme.
     """
     if choice in _NAMED:
         return _NAMED[choice]

@@ -73,6 +73,7 @@ class WindowCommands(QObject):
             "light": self.tr("Light theme"),
             "sepia": self.tr("Sepia theme"),
             "dark": self.tr("Dark theme"),
+            "black": self.tr("Black theme"),
             "system": self.tr("Theme as the system's"),
         }
         self.said.emit(words[choice])

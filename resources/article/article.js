@@ -24,12 +24,12 @@
   const HEADINGS = "h1, h2, h3, h4, h5, h6";
   // What stands for a note in the text: 1, [a], *, ①, 注2.
   const REFERENCE = /^[[(（【〔]?(?:\d{1,4}|[a-z]{1,3}|[ivxl]{1,6}|[*†‡§¶]{1,3}|[①-⑳]|[注註]\s*\d{0,4}|note\s*\d{1,4})[\])）】〕]?$/i;
-  const beside = matchMedia("(width >= 1284px)"); // as in the stylesheet
+  const BESIDE = 600; // pixels beside the column in which a table of contents finds room
   const inert = document.implementation.createHTMLDocument("");
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
   const slots = [];
   const origins = new Map(); // by a picture's address, the host that its proxy only passes it on from
-  const themeSheet = new CSSStyleSheet();
+  const styleSheet = new CSSStyleSheet();
   let labels = {};
   let current = null; // the slot that is shown
   let generation = 0; // which showing this is
@@ -335,6 +335,25 @@
     requestAnimationFrame(() => { slot.element.style.overflowAnchor = ""; });
   }
 
+  /* Do what changes the text's looks, and leave what is being read where it stands: the place
+   * within the first block in sight, for a paragraph may be longer than the window. */
+  function keepingLine(change) {
+    const slot = current;
+    const text = slot ? firstText(slot.element) : null;
+    const before = text?.getBoundingClientRect();
+    change();
+    if (!slot) return;
+    if (slot.element.scrollTop < 2 || !text) {
+      showProgress(slot);
+      return;
+    }
+    const now = text.getBoundingClientRect();
+    const share = before.top < 0 ? -before.top / before.height : 0;
+    slot.moved = true; // from here on the text keeps its place, not the share that is read
+    slot.element.scrollTop += now.top + share * now.height - Math.max(0, before.top);
+    scrolled(slot);
+  }
+
   function firstText(box) {
     const view = box.getBoundingClientRect();
     for (const block of box.querySelectorAll(TEXTS)) {
@@ -507,8 +526,14 @@
     else requestAnimationFrame(rest);
   }
 
+  function makeRoom() {
+    const column = getComputedStyle(document.documentElement).getPropertyValue("--column");
+    document.body.classList.toggle("roomy", innerWidth >= Number.parseFloat(column) + BESIDE);
+  }
+
   addEventListener("resize", () => {
     resized = performance.now();
+    makeRoom();
     if (!document.body.classList.contains("resizing")) {
       document.body.classList.add("resizing");
       requestAnimationFrame(rest);
@@ -695,7 +720,8 @@
   }
 
   function contentsShown(contents) {
-    return document.body.classList.contains("contents-open") || beside.matches;
+    return document.body.classList.contains("contents-open")
+      || document.body.classList.contains("roomy");
   }
 
   /* Marks the section that is being read: the last heading above the upper third. */
@@ -765,7 +791,7 @@
   });
   document.addEventListener("dragstart", (event) => event.preventDefault(), true);
 
-  document.adoptedStyleSheets = [themeSheet];
+  document.adoptedStyleSheets = [styleSheet];
 
   globalThis.broadsheet = {
     fill,
@@ -794,8 +820,11 @@
     setLabels(words) {
       labels = words;
     },
-    setTheme(declarations) {
-      themeSheet.replaceSync(`:root { ${declarations} }`);
+    setStyle(rules) {
+      keepingLine(() => {
+        styleSheet.replaceSync(rules);
+        makeRoom();
+      });
     },
   };
 })();

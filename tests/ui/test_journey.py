@@ -37,7 +37,7 @@ def test_open_walk_filter_search_star_and_find_all_as_it_was(start: Start, libra
     reader.press(Key.Key_Escape)
     reader.until_listed("Epsilon", "Beta", "Alpha")
     reader.press(Key.Key_D)
-    theme = reader.front.themes.choice
+    theme = reader.front.preferences.settings.theme
     reader.close()
 
     again = start()
@@ -45,7 +45,8 @@ def test_open_walk_filter_search_star_and_find_all_as_it_was(start: Start, libra
     assert again.assembly.narrowing.filter.chosen(Facet.TAG) == ("red",)
     again.until(lambda: again.shown() == "b.md")
     again.until(lambda: again.front.post_list.current_row() == 1)
-    assert again.front.themes.choice == theme
+    assert again.front.preferences.settings.theme == theme
+    assert again.front.themes.theme == reader.front.themes.theme
     state = again.assembly.clients.state
     again.until(lambda: state.state_of("b.md").starred)
     assert state.state_of("e.md").read

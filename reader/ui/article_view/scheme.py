@@ -47,7 +47,7 @@ class ArticleScheme(QWebEngineUrlSchemeHandler):
         self._album = album
         self._allowed: set[str] = set()
         self._waiting: dict[str, list[QWebEngineUrlRequestJob]] = {}
-        self.theme_css = ""  # colours from the first frame on
+        self.style = ""  # colours and measures from the first frame on
         album.came.connect(self._deliver)
 
     def allow(self, addresses: Iterable[str]) -> None:
@@ -63,7 +63,7 @@ class ArticleScheme(QWebEngineUrlSchemeHandler):
         elif url.path() == "/picture":
             self._picture(job, url.query(QUrl.ComponentFormattingOption.FullyEncoded))
         elif url.path() == "/theme.css":
-            _reply(job, "text/css", f":root {{ {self.theme_css} }}".encode())
+            _reply(job, "text/css", self.style.encode())
         elif url.path() in _STATIC:
             _reply(job, _STATIC[url.path()], (RESOURCES / url.path()[1:]).read_bytes())
         else:

@@ -17,9 +17,11 @@ from reader.ui.article_view.links import target_of
 from reader.ui.article_view.marking import Sought
 from reader.ui.article_view.menu import show_menu
 from reader.ui.article_view.messages import Kind, Message
+from reader.ui.article_view.page_style import page_style
 from reader.ui.article_view.sending import Sender
 from reader.ui.article_view.sheet import Sheet, headings_of, labels, script_value
-from reader.ui.theme import Theme, css_variables
+from reader.ui.settings import Settings
+from reader.ui.theme import Theme
 
 if TYPE_CHECKING:
     from reader.ui.article_view.pane import WebPane
@@ -51,6 +53,7 @@ class ArticleView(QWidget):
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._album = Album(profile.cache, self)
         self._theme = theme
+        self._settings = Settings()
         self._zoom = 1.0
         self._pane: WebPane | None = None
         self._sender = Sender()
@@ -99,8 +102,12 @@ class ArticleView(QWidget):
         self._colour()
         if self._pane is not None:
             self._pane.set_paper(theme.paper)
-            self._pane.scheme.theme_css = css_variables(theme)
-            self._sender.run(f"broadsheet.setTheme({script_value(css_variables(theme))})")
+        self._restyle()
+
+    def set_settings(self, settings: Settings) -> None:
+        """Set the text as `settings` have it, at once; the reader's place stays."""
+        self._settings = settings
+        self._restyle()
 
     def set_zoom(self, factor: float) -> None:
         """Set the text's size; 1 is the stylesheet's own."""
@@ -198,7 +205,7 @@ class ArticleView(QWidget):
         pane.died.connect(self._on_died)
         pane.view.menu_wanted.connect(self._show_menu)
         pane.view.zoom_wanted.connect(self.zoom_wanted)
-        pane.scheme.theme_css = css_variables(self._theme)
+        pane.scheme.style = page_style(self._theme, self._settings)
         QTimer.singleShot(0, self._start_page)
 
     def _start_page(self) -> None:
@@ -213,7 +220,7 @@ class ArticleView(QWidget):
             return
         self._pane.set_zoom(self._zoom)
         self._pane.run(f"broadsheet.setLabels({script_value(labels())})")
-        self._pane.run(f"broadsheet.setTheme({script_value(css_variables(self._theme))})")
+        self._restyle()
         self._sender.begin(self._pane)
 
     def _on_died(self) -> None:
@@ -277,6 +284,12 @@ class ArticleView(QWidget):
         link = (target.place, lambda: self.link_activated.emit(target)) if target else None
         selected = pane is not None and pane.selected_text()
         show_menu(self, place, pane.copy if pane is not None and selected else None, link)
+
+    def _restyle(self) -> None:
+        if self._pane is not None:
+            self._pane.scheme.style = style = page_style(self._theme, self._settings)
+            if self._pane.is_ready:
+                self._pane.run(f"broadsheet.setStyle({script_value(style)})")
 
     def _colour(self) -> None:
         palette = self.palette()

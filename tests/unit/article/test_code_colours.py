@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.ui.theme import DARK, LIGHT, SEPIA, Theme
+from reader.ui.theme import BLACK, DARK, LIGHT, SEPIA, Theme
 
 _CSS = Path("resources/article/article.css").read_text(encoding="utf-8")
 _MIXED = re.compile(
@@ -31,7 +31,7 @@ def contrast(one: _Colour, other: _Colour) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
-@pytest.mark.parametrize("theme", [LIGHT, DARK, SEPIA], ids=lambda theme: theme.name)
+@pytest.mark.parametrize("theme", [LIGHT, DARK, SEPIA, BLACK], ids=lambda theme: theme.name)
 def test_colours_have_contrast(theme: Theme) -> None:
     found = _MIXED.findall(_CSS)
     assert len(found) >= 4

@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from reader.posts.problem import Problem
 from reader.ui.problems_dialog import ProblemsDialog
+from reader.ui.settings_keeper import SettingsKeeper
 from reader.ui.theme_switch import ThemeSwitch
 from reader.ui.tool_tip import tool_tip
 
@@ -14,7 +15,8 @@ from reader.ui.tool_tip import tool_tip
 def test_paths_and_reasons_are_not_taken_for_markup(qtbot: QtBot, tmp_path: Path) -> None:
     application = QApplication.instance()
     assert isinstance(application, QApplication)
-    dialog = ProblemsDialog(tmp_path, ThemeSwitch("light", application))
+    preferences = SettingsKeeper(tmp_path / "settings.json")
+    dialog = ProblemsDialog(tmp_path, ThemeSwitch(preferences, application))
     qtbot.addWidget(dialog)
     path, reason = "<img src=x>.md", "did not find <b>"
     dialog.show_problems([Problem(path, 3, reason)])

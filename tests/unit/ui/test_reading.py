@@ -21,12 +21,16 @@ class Renderer(QObject):
     def __init__(self) -> None:
         super().__init__()
         self.asked: list[tuple[str, bool]] = []
+        self.scripts: list[str] = []
 
     def request(self, path: str, raw: bool = False) -> None:
         self.asked.append((path, raw))
 
     def prepare(self, paths: Sequence[str]) -> None:
         pass
+
+    def show_chinese(self, script: str) -> None:
+        self.scripts.append(script)
 
     def forget(self, paths: Iterable[str]) -> None:
         pass
@@ -41,6 +45,7 @@ class Renderer(QObject):
 class Page(QObject):
     painted = Signal(str)
     position_changed = Signal(str, float)
+    reached_end = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -138,3 +143,62 @@ def test_a_post_is_not_read(desk: Desk, qtbot: QtBot, left: str) -> None:
         desk.reading.leave_unread()
     qtbot.wait(500)
     assert not desk.state.state_of("a.md").read
+
+
+@pytest.fixture
+def patient(desk: Desk) -> Desk:
+    """Return a desk with `a.md` on its page, read by nobody yet."""
+    desk.reading.count_as_read("hand")
+    desk.reading.show_post("a.md")
+    desk.renderer.answer("a.md")
+    return desk
+
+
+def test_an_article_may_count_as_read_at_its_end(patient: Desk, qtbot: QtBot) -> None:
+    patient.reading.count_as_read("end")
+    with qtbot.waitSignal(patient.reading.settled):
+        patient.page.painted.emit("a.md")
+    assert not patient.state.state_of("a.md").read
+    patient.page.reached_end.emit()
+    assert patient.state.state_of("a.md").read
+
+
+def test_an_article_that_ends_in_sight_counts_once_it_has_stayed(
+    patient: Desk, qtbot: QtBot
+) -> None:
+    patient.reading.count_as_read("end")
+    patient.page.painted.emit("a.md")
+    patient.page.reached_end.emit()
+    assert not patient.state.state_of("a.md").read
+    qtbot.waitUntil(lambda: patient.state.state_of("a.md").read)
+
+
+def test_the_end_of_one_article_is_not_the_next_ones(patient: Desk, qtbot: QtBot) -> None:
+    patient.reading.count_as_read("end")
+    patient.page.reached_end.emit()
+    patient.reading.show_post("b.md")
+    patient.renderer.answer("b.md")
+    with qtbot.waitSignal(patient.reading.settled):
+        patient.page.painted.emit("b.md")
+    assert not patient.state.state_of("b.md").read
+
+
+def test_an_article_may_count_as_read_after_a_while_or_never(patient: Desk, qtbot: QtBot) -> None:
+    patient.page.painted.emit("a.md")
+    qtbot.wait(500)
+    assert not patient.state.state_of("a.md").read
+    patient.reading.count_as_read("while")
+    with qtbot.waitSignal(patient.reading.settled):
+        patient.page.painted.emit("a.md")
+    assert not patient.state.state_of("a.md").read
+    qtbot.waitUntil(lambda: patient.state.state_of("a.md").read, timeout=8_000)
+
+
+def test_another_script_is_asked_for_at_once_but_not_of_the_untouched_post(desk: Desk) -> None:
+    desk.reading.show_chinese("tw")
+    desk.reading.show_post("a.md")
+    desk.reading.show_chinese("hk")
+    desk.reading.toggle_raw()
+    desk.reading.show_chinese("")
+    assert desk.renderer.scripts == ["tw", "hk", ""]
+    assert desk.renderer.asked == [("a.md", False), ("a.md", False), ("a.md", True)]

@@ -30,7 +30,6 @@ FULL = Session(
     panes=(200, 300, 400),
     sidebar=False,
     sections={"collapsed": ["tag"]},
-    theme="sepia",
     welcome=True,
 )
 
@@ -56,12 +55,12 @@ def test_a_broken_file_is_a_first_start(tmp_path: Path, broken: bytes) -> None:
 def test_one_broken_field_costs_that_field_alone() -> None:
     kept = json.loads(json.dumps(to_json(FULL)))
     kept["panes"] = [1, "wide", 3]
-    kept["theme"] = 7
+    kept["geometry"] = 7
     kept["libraries"][1] = None
     read = from_json(kept)
     assert read.panes == Session().panes
-    assert read.theme == Session().theme
-    assert read.geometry == FULL.geometry
+    assert read.geometry == Session().geometry
+    assert read.sections == FULL.sections
     assert read.libraries == FULL.libraries[:1]
 
 
