@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from reader.ui.keys import COMMANDS, Command, words_of
+from reader.ui.command import Command, words_of
+from reader.ui.keys import COMMANDS
 
 Handlers = Mapping[str, Callable[[], object]]
 

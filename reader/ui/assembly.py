@@ -17,6 +17,7 @@ from reader.ui.front import Front
 from reader.ui.indexer_client import IndexerClient
 from reader.ui.library_commands import LibraryCommands
 from reader.ui.links import Links
+from reader.ui.list_commands import ListCommands
 from reader.ui.moving import Moving
 from reader.ui.narrowing import Narrowing
 from reader.ui.open_library import Clients, OpenLibrary
@@ -70,9 +71,11 @@ class Assembly:
             opening=self.opening,
             library_commands=self.library_commands,
         )
+        self.list_commands = ListCommands(front)
         self.saved = self._saved_searches()
         commands = (
             self.saved,
+            self.list_commands,
             self.moving,
             self.post_commands,
             self.library_commands,

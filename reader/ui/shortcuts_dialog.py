@@ -6,10 +6,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from reader.ui.keys import COMMANDS, Command, Group, heading_of, words_of
+from reader.ui.command import Command, Group, heading_of, words_of
+from reader.ui.keys import COMMANDS
 from reader.ui.theme import Theme
 
-_COLUMNS = ((Group.MOVE,), (Group.POST,), (Group.LIBRARY, Group.WINDOW))
+_COLUMNS = ((Group.MOVE, Group.LIST), (Group.POST,), (Group.LIBRARY, Group.WINDOW))
 _SIGNS = {
     ", ": " ",
     "Down": "↓",

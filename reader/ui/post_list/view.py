@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from reader.library.values import Listing, PostSummary, StateChange
 from reader.ui.catalog_client import CatalogClient
 from reader.ui.post_list.delegate import PostDelegate
+from reader.ui.post_list.density import Density
 from reader.ui.post_list.model import Index, PostModel
 from reader.ui.post_list.stayers import Stayers
 from reader.ui.post_list.unread import UnreadSearch
@@ -33,7 +34,7 @@ class PostList(WalkingList):
         super().__init__(model, PostDelegate(theme, QApplication.font()), parent)
         model.setParent(self)
         self._catalog = catalog
-        self._theme = theme
+        self._theme, self._density = theme, Density.COMFORTABLE
         self._listing: Listing | None = None
         self._settled = False
         self._current: PostSummary | None = None  # as last told
@@ -137,6 +138,18 @@ class PostList(WalkingList):
         self._theme = theme
         self.row_painter.set_theme(theme)
         self.viewport().update()
+
+    @property
+    def density(self) -> Density:
+        """Return how much of each post is shown."""
+        return self._density
+
+    def set_density(self, density: Density) -> None:
+        """Show so much of each post from now on; what is in sight stays there."""
+        if density is not self._density:
+            self._density = density
+            self.row_painter.set_density(density)
+            self.relay()
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Tell which post is current now, once it is loaded."""

@@ -28,6 +28,8 @@ OTHERS = Settings(
     at_end="stay",
     read_stay=False,
     pictures="never",
+    density="compact",
+    thumbnails=True,
 )
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(),

@@ -1,0 +1,28 @@
+"""The commands of the list: what is selected in it, and how it looks."""
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+from reader.ui.command import Command, Group
+
+LIST_COMMANDS = (
+    Command(
+        "extend-down",
+        Group.LIST,
+        str(QT_TRANSLATE_NOOP("Keys", "Select the next post as well")),
+        list_keys=("Shift+Down",),
+        repeats=True,
+    ),
+    Command(
+        "extend-up",
+        Group.LIST,
+        str(QT_TRANSLATE_NOOP("Keys", "Select the previous post as well")),
+        list_keys=("Shift+Up",),
+        repeats=True,
+    ),
+    Command(
+        "select-all",
+        Group.LIST,
+        str(QT_TRANSLATE_NOOP("Keys", "Select all posts of the list")),
+        list_keys=("Ctrl+A",),
+    ),
+)
