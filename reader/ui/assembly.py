@@ -170,6 +170,7 @@ class Assembly:
             self.post_commands,
             self.finding,
             self.saved,
+            self.list_commands,
             self.library_commands,
         )
         for signal in (*said, self.window_commands.said, *(each.said for each in speakers)):

@@ -11,6 +11,7 @@ from reader.profile import Profile
 from reader.ui.article_pane import ArticlePane
 from reader.ui.catalog_client import CatalogClient
 from reader.ui.panes import ListColumn, Panes
+from reader.ui.post_list.density import density_named
 from reader.ui.post_list.view import PostList
 from reader.ui.session_keeper import SessionKeeper
 from reader.ui.settings_keeper import SettingsKeeper
@@ -47,6 +48,7 @@ class Front:
         self.toolbar = Toolbar(theme)
         self.status = StatusBar(theme)
         self.post_list = PostList(catalog, theme)
+        self.post_list.set_density(density_named(preferences.settings.density))
         self.article = ArticlePane(theme)
         self.column = ListColumn(self.post_list, theme)
         self.panes = Panes(self.column, self.article, theme)

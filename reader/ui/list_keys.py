@@ -25,4 +25,10 @@ LIST_COMMANDS = (
         str(QT_TRANSLATE_NOOP("Keys", "Select all posts of the list")),
         list_keys=("Ctrl+A",),
     ),
+    Command(
+        "density",
+        Group.LIST,
+        str(QT_TRANSLATE_NOOP("Keys", "Rows: comfortable, compact, titles only")),
+        ("R",),
+    ),
 )

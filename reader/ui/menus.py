@@ -8,12 +8,13 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from reader.library.values import Sort
+from reader.ui.post_list.density import Density, density_words
 
 translate = QCoreApplication.translate
 
 _MENU = (
     *("open-folder", "recent", "sample", "rescan", "problems", ""),
-    *("sort", "save-search", "mark-all-read", "undo", ""),
+    *("sort", "rows", "save-search", "mark-all-read", "undo", ""),
     *("open-original", "copy-link", "copy-markdown", "load-pictures", "find", "print", ""),
     *("toggle-sidebar", "distraction-free", "full-screen", "shortcuts", "", "quit"),
 )
@@ -95,6 +96,24 @@ def sort_menu(present: Sort, choose: Callable[[Sort], None]) -> QMenu:
         choose(Sort(action.data()))
 
     menu.triggered.connect(on_triggered)
+    return menu
+
+
+def rows_menu(present: Density, choose: Callable[[Density], None]) -> QMenu:
+    """Return a menu of how much of each post the list's rows show."""
+    menu = flat_menu(words=translate("Menu", "Rows of the list"))
+    group = QActionGroup(menu)
+    for density in Density:
+        action = group.addAction(density_words(density))
+        action.setCheckable(True)
+        action.setChecked(density is present)
+        action.setData(density.value)
+        menu.addAction(action)
+
+    def on_triggered(action: QAction) -> None:
+        choose(Density(action.data()))
+
+    group.triggered.connect(on_triggered)
     return menu
 
 

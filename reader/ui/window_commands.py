@@ -13,6 +13,7 @@ from reader.ui.library_commands import LibraryCommands
 from reader.ui.moving import Moving
 from reader.ui.narrowing import Narrowing
 from reader.ui.opening import Opening
+from reader.ui.post_list.density import Density
 
 
 class WindowCommands(QObject):
@@ -32,6 +33,7 @@ class WindowCommands(QObject):
         super().__init__(front.window)
         self._window, self._toolbar, self._panes = front.window, front.toolbar, front.panes
         self._themes, self._keeper = front.themes, front.keeper
+        self._list, self._preferences = front.post_list, front.preferences
         self._moving, self._narrowing = moving, narrowing
         self._opening, self._library_commands = opening, library_commands
         self._actions: Mapping[str, QAction] = {}
@@ -96,12 +98,16 @@ class WindowCommands(QObject):
             "problems": problems,
             "sample": sample,
             "recent": menus.recent_menu(folders, self._open_recent),
+            "rows": menus.rows_menu(self._list.density, self._choose_density),
             "sort": menus.sort_menu(self._narrowing.filter.sort, self._narrowing.choose_sort),
         }
         menu = menus.main_menu(self._actions, others, self._window)
         for action in (problems, sample):
             action.setParent(menu)
         return menu
+
+    def _choose_density(self, density: Density) -> None:
+        self._preferences.change(density=density.value)
 
     def _open_recent(self, folder: str) -> None:
         self._opening.open(Path(folder))

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from PySide6.QtCore import QCoreApplication
+
 
 class Density(StrEnum):
     """What the user can choose between."""
@@ -40,3 +42,13 @@ SHAPES = {
 def density_named(name: str) -> Density:
     """Return the density of that name; the comfortable one for any that is not known."""
     return Density(name) if name in list(Density) else Density.COMFORTABLE
+
+
+def density_words(density: Density) -> str:
+    """Return what a density is called."""
+    translate = QCoreApplication.translate
+    return {
+        Density.COMFORTABLE: translate("PostList", "Comfortable rows"),
+        Density.COMPACT: translate("PostList", "Compact rows"),
+        Density.TITLES: translate("PostList", "Titles only"),
+    }[density]

@@ -15,6 +15,7 @@ from reader.library.values import Filter, Listing, PostState, PostSummary, Shelf
 from reader.ui.catalog_client import CatalogClient
 from reader.ui.post_list import model
 from reader.ui.post_list.dates import Span
+from reader.ui.post_list.density import Density
 from reader.ui.post_list.view import PostList
 from reader.ui.theme import DARK, LIGHT
 from tests.helpers.indexes import replace_posts
@@ -510,6 +511,32 @@ class TestPainting:
         row = interface.child(1)
         assert row is not None
         assert row.text(QAccessible.Text.Name).startswith("Title 1. Unread.")
+
+
+class TestDensity:
+    def test_closer_rows_show_more_and_what_was_in_sight_stays(
+        self, qtbot: QtBot, view: PostList
+    ) -> None:
+        view.go_to(100)
+        loaded(qtbot, view)
+        for density in (Density.COMPACT, Density.TITLES):
+            before, top = len(view.rows_in_sight()), tops(view)["p0100.md"]
+            view.set_density(density)
+            loaded(qtbot, view)
+            assert len(view.rows_in_sight()) > before
+            assert abs(tops(view)["p0100.md"] - top) < 40
+
+    def test_unread_and_starred_posts_show_it_in_every_density(
+        self, qtbot: QtBot, view: PostList
+    ) -> None:
+        loaded(qtbot, view)
+        for density in Density:
+            view.set_density(density)
+            plain = view.grab().toImage()
+            starred = PostState(starred=True)
+            view.apply_state(StateChange({"p0001.md": PostState()}, {"p0001.md": starred}))
+            assert view.grab().toImage() != plain
+            view.apply_state(StateChange({"p0001.md": starred}, {"p0001.md": PostState()}))
 
 
 class TestSelecting:
