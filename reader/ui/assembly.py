@@ -27,6 +27,7 @@ from reader.ui.reading import Reading
 from reader.ui.renderer_client import RendererClient
 from reader.ui.saved_searches import SavedSearches
 from reader.ui.session import LibrarySession, Session
+from reader.ui.settings_effects import SettingsEffects
 from reader.ui.sidebar.saved_rows import SavedRows
 from reader.ui.state_client import StateClient
 from reader.ui.window_commands import WindowCommands
@@ -52,6 +53,7 @@ class Assembly:
         self.finding = Finding(find_bar, window)
         self.reading = Reading(self.clients.renderer, state, front.post_list.neighbours, window)
         self.moving = Moving(front, self.reading)
+        self.effects = SettingsEffects(front, self.reading, self.moving)
         self.post_commands = PostCommands(self.reading, state, article, self.finding)
         self.library_commands = LibraryCommands(front, self.library, state)
         self.links = Links(
@@ -109,6 +111,7 @@ class Assembly:
             return
         chromium.prepare()
         view = ArticleView(self.front.profile, self.front.themes.theme)
+        view.set_settings(self.front.preferences.settings)
         view.set_library(folder)
         view.link_activated.connect(self.links.follow)
         view.link_pointed.connect(self.links.point)

@@ -46,6 +46,7 @@ class ArticleScheme(QWebEngineUrlSchemeHandler):
         super().__init__(parent)
         self._album = album
         self._allowed: set[str] = set()
+        self.remote = "ask"  # whether remote pictures are answered with: as Settings have it
         self._waiting: dict[str, list[QWebEngineUrlRequestJob]] = {}
         self.style = ""  # colours and measures from the first frame on
         album.came.connect(self._deliver)
@@ -70,12 +71,17 @@ class ArticleScheme(QWebEngineUrlSchemeHandler):
             job.fail(QWebEngineUrlRequestJob.Error.UrlNotFound)
 
     def _picture(self, job: QWebEngineUrlRequestJob, address: str) -> None:
-        if self._album.is_remote(address) and address not in self._allowed:
+        if self._album.is_remote(address) and not self._may_be_fetched(address):
             job.fail(QWebEngineUrlRequestJob.Error.RequestDenied)
             return
         self._waiting.setdefault(address, []).append(job)
         if len(self._waiting[address]) == 1:
             self._album.ask(address)
+
+    def _may_be_fetched(self, address: str) -> bool:
+        if self.remote == "ask":
+            return address in self._allowed
+        return self.remote == "always"
 
     def _deliver(self, picture: Picture) -> None:
         for job in self._waiting.pop(picture.address, []):

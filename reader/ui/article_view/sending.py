@@ -39,6 +39,8 @@ class Sender:
         self._stale = False  # what was last sent is not what is to be shown
         self._ahead: deque[Sheet] = deque()
         self._pictured: set[str] = set()  # posts whose remote pictures the reader allowed
+        self.pictures = "ask"  # whether remote ones are loaded: as Settings have it
+        self.position = 0.0  # of what is shown, as the page told it last
 
     @property
     def ready_page(self) -> Page | None:
@@ -55,6 +57,7 @@ class Sender:
     def show(self, sheet: Sheet, position: float, anchor: str = "") -> None:
         """Show `sheet`, scrolled to `position` (0 to 1) or `anchor`."""
         self.sheet, self._position, self._anchor = sheet, position, anchor
+        self.position = position
         self.showing += 1
         self._send()
 
@@ -64,6 +67,13 @@ class Sender:
         self.showing += 1
         self._slots.hide()
         self.run(f"broadsheet.clear({self.showing})")
+
+    def lay_out_again(self) -> None:
+        """Lay out anew what is shown, and what is next: it is to look otherwise."""
+        self._slots.forget()
+        self._ahead.clear()
+        if self.sheet is not None:
+            self.show(self.sheet, self.position)
 
     def prepare(self, sheet: Sheet) -> None:
         """Lay `sheet` out ahead, unless it is too long or may have brought a page down."""
@@ -140,7 +150,8 @@ class Sender:
 
     def _fill(self, slot: int, sheet: Sheet) -> str:
         self._crashes.laid_out(sheet.path)
-        return f"broadsheet.fill({slot}, {sheet.source(sheet.path in self._pictured)});"
+        pictures = sheet.path in self._pictured and self.pictures != "never"
+        return f"broadsheet.fill({slot}, {sheet.source(pictures)});"
 
     def _on_done(self, _value: object) -> None:
         self._busy = False

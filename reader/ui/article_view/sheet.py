@@ -84,8 +84,12 @@ def script_value(value: object) -> str:
     return json.dumps(value, ensure_ascii=True)
 
 
-def labels() -> dict[str, str | dict[str, str]]:
-    """Return the page's own words; %1 is the name of a host."""
+def labels(pictures: bool = True) -> dict[str, str | dict[str, str]]:
+    """Return the page's own words; %1 is the name of a host.
+
+    None for loading pictures unless `pictures` may be: then nothing on the page does.
+    """
+    load = QCoreApplication.translate("ArticleView", "Load pictures")
     return {
         "contents": QCoreApplication.translate("ArticleView", "Contents"),
         "embeds": {
@@ -99,7 +103,7 @@ def labels() -> dict[str, str | dict[str, str]]:
             "page": QCoreApplication.translate("ArticleView", "Page"),
         },
         "pictureFrom": QCoreApplication.translate("ArticleView", "Picture from %1"),
-        "loadPictures": QCoreApplication.translate("ArticleView", "Load pictures"),
+        "loadPictures": load if pictures else "",
         "loading": QCoreApplication.translate("ArticleView", "Loading…"),
         "failed": QCoreApplication.translate("ArticleView", "%1 did not send this picture"),
         "missing": QCoreApplication.translate("ArticleView", "This picture is not in the folder"),

@@ -106,8 +106,15 @@ class ArticleView(QWidget):
 
     def set_settings(self, settings: Settings) -> None:
         """Set the text as `settings` have it, at once; the reader's place stays."""
-        self._settings = settings
+        before, self._settings = self._settings, settings
         self._restyle()
+        if settings.pictures != before.pictures:
+            self._sender.pictures = settings.pictures
+            self._tell_pictures()
+            if "never" in (before.pictures, settings.pictures):
+                self._sender.lay_out_again()
+            elif settings.pictures == "always" and self._sender.sheet is not None:
+                self._sender.load_pictures(self._sender.sheet.path)
 
     def set_zoom(self, factor: float) -> None:
         """Set the text's size; 1 is the stylesheet's own."""
@@ -123,8 +130,9 @@ class ArticleView(QWidget):
     # ---- what to do with it ----
 
     def load_pictures(self) -> None:
-        """Fetch the remote pictures of the present article."""
-        self._sender.run("broadsheet.askForPictures()")
+        """Fetch the remote pictures of the present article, if any may be fetched."""
+        if self._settings.pictures != "never":
+            self._sender.run("broadsheet.askForPictures()")
 
     def scroll_page(self, direction: int) -> None:
         """Scroll a page down (1) or up (-1); `at_edge` follows where there is none."""
@@ -219,7 +227,7 @@ class ArticleView(QWidget):
         if self._pane is None:
             return
         self._pane.set_zoom(self._zoom)
-        self._pane.run(f"broadsheet.setLabels({script_value(labels())})")
+        self._tell_pictures()
         self._restyle()
         self._sender.begin(self._pane)
 
@@ -240,8 +248,11 @@ class ArticleView(QWidget):
             case Kind.PAINTED:
                 self.painted.emit(sheet.path)
                 self._hits.painted()
+                if self._settings.pictures == "always":
+                    self._sender.load_pictures(sheet.path)
                 QTimer.singleShot(0, self, self._sender.send_ahead)
             case Kind.POSITION:
+                self._sender.position = message.fraction
                 self.position_changed.emit(sheet.path, message.fraction)
                 if message.ended:
                     self.reached_end.emit()
@@ -274,7 +285,7 @@ class ArticleView(QWidget):
             self.link_activated.emit(target)
 
     def _allow_pictures(self, sheet: Sheet, addresses: tuple[str, ...]) -> None:
-        if self._pane is not None:
+        if self._pane is not None and self._settings.pictures != "never":
             self._pane.scheme.allow(addresses)
             self._sender.load_pictures(sheet.path)
 
@@ -284,6 +295,14 @@ class ArticleView(QWidget):
         link = (target.place, lambda: self.link_activated.emit(target)) if target else None
         selected = pane is not None and pane.selected_text()
         show_menu(self, place, pane.copy if pane is not None and selected else None, link)
+
+    def _tell_pictures(self) -> None:
+        if self._pane is not None:
+            pictures = self._settings.pictures
+            self._pane.scheme.remote = pictures
+            if self._pane.is_ready:
+                words = script_value(labels(pictures != "never"))
+                self._pane.run(f"broadsheet.setLabels({words})")
 
     def _restyle(self) -> None:
         if self._pane is not None:

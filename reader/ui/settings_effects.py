@@ -1,0 +1,28 @@
+"""What the settings change in the window, the moment they change."""
+
+from PySide6.QtCore import QObject
+
+from reader.ui.front import Front
+from reader.ui.moving import Moving
+from reader.ui.reading import Reading
+from reader.ui.settings import Settings
+
+
+class SettingsEffects(QObject):
+    """Tells each part what concerns it. Colours have a switch of their own."""
+
+    def __init__(self, front: Front, reading: Reading, moving: Moving) -> None:
+        super().__init__(front.window)
+        self._front, self._reading, self._moving = front, reading, moving
+        self._apply(Settings(), front.preferences.settings)
+        front.preferences.changed.connect(self._apply)
+
+    def _apply(self, before: Settings, now: Settings) -> None:
+        if now.read_when != before.read_when:
+            self._reading.count_as_read(now.read_when)
+        if now.at_end != before.at_end:
+            self._moving.go_on_to(now.at_end)
+        if now.chinese != before.chinese:
+            self._reading.show_chinese(now.chinese)
+        if self._front.article.view is not None:
+            self._front.article.view.set_settings(now)
