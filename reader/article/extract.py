@@ -11,7 +11,7 @@ from reader.article.cleaning.clean import parse
 from reader.article.cleaning.harvest import harvest
 from reader.article.prepared import prepared
 from reader.article.source import markup_of
-from reader.article.text import visible_text
+from reader.article.text import text_of
 from reader.posts.post import Post
 
 EXCERPT = 200  # characters
@@ -45,16 +45,16 @@ def extract(post: Post) -> Extracted:
     tree = parse(markup)
     tags, categories = harvest(tree, markup)
     shown = prepared(tree, markup, post.head).markup
-    text = visible_text(shown)
+    text = text_of(shown)
     captions = (
-        frozenset(map(visible_text, _FIGCAPTION.findall(shown)))
+        frozenset(map(text_of, _FIGCAPTION.findall(shown)))
         if "figcaption" in shown
         else frozenset[str]()
     )
     has_image = "<img" in shown
     begun = text
     if _NOTES in shown and ("<sup" in shown or "↩" in shown):
-        begun = visible_text(_NOTE_MARK.sub("", shown))
+        begun = text_of(_NOTE_MARK.sub("", shown))
     return Extracted(text, _excerpt(begun, captions), tags, categories, has_image)
 
 

@@ -27,9 +27,12 @@ _UNSEEN = re.compile(
 )
 _PREFORMATTED = re.compile(r"<pre\b.*?</pre>", re.DOTALL)
 _TAG_IN_VALUE = re.compile(r"=\"[^\"<]*+<")
-_WHOLE_TAG = re.compile(
-    r"<(script|style|xmp|iframe|noembed|noframes|plaintext|noscript)\b.*?(?:</\1>|\Z)"
-    rf"|<!--.*?(?:-->|\Z)|<[a-zA-Z]{_REST_OF_TAG}",
+_RAW = "script|style|xmp|iframe|noembed|noframes|plaintext|noscript"
+_PLAIN_REST = r"[^<>\"]*+(?:\"[^<\"]*+\"[^<>\"]*+)*+>"
+# All texts and tags in a row that stay as they are; else one tag.
+_SAME_OR_TAG = re.compile(
+    rf"((?:[^<]++|<(?:/|(?!(?:{_RAW})\b)[a-zA-Z]){_PLAIN_REST})++"
+    rf"|<(?P<raw>{_RAW})\b.*?(?:</(?P=raw)>|\Z))|<!--.*?(?:-->|\Z)|<[a-zA-Z]{_REST_OF_TAG}",
     re.DOTALL,
 )
 _INVISIBLE = "\u200b\u200e\u200f\u2060\ufeff\u00ad"
@@ -46,14 +49,18 @@ def with_plain_values(markup: str) -> str:
     """
     if _TAG_IN_VALUE.search(markup) is None:
         return markup
-    return _WHOLE_TAG.sub(
+    return _SAME_OR_TAG.sub(
         lambda match: match[0] if match[1] else "<" + match[0][1:].replace("<", "&lt;"), markup
     )
 
 
 def visible_text(markup: str) -> str:
     """Return what serialised `markup` shows: a block a line, spaces run together."""
-    markup = with_plain_values(markup)
+    return text_of(with_plain_values(markup))
+
+
+def text_of(markup: str) -> str:
+    """Return what serialised `markup` `with_plain_values` shows, as `visible_text` does."""
     if "<pre" in markup:
         markup = _PREFORMATTED.sub(lambda match: match[0].replace("\n", "<br>"), markup)
     markup = _UNSEEN.sub("", markup)

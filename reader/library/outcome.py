@@ -1,14 +1,14 @@
 """What the workers found out about each file, ready to be written into the index."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.library.scan import FileStat
 from reader.library.values import Facet
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
-    """What the second pass adds to a post."""
+class Body(NamedTuple):
+    """What the second pass adds to a post. A tuple, which is sooner handed over."""
 
     content_hash: bytes
     excerpt: str | None  # None where it is the beginning of the text
@@ -17,9 +17,8 @@ class Body:
     words: tuple[bytes, bytes, bytes, bytes]  # title, body, tags, authors: folded, split, UTF-8
 
 
-@dataclass(frozen=True, slots=True)
-class PostFound:
-    """A post, as its row and the rows beside it have it."""
+class PostFound(NamedTuple):
+    """A post, as its row and the rows beside it have it. A tuple as `Body` is."""
 
     file: FileStat  # as it was when it was read
     second: int  # since 1970, UTC

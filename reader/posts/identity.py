@@ -3,8 +3,8 @@
 import re
 from functools import lru_cache
 from hashlib import blake2b
-from typing import Final
-from urllib.parse import SplitResult, parse_qsl, quote, unquote, urlencode, urlsplit
+from typing import Final, NamedTuple
+from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
 
 _WEB: Final = frozenset(("http", "https"))
 _PORTS: Final = {"http": 80, "https": 443}
@@ -25,6 +25,9 @@ _AMP_CACHE: Final = re.compile(
     re.IGNORECASE,
 )
 _INDEX: Final = re.compile(r"/(?:index|default)\.(?:html?|php|aspx?|jsp)$", re.IGNORECASE)
+# As nearly all are written: nothing of it is to be unquoted, and it asks for nothing.
+_PLAIN: Final = re.compile(r"(https?)://([a-z0-9-]+(?:\.[a-z0-9-]+)+)(/[\w./~-]*)?", re.ASCII)
+_PLAIN_PATH: Final = re.compile(r"[\w./~-]*", re.ASCII)
 _UNSAFE: Final = re.compile(r"[\s\x00-\x1f\x7f<>\"\\^`{|}]")
 
 
@@ -44,7 +47,7 @@ def web_url(text: str) -> str | None:
 def host_of(url: str) -> str:
     """Return the host that `url` names, without "www." or a final dot; "" where there is none."""
     parts = _split(url)
-    host = (parts.hostname or "") if parts else ""
+    host = parts.host if parts else ""
     return host.removeprefix("www.").rstrip(".")
 
 
@@ -59,23 +62,30 @@ def normalized_url(url: str) -> str | None:
     if "/amp/" in url or "ampproject" in url:
         url = _AMP_CACHE.sub("https://", url)
     parts = _split(url)
-    if parts is None or not parts.hostname:
+    if parts is None:
         return None
-    host = _HOST_PREFIX.sub(r"\1", _in_ascii(parts.hostname.rstrip(".")))
-    port = parts.port
-    if port is not None and port != _PORTS[parts.scheme]:
-        host += f":{port}"
-    path = quote(unquote(parts.path), safe="/:@!$&'()*+,;=~-._")
+    host = _HOST_PREFIX.sub(r"\1", _in_ascii(parts.host.rstrip(".")))
+    if parts.port is not None and parts.port != _PORTS[parts.scheme]:
+        host += f":{parts.port}"
+    path = parts.path
+    if not _PLAIN_PATH.fullmatch(path):
+        path = quote(unquote(path), safe="/:@!$&'()*+,;=~-._")
     if "amp" in path:
         path = _AMP_PATH.sub("", path)
     if "." in path:
         path = _INDEX.sub("", path)
-    query = sorted(
+    query = _query(parts.query) if parts.query else ""
+    return host + path.rstrip("/") + query
+
+
+def _query(query: str) -> str:
+    """Return what a query asks for, beginning with "?"; "" where it only says who asks."""
+    asked = sorted(
         (name, value)
-        for name, value in parse_qsl(parts.query, keep_blank_values=True)
+        for name, value in parse_qsl(query, keep_blank_values=True)
         if not _TRACKING.fullmatch(name) and (name != "from" or value.isdigit())
     )
-    return host + path.rstrip("/") + (f"?{urlencode(query)}" if query else "")
+    return f"?{urlencode(asked)}" if asked else ""
 
 
 def _in_ascii(host: str) -> str:
@@ -88,11 +98,26 @@ def _in_ascii(host: str) -> str:
         return host
 
 
+class _Parts(NamedTuple):
+    """An address of the web."""
+
+    scheme: str
+    host: str  # in lower case
+    port: int | None
+    path: str
+    query: str
+
+
 @lru_cache(maxsize=8)  # one post's address is asked about four times
-def _split(url: str) -> SplitResult | None:
+def _split(url: str) -> _Parts | None:
+    if plain := _PLAIN.fullmatch(url):
+        return _Parts(plain[1], plain[2], None, plain[3] or "", "")
     try:
         parts = urlsplit(url)
-        _ = parts.port  # raises where it is no number
+        port = parts.port  # raises where it is no number
     except ValueError:
         return None
-    return parts if parts.scheme in _WEB and parts.hostname else None
+    host = parts.hostname
+    if not host or parts.scheme not in _WEB:
+        return None
+    return _Parts(parts.scheme, host, port, parts.path, parts.query)

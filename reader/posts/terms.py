@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 from typing import Final, cast
 
 _MAX_TERMS: Final = 256
 _MAX_LENGTH: Final = 200  # characters of a term
 _MAX_SOURCE: Final = 500  # ... and of what it is read from: patterns backtrack
+_REMEMBERED: Final = 4096  # terms, and authors; the posts of a library share most of theirs
 _COMMAS: Final = re.compile(r"[,，、;；\n]")
 _AUTHOR_BREAKS: Final = re.compile(r"[;；、\n|]")
 _SPACES: Final = re.compile(r"\s+")
@@ -69,7 +71,10 @@ def _flat(value: object, split: Callable[[str], list[str]], depth: int = 0) -> I
         yield from _flat_mapping(cast("Mapping[str, object]", value), split, depth)
     elif isinstance(value, list | tuple | set | frozenset):
         for item in cast("list[object]", value):
-            yield from _flat(item, split, depth + 1)
+            if isinstance(item, str):
+                yield item
+            else:
+                yield from _flat(item, split, depth + 1)
     elif value is not None and not isinstance(value, bool):
         yield str(value)
 
@@ -107,6 +112,7 @@ def _split_authors(text: str) -> list[str]:
     return names
 
 
+@lru_cache(_REMEMBERED)
 def _clean_author(text: str) -> str:
     text = _ADDRESS.sub("", text[:_MAX_SOURCE])
     text = _clean_term(text)
@@ -114,6 +120,7 @@ def _clean_author(text: str) -> str:
     return text[by.end() :].strip() if by else text
 
 
+@lru_cache(_REMEMBERED)
 def _clean_term(text: str) -> str:
     text = text[:_MAX_SOURCE]
     text = _WIKI_LINK.sub(r"\1", text) if "[[" in text else text
