@@ -8,6 +8,7 @@ import json
 from array import array
 from collections.abc import Generator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,14 +28,7 @@ from reader.library.reading_marks import ReadingMarks
 from reader.library.schema import VERSION
 from reader.library.snippets import marked, passage
 from reader.library.stored_text import excerpt as beginning
-from reader.library.values import (
-    Counts,
-    Filter,
-    Found,
-    Listing,
-    PostSummary,
-    Shelf,
-)
+from reader.library.values import Counts, Days, Filter, Found, Listing, PostSummary, Shelf
 from reader.posts.problem import Problem
 
 if TYPE_CHECKING:
@@ -99,23 +93,22 @@ class Catalog:
             return self._listing(filter, whole=False)
 
     def counts(self, filter: Filter) -> Counts:  # noqa: A002
-        """Return what stands beside the listing of `filter`.
-
-        Raises:
-            Interrupted: See `interrupt`.
-            StoreError: The index cannot be read, or any longer.
-        """
+        """Return what stands beside the listing of `filter`. Raises as `listing` does."""
         with self.snapshot():
             selected = self._selection(filter)
-            facets, months = self._counts.count(selected, dict(filter.facets))
+            facets, months = self._counts.count(selected, filter.named())
             return Counts(filter, self._shelves(), facets, months)
+
+    def days(self, filter: Filter, since: date, until: date) -> Days:  # noqa: A002
+        """Return how many posts each of these days has; else as `counts`, whatever its dates."""
+        with self.snapshot():
+            selected = self._selection(replace(filter, since=since, until=until))
+            return Days(filter, since, until, self._counts.days(selected))
 
     def summaries(self, ids: Sequence[int], query: str = "") -> list[PostSummary]:
         """Return what the list shows of these posts, in this order; posts gone are left out.
 
-        Raises:
-            Interrupted: See `interrupt`.
-            StoreError: The index cannot be read, or any longer.
+        Raises as `listing` does.
         """
         marks = parse(query).marks()
         in_title = hits_of(marks)

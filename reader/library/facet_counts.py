@@ -81,6 +81,10 @@ class FacetCounts:
         months = self._months(selected.without_days()) if selected.days else months_of(ids)
         return self._ordered(counts, chosen), months
 
+    def days(self, selected: Selection) -> tuple[tuple[date, int], ...]:
+        """Return the posts of each day that has any, oldest first. Inside a transaction."""
+        return days_of(fetch_ids(self._connection, *selected.ids_sql()))
+
     def _alone(self, facet: Facet, selected: Selection) -> dict[str, int]:
         """Return the counts of one facet."""
         if facet is Facet.YEAR:
@@ -157,6 +161,21 @@ def months_of(ids: Iterable[int]) -> Months:
         months.append((first.isoformat()[:7], end - done))
         done = end
     return tuple(months)
+
+
+def days_of(ids: Iterable[int]) -> tuple[tuple[date, int], ...]:
+    """Return how many posts each day has that has any, oldest first."""
+    rising = sorted(ids)
+    days: list[tuple[date, int]] = []
+    done = 0
+    while done < len(rising):
+        day = day_of(rising[done])
+        end = len(rising)
+        if day < date.max:
+            end = bisect_left(rising, first_id_of(day + timedelta(days=1)), done + 1)
+        days.append((day, end - done))
+        done = end
+    return tuple(days)
 
 
 _LAST_MONTH = date.max.replace(day=1)

@@ -111,6 +111,11 @@ def selection(wanted: Filter, query: Query, vocabulary: Vocabulary) -> Selection
     match, in_title, clauses = _full_text(query)
     conditions = [_clause(clause, vocabulary) for clause in clauses]
     conditions += _shelf(wanted.shelf, vocabulary.today)
+    conditions += [
+        _not(_with_facets(vocabulary.chosen(facet, values)))
+        for facet, values in wanted.excluded
+        if values
+    ]
     facets = tuple(
         (facet, _with_facets(vocabulary.chosen(facet, values)))
         for facet, values in wanted.facets
@@ -170,7 +175,11 @@ def _clause(clause: Clause, vocabulary: Vocabulary) -> Condition:
 
 def _literal(literal: Literal, vocabulary: Vocabulary) -> Condition:
     condition = _term(literal, vocabulary)
-    return Condition(f"NOT {condition.sql}", condition.parameters) if literal.negated else condition
+    return _not(condition) if literal.negated else condition
+
+
+def _not(condition: Condition) -> Condition:
+    return Condition(f"NOT {condition.sql}", condition.parameters)
 
 
 def _term(literal: Literal, vocabulary: Vocabulary) -> Condition:

@@ -49,6 +49,11 @@ class Sort(StrEnum):
 
     DATE = "date"  # newest first
     RELEVANCE = "relevance"  # best match first; as DATE where nothing is searched
+    # These the catalog lists as DATE: the window orders them, by its user's language.
+    OLDEST = "oldest"
+    TITLE = "title"
+    SOURCE = "source"
+    UNREAD = "unread"  # then the read ones; both newest first
 
 
 FacetChoices = tuple[tuple[Facet, tuple[str, ...]], ...]
@@ -58,7 +63,8 @@ FacetChoices = tuple[tuple[Facet, tuple[str, ...]], ...]
 class Filter:
     """Which posts: the shelf AND the search AND the dates AND, of each facet named, any value.
 
-    A value means all its spellings, and all that is nested in it.
+    None of them has a value that is excluded. A value means all its spellings, and all that is
+    nested in it.
     """
 
     shelf: Shelf = Shelf.ALL
@@ -67,29 +73,47 @@ class Filter:
     since: date | None = None  # both days included, local time
     until: date | None = None
     sort: Sort = Sort.DATE
+    excluded: FacetChoices = ()  # as `facets`; no value is in both
 
     def chosen(self, facet: Facet) -> tuple[str, ...]:
         """Return the values chosen of `facet`, in the order they were."""
         return dict(self.facets).get(facet, ())
 
+    def left_out(self, facet: Facet) -> tuple[str, ...]:
+        """Return the values of `facet` that are excluded, in the order they were."""
+        return dict(self.excluded).get(facet, ())
+
+    def named(self) -> Mapping[Facet, tuple[str, ...]]:
+        """Return the values of each facet that are chosen or excluded."""
+        return {facet: self.chosen(facet) + self.left_out(facet) for facet in Facet}
+
     def only(self, facet: Facet, value: str) -> "Filter":
-        """Return this filter with `value` as the only choice of any facet (a plain click)."""
-        return replace(self, facets=((facet, (value,)),))
+        """Return this filter with `value` as all that is said of any facet (a plain click)."""
+        return replace(self, facets=((facet, (value,)),), excluded=())
 
     def toggled(self, facet: Facet, value: str) -> "Filter":
         """Return this filter with `value` added to its facet, or taken out again."""
-        choices = dict(self.facets)
-        present = choices.get(facet, ())
-        kept = tuple(other for other in present if facet.key(other) != facet.key(value))
-        choices[facet] = kept if len(kept) < len(present) else (*kept, value)
-        return replace(self, facets=tuple(choice for choice in choices.items() if choice[1]))
+        return replace(
+            self,
+            facets=_toggled(self.facets, facet, value),
+            excluded=_without(self.excluded, facet, value),
+        )
+
+    def excluding(self, facet: Facet, value: str) -> "Filter":
+        """Return this filter with `value` excluded, or no longer."""
+        return replace(
+            self,
+            facets=_without(self.facets, facet, value),
+            excluded=_toggled(self.excluded, facet, value),
+        )
 
     def as_json(self) -> dict[str, object]:
         """Return this filter as plain values, for `from_json`."""
         return {
             "shelf": self.shelf.value,
             "query": self.query,
-            "facets": [[facet.value, list(values)] for facet, values in self.facets],
+            "facets": _plain(self.facets),
+            "excluded": _plain(self.excluded),
             "since": self.since.isoformat() if self.since else None,
             "until": self.until.isoformat() if self.until else None,
             "sort": self.sort.value,
@@ -100,18 +124,41 @@ class Filter:
         """Return the filter kept, whole or not at all: half a filter would hide posts unsaid."""
         try:
             told = cast("Mapping[str, Any]", kept)
-            facets = tuple(
-                (Facet(name), tuple(str(value) for value in values))
-                for name, values in told["facets"]
-            )
+            facets, excluded = _choices(told["facets"]), _choices(told.get("excluded", ()))
             since, until = (
                 date.fromisoformat(told[name]) if told[name] else None
                 for name in ("since", "until")
             )
             shelf, sort = Shelf(told["shelf"]), Sort(told["sort"])
-            return cls(shelf, str(told["query"]), facets, since, until, sort)
-        except (KeyError, TypeError, ValueError):
+            return cls(shelf, str(told["query"]), facets, since, until, sort, excluded)
+        except (AttributeError, KeyError, TypeError, ValueError):
             return None
+
+
+def _toggled(choices: FacetChoices, facet: Facet, value: str) -> FacetChoices:
+    """Return `choices` with `value` added, or without it if it was there."""
+    without = _without(choices, facet, value)
+    if without != choices:
+        return without
+    values = (*dict(choices).get(facet, ()), value)
+    return tuple({**dict(choices), facet: values}.items())
+
+
+def _without(choices: FacetChoices, facet: Facet, value: str) -> FacetChoices:
+    """Return `choices` without `value`, however it is spelled there."""
+    key = facet.key(value)
+    left = {**dict(choices)}
+    left[facet] = tuple(other for other in left.get(facet, ()) if facet.key(other) != key)
+    return tuple(choice for choice in left.items() if choice[1])
+
+
+def _plain(choices: FacetChoices) -> list[list[object]]:
+    return [[facet.value, list(values)] for facet, values in choices]
+
+
+def _choices(kept: Any) -> FacetChoices:
+    """Return what `_plain` made. Raises TypeError or ValueError where it did not."""
+    return tuple((Facet(name), tuple(str(value) for value in values)) for name, values in kept)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +169,8 @@ class Listing:
     ids: "array[int]"  # type code "q"
     total: int  # posts in the whole library
     whole: bool = True  # else only the first of them: see `Catalog.beginning`
+    # What the rows stand under where that is not their dates: (first id, words), from above.
+    headings: tuple[tuple[int, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,9 +223,19 @@ class Counts:
     filter: Filter
     shelves: Mapping[Shelf, int]  # within the whole library
     # Under the filter's other facets, so that a second value of the same facet can be chosen;
-    # most frequent first, then by value; years newest first. Chosen values stay, at 0.
+    # most frequent first, then by value; years newest first. Values named stay, at 0.
     facets: Mapping[Facet, tuple[FacetCount, ...]]
     months: tuple[tuple[str, int], ...]  # ("2022-02", posts), oldest first, whatever the dates
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """What the timeline shows where it is looked at closely."""
+
+    filter: Filter  # whose dates do not matter
+    since: date
+    until: date  # both included, as in a filter
+    posts: tuple[tuple[date, int], ...]  # of the days between that have any, oldest first
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,10 +50,14 @@ class Narrowing(QObject):
         present = self._filter
         if add:
             self.set(present.toggled(facet, value))
-        elif present.facets == ((facet, (value,)),):
+        elif present.facets == ((facet, (value,)),) and not present.excluded:
             self.set(replace(present, facets=()))
         else:
             self.set(present.only(facet, value))
+
+    def exclude_facet(self, facet: Facet, value: str) -> None:
+        """Leave out the posts of `value`; the one that is left out already comes back."""
+        self.set(self._filter.excluding(facet, value))
 
     def choose_dates(self, since: date | None, until: date | None) -> None:
         """Take posts of these days only, both included."""

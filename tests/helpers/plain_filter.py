@@ -37,7 +37,8 @@ class PlainLibrary:
         """
         others = replace(wanted, facets=tuple(c for c in wanted.facets if c[0] is not facet))
         counts = Counter(key for post in self.select(others) for key in spellings(post, facet))
-        chosen = {key_of(facet, value): value for value in reversed(wanted.chosen(facet))}
+        named = wanted.chosen(facet) + wanted.left_out(facet)
+        chosen = {key_of(facet, value): value for value in reversed(named)}
         shown = {*(counts.keys() - self._hidden(facet)), *chosen}
         return {
             self._name(facet, key) or chosen[key]: (counts[key], self._parent(facet, key))
@@ -48,6 +49,11 @@ class PlainLibrary:
         """Return the posts of each month, without the filter's dates."""
         posts = self.select(replace(wanted, since=None, until=None))
         return sorted(Counter(post.local_day[:7] for post in posts).items())
+
+    def days(self, wanted: Filter) -> list[tuple[str, int]]:
+        """Return the posts of each day, without the filter's dates."""
+        posts = self.select(replace(wanted, since=None, until=None))
+        return sorted(Counter(post.local_day for post in posts).items())
 
     def shelf(self, shelf: Shelf) -> int:
         """Return how many posts of the whole library are on a shelf."""
@@ -92,6 +98,10 @@ class PlainLibrary:
             and all(
                 spellings(post, facet).keys() & {key_of(facet, value) for value in values}
                 for facet, values in wanted.facets
+            )
+            and not any(
+                spellings(post, facet).keys() & {key_of(facet, value) for value in values}
+                for facet, values in wanted.excluded
             )
             and all(
                 any(_holds(literal.term, post, state) is not literal.negated for literal in clause)

@@ -116,6 +116,7 @@ filters = st.builds(
     since=st.none() | days,
     until=st.none() | days,
     sort=st.sampled_from(Sort),
+    excluded=st.just(()) | choices,
 )
 
 
@@ -149,6 +150,10 @@ def check(catalog: Catalog, plain: PlainLibrary, ids: dict[str, int], wanted: Fi
     assert (found if wanted.sort is Sort.DATE else sorted(found, reverse=True)) == expected
     assert listing.total == len(plain.posts)
     assert list(counts.months) == plain.months(wanted)
+    days = catalog.days(wanted, date(2021, 12, 1), date(2022, 1, 31)).posts
+    assert [(day.isoformat(), posts) for day, posts in days] == [
+        day for day in plain.days(wanted) if "2021-12-01" <= day[0] <= "2022-01-31"
+    ]
     assert counts.shelves == {shelf: plain.shelf(shelf) for shelf in Shelf}
     for facet in Facet:
         rows = [(row.value, row.count) for row in counts.facets[facet]]

@@ -27,7 +27,7 @@ def nothing_here(shown: Filter) -> str:
     """Return what an empty list of this filter says: what was asked, and what would find more."""
     translate = QCoreApplication.translate
     query = shown.query.strip()
-    filtered = bool(shown.facets or shown.since or shown.until)
+    filtered = bool(shown.facets or shown.excluded or shown.since or shown.until)
     further = translate("PostList", "Without the filters above there may be more.")
     if query:
         words = translate("PostList", "Nothing found for “{query}”").replace("{query}", query)

@@ -50,7 +50,8 @@ def span_of(counts: Counts, before: tuple[str, ...]) -> tuple[str, ...]:
     where it must be.
     """
     shown = counts.filter
-    whole = shown.shelf is Shelf.ALL and not shown.query and not shown.facets
+    named = shown.facets or shown.excluded
+    whole = shown.shelf is Shelf.ALL and not shown.query and not named
     months = [month for month, _ in counts.months] + ([] if whole else list(before))
     return (min(months), max(months)) if months else before
 
