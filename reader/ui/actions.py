@@ -1,6 +1,7 @@
 """Keys and handlers brought together, as Qt's actions and shortcuts."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
@@ -12,25 +13,31 @@ from reader.ui.keys import COMMANDS
 Handlers = Mapping[str, Callable[[], object]]
 
 
-def bind(
-    handlers: Handlers,
-    window: QWidget,
-    post_list: QWidget,
-    article: QWidget,
-    sidebar: QWidget,
-) -> dict[str, QAction]:
+@dataclass(frozen=True, slots=True)
+class Scopes:
+    """Where keys that are not the whole window's are heard."""
+
+    post_list: QWidget
+    article: QWidget
+    sidebar: QWidget
+    saved_searches: QWidget
+
+
+def bind(handlers: Handlers, window: QWidget, scopes: Scopes) -> dict[str, QAction]:
     """Return an action for each command, its keys working where the table says.
 
     Keys of letters do nothing while text is typed: Qt asks the field first. Raises KeyError
     for a command without a handler.
     """
+    reading = (scopes.post_list, scopes.article)
     actions: dict[str, QAction] = {}
     for command in COMMANDS:
         action = _action(command, handlers[command.name], window)
         actions[command.name] = action
-        _scope(action, command.list_keys, command.repeats, (post_list,))
-        _scope(action, command.reading_keys, command.repeats, (post_list, article))
-        _scope(action, command.pane_keys, command.repeats, (post_list, article, sidebar))
+        _scope(action, command.list_keys, command.repeats, (scopes.post_list,))
+        _scope(action, command.reading_keys, command.repeats, reading)
+        _scope(action, command.pane_keys, command.repeats, (*reading, scopes.sidebar))
+        _scope(action, command.saved_keys, command.repeats, (scopes.saved_searches,))
     return actions
 
 

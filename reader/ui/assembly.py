@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer
 
 from reader.library.values import Facet, Filter, StateChange
 from reader.ui import chromium
-from reader.ui.actions import bind
+from reader.ui.actions import Scopes, bind
 from reader.ui.article_view.view import ArticleView
 from reader.ui.bookmark import BookmarkButton
 from reader.ui.find_bar import FindBar
@@ -84,7 +84,8 @@ class Assembly:
             self.window_commands,
         )
         handlers = {name: do for each in commands for name, do in each.handlers().items()}
-        self.actions = bind(handlers, window, front.post_list, article, front.sidebar)
+        scopes = Scopes(front.post_list, article, front.sidebar, self.saved.rows)
+        self.actions = bind(handlers, window, scopes)
         self.window_commands.use(self.actions)
         self.completer: Completer | None = None  # once somebody types
         self._wire_engine()

@@ -27,12 +27,14 @@ class Command:
     list_keys: tuple[str, ...] = ()  # with the list focused
     pane_keys: tuple[str, ...] = ()  # with the list, the article or the sidebar focused
     reading_keys: tuple[str, ...] = ()  # with the list or the article focused
+    saved_keys: tuple[str, ...] = ()  # with the saved searches focused
     repeats: bool = False  # again and again while the key is held
 
     @property
     def all_keys(self) -> tuple[str, ...]:
         """Return every default key, the window's own first."""
-        return (*self.keys, *self.list_keys, *self.pane_keys, *self.reading_keys)
+        scoped = (*self.list_keys, *self.pane_keys, *self.reading_keys, *self.saved_keys)
+        return (*self.keys, *scoped)
 
 
 def words_of(command: Command) -> str:

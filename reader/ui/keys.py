@@ -181,6 +181,32 @@ COMMANDS = (
         ("Ctrl+D",),
     ),
     Command(
+        "rename-search",
+        Group.LIBRARY,
+        str(QT_TRANSLATE_NOOP("Keys", "Rename a saved search")),
+        saved_keys=("F2",),
+    ),
+    Command(
+        "remove-search",
+        Group.LIBRARY,
+        str(QT_TRANSLATE_NOOP("Keys", "Remove a saved search")),
+        saved_keys=("Del",),
+    ),
+    Command(
+        "raise-search",
+        Group.LIBRARY,
+        str(QT_TRANSLATE_NOOP("Keys", "Move a saved search up")),
+        saved_keys=("Alt+Up",),
+        repeats=True,
+    ),
+    Command(
+        "lower-search",
+        Group.LIBRARY,
+        str(QT_TRANSLATE_NOOP("Keys", "Move a saved search down")),
+        saved_keys=("Alt+Down",),
+        repeats=True,
+    ),
+    Command(
         "mark-all-read",
         Group.LIBRARY,
         str(QT_TRANSLATE_NOOP("Keys", "Mark all shown as read")),

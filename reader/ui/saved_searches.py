@@ -1,7 +1,9 @@
 """Searches kept under a name: saved, chosen, renamed, moved and removed."""
 
 import secrets
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -36,7 +38,7 @@ class SavedSearches(QObject):
         catalog: CatalogClient,
     ) -> None:
         super().__init__(rows)
-        self._rows, self._button, self._state = rows, button, state
+        self.rows, self._button, self._state = rows, button, state
         self._narrowing, self._catalog = narrowing, catalog
         self._counts: dict[Filter, int] = {}
         self._idle = QTimer(self, singleShot=True, interval=_IDLE)
@@ -55,7 +57,13 @@ class SavedSearches(QObject):
 
     def handlers(self) -> Handlers:
         """Return what to do, by the command's name."""
-        return {"save-search": self.save}
+        return {
+            "save-search": self.save,
+            "rename-search": self._at_current(self.rows.rename),
+            "remove-search": self._at_current(self._remove),
+            "raise-search": self._at_current(partial(self.rows.move_search, by=-1)),
+            "lower-search": self._at_current(partial(self.rows.move_search, by=1)),
+        }
 
     def save(self) -> None:
         """Keep the present filter under a name; where it is kept already, ask for another name."""
@@ -69,7 +77,7 @@ class SavedSearches(QObject):
     def forget_counts(self) -> None:
         """Know nothing any more: another library."""
         self._counts = {}
-        self._rows.show_counts(self._counts)
+        self.rows.show_counts(self._counts)
 
     def _keep(self, present: Filter) -> None:
         self.sidebar_wanted.emit()
@@ -77,7 +85,7 @@ class SavedSearches(QObject):
         if kept is None:
             kept = SavedSearch(secrets.token_hex(8), proposed_name(present), present)
             self._set((*self._state.searches, kept), self.tr("Search saved"))
-        self._rows.rename(kept.key, visiting=True)
+        self.rows.rename(kept.key, visiting=True)
 
     def _kept(self, present: Filter) -> SavedSearch | None:
         return next((one for one in self._state.searches if one.filter == present), None)
@@ -89,6 +97,16 @@ class SavedSearches(QObject):
         return tuple(
             replace(one, **changes) if one.key == key else one for one in self._state.searches
         )
+
+    def _at_current(self, do: Callable[[str], object]) -> Callable[[], None]:
+        """Return what does `do` to the search that the keyboard is at."""
+
+        def run() -> None:
+            search = self.rows.current()
+            if search is not None:
+                do(search.key)
+
+        return run
 
     def _choose(self, search: SavedSearch) -> None:
         self._narrowing.set(search.filter)
@@ -112,7 +130,7 @@ class SavedSearches(QObject):
             self._set(tuple(order), self.tr("Search moved"))
 
     def _on_changed(self, words: str) -> None:
-        self._rows.show_searches(self._state.searches)
+        self.rows.show_searches(self._state.searches)
         self._show_present()
         self._idle.start()
         if words:
@@ -120,7 +138,7 @@ class SavedSearches(QObject):
 
     def _show_present(self) -> None:
         present = self._narrowing.filter
-        self._rows.show_filter(present)
+        self.rows.show_filter(present)
         self._button.show_kept(worth_keeping(present), self._kept(present) is not None)
 
     def _on_counted(self) -> None:
@@ -129,12 +147,12 @@ class SavedSearches(QObject):
     def _count(self) -> None:
         wanted = [one.filter for one in self._state.searches]
         self._counts = {each: count for each, count in self._counts.items() if each in wanted}
-        if self._rows.isVisible():
+        if self.rows.isVisible():
             self._catalog.tally(wanted)
 
     def _on_tallied(self, tally: Tally) -> None:
         self._counts[tally.filter] = tally.count
-        self._rows.show_counts(self._counts)
+        self.rows.show_counts(self._counts)
 
 
 def worth_keeping(present: Filter) -> bool:

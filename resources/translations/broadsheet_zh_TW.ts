@@ -238,6 +238,10 @@
         <translation>文庫</translation>
     </message>
     <message>
+        <source>The list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Window</source>
         <translation>視窗</translation>
     </message>
@@ -342,8 +346,32 @@
         <translation>上一處，或上一個符合處</translation>
     </message>
     <message>
+        <source>Go to anything: title, tag, folder, command</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename a saved search</source>
+        <translation>重新命名已存搜尋</translation>
+    </message>
+    <message>
+        <source>Remove a saved search</source>
+        <translation>移除已存搜尋</translation>
+    </message>
+    <message>
+        <source>Move a saved search up</source>
+        <translation>上移已存搜尋</translation>
+    </message>
+    <message>
+        <source>Move a saved search down</source>
+        <translation>下移已存搜尋</translation>
+    </message>
+    <message>
         <source>Undo star, read or saved search</source>
         <translation>復原星號、已讀或已存搜尋</translation>
+    </message>
+    <message>
+        <source>Theme: light, sepia, dark, black, as the system</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The post untouched, or cleaned</source>
@@ -390,10 +418,6 @@
         <translation>打開資料夾</translation>
     </message>
     <message>
-        <source>Theme: light, sepia, dark, as the system</source>
-        <translation>主題：淺色、米黃、深色、跟隨系統</translation>
-    </message>
-    <message>
         <source>Show the sidebar</source>
         <translation>顯示側邊欄</translation>
     </message>
@@ -412,6 +436,22 @@
     <message>
         <source>Quit</source>
         <translation>結束</translation>
+    </message>
+    <message>
+        <source>Select the next post as well</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select the previous post as well</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select all posts of the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows: comfortable, compact, titles only</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -462,9 +502,17 @@
         <source>Best match first, in a search</source>
         <translation>搜尋時依相關度</translation>
     </message>
+    <message>
+        <source>Rows of the list</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Moving</name>
+    <message>
+        <source>The end of the article</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>No other unread post in this list</source>
         <translation>列表中沒有其他未讀文章</translation>
@@ -626,6 +674,18 @@
     <message>
         <source>Nothing published today</source>
         <translation>今天沒有新文章</translation>
+    </message>
+    <message>
+        <source>Comfortable rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compact rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Titles only</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1130,6 +1190,10 @@
     <message>
         <source>Dark theme</source>
         <translation>深色主題</translation>
+    </message>
+    <message>
+        <source>Black theme</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Theme as the system&apos;s</source>

@@ -37,7 +37,7 @@ MOST_ROWS = 10  # in sight; the rest scrolls
 _SPACE = 4  # pixels below them
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End)
-_OURS = (*_ENTER, *_MOVES, Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_F2, Qt.Key.Key_Delete)
+_OURS = (*_ENTER, *_MOVES, Qt.Key.Key_Left, Qt.Key.Key_Right)
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
 
@@ -91,6 +91,11 @@ class SavedRows(RowList):
         """Show which search is the present one."""
         self._model.shown = shown
         self._model.touch()
+
+    def current(self) -> SavedSearch | None:
+        """Return the search that the keyboard is at; None while a name is typed."""
+        typing = self.state() is QListView.State.EditingState
+        return None if typing else self._model.search(self.currentIndex().row())
 
     def rename(self, key: str, visiting: bool = False) -> None:
         """Let the user type another name for the search `key`; `left` follows if `visiting`."""
@@ -163,19 +168,14 @@ class SavedRows(RowList):
         return super().eventFilter(watched, event)
 
     def takes(self, event: QKeyEvent) -> bool:
-        """Return whether a key moves about, chooses, renames, moves or removes."""
-        if event.modifiers() == Qt.KeyboardModifier.AltModifier:
-            return event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down)
+        """Return whether a key moves about, chooses, or opens and closes."""
         return event.modifiers() in _PLAIN and event.key() in _OURS
 
     def take(self, event: QKeyEvent) -> None:
-        """Move about, choose, rename, move, remove."""
+        """Move about, choose, open and close."""
         row, key = self.currentIndex().row(), event.key()
         search = self._model.search(row)
-        if event.modifiers() == Qt.KeyboardModifier.AltModifier:
-            if search is not None:
-                self.move_search(search.key, -1 if key == Qt.Key.Key_Up else 1)
-        elif key == Qt.Key.Key_Down and row == self._model.rowCount() - 1:
+        if key == Qt.Key.Key_Down and row == self._model.rowCount() - 1:
             self._leave_downwards()
         elif key in _MOVES:
             QListView.keyPressEvent(self, event)
@@ -184,12 +184,8 @@ class SavedRows(RowList):
             self._collapse(key == Qt.Key.Key_Left)
         elif search is None:
             self._collapse(self._model.open)
-        elif key in _ENTER:
-            self.chosen.emit(search)
-        elif key == Qt.Key.Key_F2:
-            self.rename(search.key)
         else:
-            self.removed.emit(search.key)
+            self.chosen.emit(search)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember the row: it may be clicked or dragged."""

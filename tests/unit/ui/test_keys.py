@@ -50,7 +50,7 @@ def test_every_promised_key_is_there() -> None:
 
 
 def test_no_key_has_two_meanings_in_one_place() -> None:
-    for place in ("list_keys", "reading_keys", "pane_keys"):
+    for place in ("list_keys", "reading_keys", "pane_keys", "saved_keys"):
         keys = [key for command in COMMANDS for key in (*command.keys, *getattr(command, place))]
         assert not [key for key, times in Counter(keys).items() if times > 1]
 
