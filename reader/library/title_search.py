@@ -62,6 +62,7 @@ class Titles:
     def __init__(self) -> None:
         self._blocks: list[Block] = []
         self._past: _Past | None = None
+        self.changes = 0  # how often something was learnt, or is gone
 
     def __len__(self) -> int:
         return sum(len(block.ids) for block in self._blocks)
@@ -95,6 +96,7 @@ class Titles:
         if at < until or blocks:
             self._blocks[at:until] = blocks
             self._past = None
+            self.changes += 1
 
     def search(self, text: str, wanted: Callable[[], bool] = lambda: True) -> list[TitleHit]:
         """Return the titles that fit `text` best, equally good ones newest first.

@@ -1,5 +1,6 @@
 """The places visited, to go back and forward through, as in a browser."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 
@@ -11,16 +12,21 @@ class Place:
     position: float | None = None  # 0 top, 1 end; None: where it was left
 
 
+RECENT = 20  # articles
+
+
 class History:
     """A walk through places. Visiting a new one after going back forgets what lay ahead."""
 
     def __init__(self, longest: int = 200) -> None:
         self._places: list[Place] = []
         self._at = -1
+        self._recent: tuple[str, ...] = ()
         self._longest = longest
 
     def visit(self, path: str) -> None:
         """Note that the article at `path` is now shown; the present one again changes nothing."""
+        self._recent = (path, *(other for other in self._recent if other != path))[:RECENT]
         if self.present is None or self.present.path != path:
             self._add(Place(path))
 
@@ -41,9 +47,15 @@ class History:
         """Go one step forward and return that place; None at the end."""
         return self._step(1, position) if self.can_go_forward else None
 
-    def clear(self) -> None:
-        """Forget everything: another library was opened."""
+    def clear(self, recent: Sequence[str] = ()) -> None:
+        """Forget everything: another library was opened, in which `recent` was read last."""
         self._places, self._at = [], -1
+        self._recent = tuple(recent)[:RECENT]
+
+    @property
+    def recent(self) -> tuple[str, ...]:
+        """Return the articles visited last, each once, the last one first."""
+        return self._recent
 
     @property
     def present(self) -> Place | None:

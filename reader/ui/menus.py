@@ -13,7 +13,7 @@ from reader.ui.post_list.density import Density, density_words
 translate = QCoreApplication.translate
 
 _MENU = (
-    *("open-folder", "recent", "sample", "rescan", "problems", ""),
+    *("go-to", "", "open-folder", "recent", "sample", "rescan", "problems", ""),
     *("sort", "rows", "save-search", "mark-all-read", "undo", ""),
     *("open-original", "copy-link", "copy-markdown", "load-pictures", "find", "print", ""),
     *("toggle-sidebar", "distraction-free", "full-screen", "shortcuts", "", "quit"),

@@ -1,5 +1,7 @@
 """Going from article to article and from pane to pane."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -111,10 +113,15 @@ class Moving(QObject):
         """Put the keyboard into the article."""
         self._article.focus_article()
 
-    def forget(self) -> None:
-        """Forget the history: another library."""
-        self._history.clear()
+    def forget(self, recent: Sequence[str] = ()) -> None:
+        """Forget the history: another library, in which `recent` was read last."""
+        self._history.clear(recent)
         self._show_history()
+
+    @property
+    def recent(self) -> Sequence[str]:
+        """Return the paths of the articles read last, the last one first."""
+        return self._history.recent
 
     def _on_current(self, summary: PostSummary | None) -> None:
         if summary is not None:

@@ -48,7 +48,6 @@ class Opening(QObject):
             return
         self._list.clear()
         self._reading.show_nothing()
-        self._moving.forget()
         self._library.open(folder)
         self._narrowing.start_with(left.filter)
         self.take_up(folder, left)
@@ -56,6 +55,7 @@ class Opening(QObject):
     def take_up(self, folder: Path, left: LibrarySession) -> None:
         """Show the library that has just been opened as it was `left`."""
         self._article.set_zoom(left.zoom)
+        self._moving.forget(left.recent)
         self._window.show_panes(folder.name or str(folder))
         self._moving.focus_list()
         self._at_first_post = not left.path

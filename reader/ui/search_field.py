@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -49,6 +49,15 @@ class SearchField(QLineEdit):
         palette.setColor(QPalette.ColorRole.PlaceholderText, QColor(theme.soft))
         self.setPalette(palette)
         self.update()
+
+    def event(self, arg__1: QEvent) -> bool:
+        """Leave Ctrl+K, which would delete to the line's end, to the window."""
+        if isinstance(arg__1, QKeyEvent) and arg__1.type() is QEvent.Type.ShortcutOverride:
+            control = arg__1.modifiers() == Qt.KeyboardModifier.ControlModifier
+            if control and arg__1.key() == Qt.Key.Key_K:
+                arg__1.ignore()
+                return False
+        return super().event(arg__1)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Type; Return and ↓ lead on."""

@@ -25,6 +25,7 @@ class LibrarySession:
     filter: Filter = field(default_factory=Filter)
     path: str = ""  # the post that was shown
     zoom: float = 1.0
+    recent: tuple[str, ...] = ()  # paths of the posts read last, the last one first
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ class Session:
     sidebar: bool = True
     sections: Mapping[str, object] = field(default_factory=dict[str, object])  # the sidebar's own
     welcome: bool = False  # it was the welcome page that stood there last
+    used: Mapping[str, int] = field(default_factory=dict[str, int])  # commands gone to, how often
 
     def library(self, folder: str) -> LibrarySession:
         """Return what `folder` looked like, or a fresh start."""
@@ -99,6 +101,8 @@ def from_json(kept: object) -> Session:
         widths = cast("list[object]", panes)
         if len(widths) == 3 and all(isinstance(width, int) and width >= 0 for width in widths):
             sound["panes"] = tuple(widths)
+    used = sound.get("used", {})
+    sound["used"] = {name: times for name, times in used.items() if type(times) is int}
     return Session(**sound)
 
 
@@ -109,6 +113,10 @@ def _library(kept: object) -> LibrarySession | None:
     sound = _sound(LibrarySession(""), told)
     if not sound.get("folder"):
         return None
+    recent = told.get("recent")
+    if isinstance(recent, list):
+        paths = cast("list[object]", recent)
+        sound["recent"] = tuple(path for path in paths if isinstance(path, str))
     return LibrarySession(**sound, filter=Filter.from_json(told.get("filter")) or Filter())
 
 

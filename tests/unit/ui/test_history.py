@@ -66,3 +66,21 @@ def test_a_jump_in_an_article_that_was_not_visited_visits_it() -> None:
     history.jump("b", 0.25)
     assert history.back() == Place("b", 0.25)
     assert history.back() == Place("a")
+
+
+def test_the_articles_read_last_are_known_once_each_and_the_last_one_first() -> None:
+    history = visited("a", "b", "c")
+    history.back()
+    history.visit("b")
+    history.visit("a")
+    assert history.recent == ("a", "b", "c")
+
+
+def test_another_library_has_its_own_recent_articles() -> None:
+    history = visited("a")
+    history.clear(recent=["x", "y"])
+    assert history.recent == ("x", "y")
+    history.visit("y")
+    assert history.recent == ("y", "x")
+    history.clear()
+    assert history.recent == ()

@@ -23,6 +23,7 @@ FULL = Session(
             ),
             "a/b.md",
             1.25,
+            ("a/b.md", "c.md"),
         ),
         LibrarySession("/other"),
     ),
@@ -31,6 +32,7 @@ FULL = Session(
     sidebar=False,
     sections={"collapsed": ["tag"]},
     welcome=True,
+    used={"theme": 2, "rescan": 1},
 )
 
 
@@ -57,6 +59,8 @@ def test_one_broken_field_costs_that_field_alone() -> None:
     kept["panes"] = [1, "wide", 3]
     kept["geometry"] = 7
     kept["libraries"][1] = None
+    kept["libraries"][0]["recent"] = ["a/b.md", 7, "c.md"]
+    kept["used"]["rescan"] = "often"
     read = from_json(kept)
     assert read.panes == Session().panes
     assert read.geometry == Session().geometry
