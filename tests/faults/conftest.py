@@ -5,6 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from reader.profile import Profile
+from tests.helpers.libraries import post, write
+
 
 @pytest.fixture(scope="session")
 def full() -> bool:
@@ -16,3 +19,24 @@ def full() -> bool:
 def profile(tmp_path: Path) -> Path:
     """Return where cache, data and settings of the test's programs go."""
     return tmp_path / "profile"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Return an empty library."""
+    made = tmp_path / "library"
+    made.mkdir()
+    return made
+
+
+@pytest.fixture
+def twenty_posts(folder: Path) -> None:
+    """Write twenty posts into the library, in three folders."""
+    for number in range(20):
+        write(folder, f"{number % 3}/{number}.md", post(f"Title {number}", f"words {number}"))
+
+
+@pytest.fixture
+def index(profile: Path, folder: Path) -> Path:
+    """Return where the index of the library is."""
+    return Profile.under(profile).index_path(folder)

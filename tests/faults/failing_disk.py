@@ -46,6 +46,16 @@ class Failure:
         return cls(int(number), kind, lasting == "1", files)
 
 
+def _say_nothing(
+    self: object,
+    etype: type[BaseException] | None,
+    evalue: BaseException | None,
+    etraceback: TracebackType | None,
+) -> bool:
+    """Say nothing of failures that SQLite has nobody to tell of, as when it closes."""
+    return isinstance(evalue, apsw.Error)
+
+
 class FailingDisk(apsw.VFS):
     """The default disk of every connection opened from now on, until `unregister`."""
 
@@ -82,14 +92,7 @@ class FailingDisk(apsw.VFS):
             raise apsw.exception_for(apsw.SQLITE_IOERR_DELETE)
         super().xDelete(filename, syncdir)
 
-    def excepthook(
-        self,
-        etype: type[BaseException] | None,
-        evalue: BaseException | None,
-        etraceback: TracebackType | None,
-    ) -> bool:
-        """Say nothing of failures that SQLite has nobody to tell of, as when it closes."""
-        return isinstance(evalue, apsw.Error)
+    excepthook = _say_nothing
 
 
 class _File(apsw.VFSFile):
@@ -115,14 +118,7 @@ class _File(apsw.VFSFile):
             raise apsw.exception_for(apsw.SQLITE_IOERR_TRUNCATE)
         super().xTruncate(newsize)
 
-    def excepthook(
-        self,
-        etype: type[BaseException] | None,
-        evalue: BaseException | None,
-        etraceback: TracebackType | None,
-    ) -> bool:
-        """Say nothing, as above."""
-        return isinstance(evalue, apsw.Error)
+    excepthook = _say_nothing
 
 
 def main() -> int:

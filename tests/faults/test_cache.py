@@ -12,21 +12,13 @@ import pytest
 
 from reader.library.catalog import Catalog
 from reader.library.values import Filter
-from reader.profile import Profile
 from tests.helpers.indexing import Indexing, command, environment
 from tests.helpers.libraries import index_once, post, write
 from tests.helpers.same_index import differences
 
 FAR_AWAY = 4_000_000_000  # seconds: the year 2096
+pytestmark = pytest.mark.usefixtures("twenty_posts")
 _OWNER_S_RIGHTS_ONLY = ("setpriv", "--bounding-set", "-dac_override,-dac_read_search", "--")
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    made = tmp_path / "library"
-    for number in range(20):
-        write(made, f"{number % 3}/{number}.md", post(f"Title {number}", f"words {number}"))
-    return made
 
 
 def listed(catalog: Catalog) -> int:
@@ -59,11 +51,15 @@ def forbid(profile: Path) -> None:
 
 @pytest.mark.parametrize("indexed", [False, True], ids=["never indexed", "indexed"])
 def test_a_cache_that_may_not_be_written_is_named_in_one_line(
-    profile: Path, folder: Path, read_only: Callable[..., tuple[int, str]], indexed: bool
+    profile: Path,
+    folder: Path,
+    index: Path,
+    read_only: Callable[..., tuple[int, str]],
+    indexed: bool,
 ) -> None:
     profile.mkdir()
     if indexed:
-        index_once(folder, Profile.under(profile).index_path(folder))
+        index_once(folder, index)
     forbid(profile)
     for arguments in (("index", str(folder)), ("list", str(folder))):
         code, complaint = read_only(*arguments)
@@ -93,9 +89,12 @@ def move_cache(profile: Path, index: Path) -> None:
 
 @pytest.mark.parametrize("harm", [delete_cache, delete_index, move_cache])
 def test_a_cache_that_goes_while_it_is_used_comes_back_and_the_list_follows(
-    profile: Path, folder: Path, tmp_path: Path, harm: Callable[[Path, Path], None]
+    profile: Path,
+    folder: Path,
+    index: Path,
+    tmp_path: Path,
+    harm: Callable[[Path, Path], None],
 ) -> None:
-    index = Profile.under(profile).index_path(folder)
     with Indexing(profile, folder) as indexing:
         indexing.wait("done")
         window = Catalog(index, None, folder)
@@ -115,9 +114,8 @@ def test_a_cache_that_goes_while_it_is_used_comes_back_and_the_list_follows(
 
 
 def test_an_index_that_lost_its_log_is_brought_up_to_date(
-    profile: Path, folder: Path, tmp_path: Path
+    profile: Path, folder: Path, index: Path, tmp_path: Path
 ) -> None:
-    index = Profile.under(profile).index_path(folder)
     with Indexing(profile, folder) as indexing:
         indexing.wait("done")
         write(folder, "new.md")
@@ -132,10 +130,9 @@ def test_an_index_that_lost_its_log_is_brought_up_to_date(
 
 @pytest.mark.parametrize("second", [0, FAR_AWAY], ids=["1970", "2096"])
 def test_an_index_from_another_time_is_gone_on_with(
-    profile: Path, folder: Path, tmp_path: Path, second: int
+    folder: Path, index: Path, tmp_path: Path, second: int
 ) -> None:
     """As after the clock was set, or the cache was copied from another machine."""
-    index = Profile.under(profile).index_path(folder)
     index_once(folder, index)
     write(folder, "0/0.md", post("Another", "words"))
     for file in (*index.parent.iterdir(), folder / "0/0.md"):

@@ -64,12 +64,10 @@ int gettimeofday(struct timeval *restrict now, void *restrict zone) {
 """
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    made = tmp_path / "library"
+@pytest.fixture(autouse=True)
+def odd_times(folder: Path) -> None:
     for name, seconds in TIMES.items():
-        set_time(write(made, f"{name}.md", post(name, "first")), seconds)
-    return made
+        set_time(write(folder, f"{name}.md", post(name, "first")), seconds)
 
 
 def set_time(file: Path, seconds: int | None) -> None:

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from reader.profile import Profile
 from tests.helpers.churn import Churn
 from tests.helpers.indexing import Indexing
 from tests.helpers.libraries import post, write
@@ -16,17 +15,14 @@ SEED = 20221124
 QUEUED_EVENTS = 16_384  # fs.inotify.max_queued_events, as most systems have it
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    made = tmp_path / "library"
+@pytest.fixture(autouse=True)
+def ten_folders(folder: Path) -> None:
     for number in range(10):
-        write(made, f"{number}/first.md")
-    return made
+        write(folder, f"{number}/first.md")
 
 
-def check(profile: Path, folder: Path, scratch: Path) -> None:
-    found = differences(Profile.under(profile).index_path(folder), folder, scratch)
-    assert found == [], f"seed {SEED}"
+def check(index: Path, folder: Path, scratch: Path) -> None:
+    assert differences(index, folder, scratch) == [], f"seed {SEED}"
 
 
 def report(what: str, took: float, quiet: float, settled: float, indexing: Indexing) -> None:
@@ -35,7 +31,9 @@ def report(what: str, took: float, quiet: float, settled: float, indexing: Index
     print(f"\n{what} in {took:.1f} s; the index settled {lag:.1f} s later, {batches} batches")
 
 
-def test_a_storm_of_creations(profile: Path, folder: Path, tmp_path: Path, full: bool) -> None:
+def test_a_storm_of_creations(
+    profile: Path, folder: Path, index: Path, tmp_path: Path, full: bool
+) -> None:
     count = 50_000 if full else 500
     texts = [post(f"Title {number}", f"body {number}").encode() for number in range(count)]
     with Indexing(profile, folder) as indexing:
@@ -48,13 +46,13 @@ def test_a_storm_of_creations(profile: Path, folder: Path, tmp_path: Path, full:
         settled = indexing.settle(10.0 if full else 3.0)
         report(f"{count} creations", quiet - began, quiet, settled, indexing)
         assert indexing.events[-1]["posts" if "posts" in indexing.events[-1] else "done"]
-        check(profile, folder, tmp_path / "scratch")
+        check(index, folder, tmp_path / "scratch")
         assert indexing.complaints == ""
         assert indexing.end("stdin")[0] == 0
 
 
 def test_a_storm_of_every_kind_of_change(
-    profile: Path, folder: Path, tmp_path: Path, full: bool
+    profile: Path, folder: Path, index: Path, tmp_path: Path, full: bool
 ) -> None:
     count = 100_000 if full else 1000
     churn = Churn(folder, SEED, names=20_000 if full else 200)
@@ -65,13 +63,13 @@ def test_a_storm_of_every_kind_of_change(
         quiet = time.monotonic()
         settled = indexing.settle(10.0 if full else 3.0)
         report(f"{count} changes of every kind", quiet - began, quiet, settled, indexing)
-        check(profile, folder, tmp_path / "scratch")
+        check(index, folder, tmp_path / "scratch")
         assert "Traceback" not in indexing.complaints, indexing.complaints
         assert indexing.end("stdin")[0] == 0
 
 
 def test_more_events_than_the_system_keeps_cost_neither_files_nor_watches(
-    profile: Path, folder: Path, tmp_path: Path
+    profile: Path, folder: Path, index: Path, tmp_path: Path
 ) -> None:
     """The indexer stands still meanwhile, so that the system must forget what happened last."""
     with Indexing(profile, folder) as indexing:
@@ -93,6 +91,6 @@ def test_more_events_than_the_system_keeps_cost_neither_files_nor_watches(
             change = indexing.wait("changes", 20, added=1, paths=[f"{place}/after.md"])
             assert change["removed"] == 0
         indexing.settle()
-        check(profile, folder, tmp_path / "scratch")
+        check(index, folder, tmp_path / "scratch")
         assert indexing.complaints == ""
         assert indexing.end("stdin")[0] == 0

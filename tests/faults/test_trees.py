@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 
-from reader.profile import Profile
 from tests.helpers.indexing import Indexing, command, environment
 from tests.helpers.libraries import post, write
 from tests.helpers.post_files import payload, vectors, vectors_folder
@@ -42,18 +41,7 @@ NAMES = [
 RAW_NAMES = [b"latin-1 \xe9.md", b"\xff\xfe.md", b"cut \xe6\x96.md", b"surrogate \xed\xa0\x80.md"]
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    made = tmp_path / "library"
-    made.mkdir()
-    return made
-
-
-def index_of(profile: Path, folder: Path) -> Path:
-    return Profile.under(profile).index_path(folder)
-
-
-def index(profile: Path, folder: Path, inside: Sequence[str] = ()) -> str:
+def told_of(profile: Path, folder: Path, inside: Sequence[str] = ()) -> str:
     """Index as a script does; return what was printed. Fails where anything went wrong."""
     line = [*inside, *command(profile, "index", str(folder))]
     done = subprocess.run(line, capture_output=True, env=environment(), check=False)
@@ -66,7 +54,7 @@ def index(profile: Path, folder: Path, inside: Sequence[str] = ()) -> str:
 
 
 def test_very_many_files_in_one_folder(
-    profile: Path, folder: Path, tmp_path: Path, full: bool
+    profile: Path, folder: Path, index: Path, tmp_path: Path, full: bool
 ) -> None:
     count = 100_000 if full else 1000
     for number in range(count):
@@ -79,10 +67,10 @@ def test_very_many_files_in_one_folder(
         indexing.wait("changes", added=1)
         print(f"\none more beside {count} files: {(time.monotonic() - began) * 1000:.0f} ms")
         assert indexing.end("stdin")[0] == 0
-    assert differences(index_of(profile, folder), folder, tmp_path / "scratch") == []
+    assert differences(index, folder, tmp_path / "scratch") == []
 
 
-def test_folders_in_folders(profile: Path, folder: Path, tmp_path: Path) -> None:
+def test_folders_in_folders(profile: Path, folder: Path, index: Path, tmp_path: Path) -> None:
     here = os.open(folder, os.O_RDONLY)
     try:  # step by step, for the whole path is longer than the system takes
         for depth in range(200):
@@ -95,12 +83,12 @@ def test_folders_in_folders(profile: Path, folder: Path, tmp_path: Path) -> None
                 file.write(post(f"Depth {depth}").encode())
     finally:
         os.close(here)
-    told = index(profile, folder)
+    told = told_of(profile, folder)
     assert "can" in told  # what lies too deep for the system is named
-    assert differences(index_of(profile, folder), folder, tmp_path / "scratch") == []
+    assert differences(index, folder, tmp_path / "scratch") == []
 
 
-def test_two_hundred_folders_deep(profile: Path, folder: Path, tmp_path: Path) -> None:
+def test_two_hundred_folders_deep(profile: Path, folder: Path, index: Path, tmp_path: Path) -> None:
     deepest = folder.joinpath(*("d" for _ in range(200)))
     write(deepest, "a.md")
     with Indexing(profile, folder) as indexing:
@@ -110,10 +98,10 @@ def test_two_hundred_folders_deep(profile: Path, folder: Path, tmp_path: Path) -
         (folder / "d").rename(folder / "e")
         indexing.wait("changes", added=2, removed=2)
         assert indexing.end("stdin")[0] == 0
-    assert differences(index_of(profile, folder), folder, tmp_path / "scratch") == []
+    assert differences(index, folder, tmp_path / "scratch") == []
 
 
-def test_names_of_every_kind(profile: Path, folder: Path, tmp_path: Path) -> None:
+def test_names_of_every_kind(profile: Path, folder: Path, index: Path, tmp_path: Path) -> None:
     text = post().encode()
     with Indexing(profile, folder) as indexing:
         indexing.wait("done")
@@ -129,11 +117,11 @@ def test_names_of_every_kind(profile: Path, folder: Path, tmp_path: Path) -> Non
         posts = [event["posts"] for event in indexing.events if "posts" in event][-1]
         assert posts == 2 * (len(NAMES) + len(RAW_NAMES))
         assert indexing.end("stdin")[0] == 0
-    index(profile, folder)
-    assert differences(index_of(profile, folder), folder, tmp_path / "scratch") == []
+    told_of(profile, folder)
+    assert differences(index, folder, tmp_path / "scratch") == []
 
 
-def test_what_is_no_file(profile: Path, folder: Path, tmp_path: Path) -> None:
+def test_what_is_no_file(profile: Path, folder: Path, index: Path, tmp_path: Path) -> None:
     """Links in circles, pipes, sockets and devices, named as posts are: none is opened."""
     write(folder, "in/a.md")
     (folder / "circle").symlink_to(folder)
@@ -163,7 +151,7 @@ def test_what_is_no_file(profile: Path, folder: Path, tmp_path: Path) -> None:
         change = indexing.wait("changes")
         assert (change["paths"], change["posts"]) == (["b.md", "in/a.md"], 1)
         assert indexing.end("stdin")[0] == 0
-    assert differences(index_of(profile, folder), folder, tmp_path / "scratch") == []
+    assert differences(index, folder, tmp_path / "scratch") == []
 
 
 def test_a_file_that_becomes_something_else_and_back(profile: Path, folder: Path) -> None:
@@ -188,7 +176,7 @@ def test_a_file_that_becomes_something_else_and_back(profile: Path, folder: Path
 
 
 def test_files_and_folders_that_may_not_be_read(
-    profile: Path, folder: Path, tmp_path: Path
+    profile: Path, folder: Path, index: Path, tmp_path: Path
 ) -> None:
     """Root, who may read everything, gives up that right."""
     write(folder, "open.md")
@@ -215,7 +203,7 @@ def test_files_and_folders_that_may_not_be_read(
         indexing.settle()
         assert indexing.complaints == ""
         assert indexing.end("stdin")[0] == 0
-    assert differences(index_of(profile, folder), folder, tmp_path / "scratch") == []
+    assert differences(index, folder, tmp_path / "scratch") == []
 
 
 @pytest.mark.parametrize("memory", [None, MEMORY])
@@ -238,6 +226,7 @@ def test_hostile_front_matter_and_odd_encodings(
             (folder / f"{count}.html").write_bytes(b"---\ntitle: x\n---\n" + data)
             count += 1
     inside = () if memory is None else ("prlimit", f"--as={memory}")
-    told = index(profile, folder, inside)
+    told = told_of(profile, folder, inside)
     assert "posts, " in told
-    assert index(profile, folder).splitlines()[-1].split(" posts")[0] in told  # nothing comes after
+    again = told_of(profile, folder).splitlines()[-1]
+    assert again.split(" posts")[0] in told  # nothing comes after

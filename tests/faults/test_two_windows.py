@@ -2,26 +2,16 @@
 
 import shutil
 import signal
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from reader.profile import Profile
 from tests.helpers.indexing import Indexing
 from tests.helpers.libraries import write
 from tests.helpers.same_index import differences
 
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    made = tmp_path / "library"
-    for number in range(20):
-        write(made, f"{number}.md")
-    return made
-
-
-def index_of(profile: Path, folder: Path) -> Path:
-    return Profile.under(profile).index_path(folder)
+pytestmark = pytest.mark.usefixtures("twenty_posts")
 
 
 def writers(index: Path) -> set[int]:
@@ -38,9 +28,8 @@ def wait_for_posts(indexing: Indexing, posts: int) -> None:
 
 
 def test_when_the_writer_is_killed_the_other_takes_over(
-    profile: Path, folder: Path, tmp_path: Path
+    profile: Path, folder: Path, index: Path, tmp_path: Path
 ) -> None:
-    index = index_of(profile, folder)
     with Indexing(profile, folder) as first:
         first.wait("done")
         with Indexing(profile, folder) as second:
@@ -57,9 +46,8 @@ def test_when_the_writer_is_killed_the_other_takes_over(
 
 @pytest.mark.parametrize("deleted", ["the folder", "the lock", "the index"])
 def test_with_the_cache_deleted_one_of_both_writes(
-    profile: Path, folder: Path, tmp_path: Path, deleted: str
+    profile: Path, folder: Path, index: Path, tmp_path: Path, deleted: str
 ) -> None:
-    index = index_of(profile, folder)
     with Indexing(profile, folder) as first:
         first.wait("done")
         if deleted == "the folder":
@@ -84,36 +72,33 @@ def test_with_the_cache_deleted_one_of_both_writes(
     assert differences(index, folder, tmp_path / "scratch") == []
 
 
-def test_a_deleted_cache_is_made_again_though_nothing_else_happens(
-    profile: Path, folder: Path, tmp_path: Path
-) -> None:
-    index = index_of(profile, folder)
-    with Indexing(profile, folder) as indexing:
-        indexing.wait("done")
-        shutil.rmtree(profile / "cache")
-        indexing.wait("done", 10, posts=20)
-        assert writers(index) == {indexing.process.pid}
-        assert indexing.end("stdin")[0] == 0
-    assert differences(index, folder, tmp_path / "scratch") == []
+def delete_cache(index: Path) -> None:
+    shutil.rmtree(index.parent)
 
 
-def test_an_index_overwritten_with_garbage_is_noticed_though_nothing_else_happens(
-    profile: Path, folder: Path, tmp_path: Path
+def overwrite(index: Path) -> None:
+    index.write_bytes(b"garbage " * 10_000)
+
+
+@pytest.mark.parametrize("harm", [delete_cache, overwrite])
+def test_a_lost_index_is_made_again_though_nothing_else_happens(
+    profile: Path, folder: Path, index: Path, tmp_path: Path, harm: Callable[[Path], None]
 ) -> None:
-    index = index_of(profile, folder)
     with Indexing(profile, folder) as indexing:
         indexing.wait("done")
         indexing.quiet(0.5)  # so that it has seen how it leaves the index
-        index.write_bytes(b"garbage " * 10_000)
+        harm(index)
         indexing.wait("done", 10, posts=20)
+        assert writers(index) == {indexing.process.pid}
         assert indexing.end("stdin")[0] == 0
-    assert index.with_name("index.db.damaged").exists()
+    assert index.with_name("index.db.damaged").exists() == (harm is overwrite)
     assert differences(index, folder, tmp_path / "scratch") == []
 
 
-def test_who_gives_way_leaves_the_other_s_log_alone(profile: Path, folder: Path) -> None:
+def test_who_gives_way_leaves_the_other_s_log_alone(
+    profile: Path, folder: Path, index: Path
+) -> None:
     """SQLite deletes the log by its name when the last connection to an index is closed."""
-    index = index_of(profile, folder)
     log = index.with_name("index.db-wal")
     with Indexing(profile, folder) as first:
         first.wait("done")
