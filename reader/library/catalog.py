@@ -26,6 +26,7 @@ from reader.library.paths import to_text
 from reader.library.query import parse
 from reader.library.reading_marks import ReadingMarks
 from reader.library.schema import VERSION
+from reader.library.relevance import register_relevance
 from reader.library.snippets import marked, passage
 from reader.library.stored_text import excerpt as beginning
 from reader.library.values import Counts, Days, Filter, Found, Listing, PostSummary, Shelf
@@ -69,6 +70,7 @@ class Catalog:
             self._connection.pragma("cache_size", -_CACHE_KIB)
             self._connection.pragma("temp_store", "memory")
             self._marks = ReadingMarks(self._connection, state, to_text(str(folder)))
+            register_relevance(self._connection)
             self._values = FacetValues(self._connection)
             self._counts = FacetCounts(self._connection, self._values)
             self._version = -1

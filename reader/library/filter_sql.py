@@ -9,7 +9,6 @@ import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from enum import StrEnum
 
 from reader.library.post_ids import first_id_of
 from reader.library.query import Clause, Day, FacetMatch, Flag, Has, Literal, Query, Words
@@ -17,9 +16,6 @@ from reader.library.values import Facet, Filter, Shelf
 
 Parameters = tuple[str | int, ...]
 _DAY = timedelta(days=1)
-
-# How much a word counts in the body, the title, the tags, among the authors. For bm25.
-WEIGHTS = "1.0, 10.0, 4.0, 2.0"
 
 # Filled by `reader.library.reading_marks`.
 READ = "SELECT id FROM temp.read_posts"
@@ -30,14 +26,6 @@ _HAVING = "SELECT post_id AS id FROM post_facets WHERE facet_id IN (SELECT value
 
 FacetIds = Callable[[FacetMatch], Sequence[int]]  # the facet values that match
 ChosenIds = Callable[[Facet, Sequence[str]], Sequence[int]]  # the facet values that equal these
-
-
-class Order(StrEnum):
-    """How a full-text search is ordered."""
-
-    NONE = ""
-    DATE = " ORDER BY words.rowid DESC"  # as it is read: costs nothing
-    RELEVANCE = f" ORDER BY bm25(words, {WEIGHTS}), words.rowid DESC"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +43,7 @@ class Selection:
 
     match: str | None = None  # an FTS5 expression
     in_title: str | None = None  # the same, with all that is wanted in the title
+    phrases: tuple[str, ...] = ()  # what it wants, in its order; any of them alone is one, too
     conditions: tuple[Condition, ...] = ()
     facets: tuple[tuple[Facet, Condition], ...] = ()  # apart, so that counts can leave one out
     days: Condition | None = None  # likewise
@@ -77,24 +66,28 @@ class Selection:
         """Return the posts selected that have all words searched for in the title."""
         return replace(self, match=self.in_title)
 
-    def ids_sql(self, order: Order = Order.NONE) -> tuple[str, Parameters]:
+    def ids_sql(self, newest_first: bool = False) -> tuple[str, Parameters]:
         """Return a SELECT of the ids, one column `id`, each once, and its parameters.
 
-        An order counts only where words are searched: elsewhere SQLite would have to sort.
+        An order counts only where words are searched, where it costs nothing: elsewhere SQLite
+        would have to sort.
         """
-        conditions = [*self.conditions, *(condition for _, condition in self.facets)]
-        conditions += [self.days] if self.days else []
         if self.match:
-            sql = "SELECT words.rowid AS id FROM words WHERE words MATCH ?"
-            parameters: Parameters = (self.match,)
-            column = "words.rowid"
-        else:
-            sql, parameters, conditions = _driver(conditions)
-            column = "chosen.id"
-        for condition in conditions:
-            sql += f" AND {condition.sql.format(id=column)}"
-            parameters += condition.parameters
-        return sql + (order if self.match else ""), parameters
+            sql, parameters = self.matches_sql()
+            return sql + (" ORDER BY words.rowid DESC" if newest_first else ""), parameters
+        sql, parameters, conditions = _driver(self._conditions())
+        return _with(conditions, sql, parameters, "chosen.id")
+
+    def matches_sql(self, of_each: str = "", *values: int) -> tuple[str, Parameters]:
+        """Return a SELECT of something of each match, made of `values`, and of its `id`."""
+        column = f"{of_each}, " if of_each else ""
+        sql = f"SELECT {column}words.rowid AS id FROM words WHERE words MATCH ?"  # noqa: S608 - our own
+        parameters: Parameters = (*values, self.match or "")
+        return _with(self._conditions(), sql, parameters, "words.rowid")
+
+    def _conditions(self) -> list[Condition]:
+        conditions = [*self.conditions, *(condition for _, condition in self.facets)]
+        return [*conditions, self.days] if self.days else conditions
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +101,7 @@ class Vocabulary:
 
 def selection(wanted: Filter, query: Query, vocabulary: Vocabulary) -> Selection:
     """Return what `wanted` selects; `query` is its query, parsed."""
-    match, in_title, clauses = _full_text(query)
+    match, in_title, phrases, clauses = _full_text(query)
     conditions = [_clause(clause, vocabulary) for clause in clauses]
     conditions += _shelf(wanted.shelf, vocabulary.today)
     conditions += [
@@ -122,7 +115,7 @@ def selection(wanted: Filter, query: Query, vocabulary: Vocabulary) -> Selection
         if values
     )
     days = _days(wanted.since, wanted.until)
-    return Selection(match, in_title, tuple(conditions), facets, days)
+    return Selection(match, in_title, phrases, tuple(conditions), facets, days)
 
 
 def match_expression(words: Words) -> str:
@@ -131,16 +124,19 @@ def match_expression(words: Words) -> str:
     return f"title : {phrase}" if words.in_title else phrase
 
 
-def _full_text(query: Query) -> tuple[str | None, str | None, list[Clause]]:
-    """Return the FTS5 expression of what it can answer, that of titles, and the clauses left."""
+def _full_text(query: Query) -> tuple[str | None, str | None, tuple[str, ...], list[Clause]]:
+    """Return the FTS5 expression of what it can answer, that of titles, the phrases, the rest."""
     wanted: list[str] = []
     unwanted: list[str] = []
+    phrases: list[str] = []
     left: list[Clause] = []
     for clause in query.clauses:
-        if all(isinstance(literal.term, Words) and not literal.negated for literal in clause):
-            wanted.append(f"({_any_of(clause)})")
-        elif len(clause) == 1 and isinstance(clause[0].term, Words):
-            unwanted.append(_any_of(clause))
+        terms = [literal.term for literal in clause if isinstance(literal.term, Words)]
+        if len(terms) == len(clause) and not any(literal.negated for literal in clause):
+            wanted.append(f"({_any_of(terms)})")
+            phrases += map(match_expression, terms)
+        elif len(terms) == len(clause) == 1:
+            unwanted.append(_any_of(terms))
         else:
             left.append(clause)
     if not wanted:  # FTS5 cannot say "all but"
@@ -150,17 +146,15 @@ def _full_text(query: Query) -> tuple[str | None, str | None, list[Clause]]:
             for literal in clause
             if len(clause) == 1 and isinstance(literal.term, Words)
         ]
-        return None, None, left
+        return None, None, (), left
     match = " AND ".join(wanted)
     without = f" NOT ({' OR '.join(unwanted)})" if unwanted else ""
     in_title = f"(title : ({match})){without}"
-    return (f"({match}){without}" if unwanted else match), in_title, left
+    return (f"({match}){without}" if unwanted else match), in_title, tuple(phrases), left
 
 
-def _any_of(clause: Iterable[Literal]) -> str:
-    return " OR ".join(
-        match_expression(literal.term) for literal in clause if isinstance(literal.term, Words)
-    )
+def _any_of(terms: Iterable[Words]) -> str:
+    return " OR ".join(map(match_expression, terms))
 
 
 def _clause(clause: Clause, vocabulary: Vocabulary) -> Condition:
@@ -255,6 +249,15 @@ def _with_facets(ids: Sequence[int]) -> Condition:
 
 def _in(members: str, parameters: Parameters = ()) -> Condition:
     return Condition(f"({{id}} IN ({members}))", parameters, (members, parameters))
+
+
+def _with(
+    conditions: Iterable[Condition], sql: str, parameters: Parameters, column: str
+) -> tuple[str, Parameters]:
+    for condition in conditions:
+        sql += f" AND {condition.sql.format(id=column)}"
+        parameters += condition.parameters
+    return sql, parameters
 
 
 def _driver(
