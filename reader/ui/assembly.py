@@ -14,6 +14,7 @@ from reader.ui.bookmark import BookmarkButton
 from reader.ui.find_bar import FindBar
 from reader.ui.finding import Finding
 from reader.ui.front import Front
+from reader.ui.goto_command import GoToCommand
 from reader.ui.indexer_client import IndexerClient
 from reader.ui.library_commands import LibraryCommands
 from reader.ui.links import Links
@@ -33,6 +34,7 @@ from reader.ui.state_client import StateClient
 from reader.ui.window_commands import WindowCommands
 
 if TYPE_CHECKING:
+    from reader.ui.goto.going import Ways
     from reader.ui.completion.completer import Completer
 
 
@@ -75,7 +77,9 @@ class Assembly:
         )
         self.list_commands = ListCommands(front)
         self.saved = self._saved_searches()
+        self.go_to = GoToCommand(self._ways)
         commands = (
+            self.go_to,
             self.saved,
             self.list_commands,
             self.moving,
@@ -129,7 +133,22 @@ class Assembly:
         view = self.front.article.detach()
         if view is not None:
             view.shut_down()
+        self.go_to.close()
         self.library.close()
+
+    def _ways(self) -> "Ways":
+        """Return what the palette goes by."""
+        from reader.ui.goto.going import Ways  # noqa: PLC0415 - not at start-up
+
+        return Ways(
+            self.front,
+            library=self.library,
+            state=self.clients.state,
+            narrowing=self.narrowing,
+            moving=self.moving,
+            opening=self.opening,
+            actions=self.actions,
+        )
 
     def _saved_searches(self) -> SavedSearches:
         """Put the saved searches above all else in the sidebar, and their sign into the field."""
@@ -264,4 +283,5 @@ class Assembly:
         if folder is None or front.window.welcoming:
             return now
         chosen, path, zoom = self.narrowing.filter, self.reading.path, front.article.zoom
-        return now.with_library(LibrarySession(str(folder), chosen, path, zoom))
+        recent = tuple(self.moving.recent)
+        return now.with_library(LibrarySession(str(folder), chosen, path, zoom, recent))

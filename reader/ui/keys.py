@@ -166,6 +166,12 @@ COMMANDS = (
     Command(
         "zoom-reset", Group.POST, str(QT_TRANSLATE_NOOP("Keys", "Text as it was")), ("Ctrl+0",)
     ),
+    Command(
+        "go-to",
+        Group.LIBRARY,
+        str(QT_TRANSLATE_NOOP("Keys", "Go to anything: title, tag, folder, command")),
+        ("Ctrl+K",),
+    ),
     # An input method that is on turns "/" and "?" into their full-width neighbours.
     Command(
         "search",

@@ -224,6 +224,49 @@
     </message>
 </context>
 <context>
+    <name>GoTo</name>
+    <message>
+        <source>Search every word for “{0}”</source>
+        <translation>在全文中搜索“{0}”</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>分类</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>作者</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Saved search</source>
+        <translation>保存的搜索</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>文库</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter adds it to the filter</source>
+        <translation>Ctrl+Enter 加入筛选</translation>
+    </message>
+</context>
+<context>
     <name>Keys</name>
     <message>
         <source>Moving</source>
@@ -347,7 +390,7 @@
     </message>
     <message>
         <source>Go to anything: title, tag, folder, command</source>
-        <translation type="unfinished"></translation>
+        <translation>转到任何地方：标题、标签、文件夹、命令</translation>
     </message>
     <message>
         <source>Rename a saved search</source>
@@ -573,6 +616,17 @@
     <message>
         <source>Open a folder of posts</source>
         <translation>打开存放文章的文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>Go to anything</source>
+        <translation>转到任何地方</translation>
+    </message>
+    <message>
+        <source>Go to a title, tag, search, folder or command</source>
+        <translation>转到标题、标签、搜索、文件夹或命令</translation>
     </message>
 </context>
 <context>
@@ -805,6 +859,13 @@
     <message>
         <source>This post becomes too large an article.</source>
         <translation>这篇文章排版后过大。</translation>
+    </message>
+</context>
+<context>
+    <name>RowList</name>
+    <message>
+        <source>What fits</source>
+        <translation>符合的条目</translation>
     </message>
 </context>
 <context>

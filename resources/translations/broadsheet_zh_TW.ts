@@ -224,6 +224,49 @@
     </message>
 </context>
 <context>
+    <name>GoTo</name>
+    <message>
+        <source>Search every word for “{0}”</source>
+        <translation>在全文中搜尋「{0}」</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>標籤</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>分類</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>作者</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>來源</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>時間</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Saved search</source>
+        <translation>儲存的搜尋</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>文庫</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter adds it to the filter</source>
+        <translation>Ctrl+Enter 加入篩選</translation>
+    </message>
+</context>
+<context>
     <name>Keys</name>
     <message>
         <source>Moving</source>
@@ -347,7 +390,7 @@
     </message>
     <message>
         <source>Go to anything: title, tag, folder, command</source>
-        <translation type="unfinished"></translation>
+        <translation>前往任何地方：標題、標籤、資料夾、命令</translation>
     </message>
     <message>
         <source>Rename a saved search</source>
@@ -573,6 +616,17 @@
     <message>
         <source>Open a folder of posts</source>
         <translation>打開存放文章的資料夾</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>Go to anything</source>
+        <translation>前往任何地方</translation>
+    </message>
+    <message>
+        <source>Go to a title, tag, search, folder or command</source>
+        <translation>前往標題、標籤、搜尋、資料夾或命令</translation>
     </message>
 </context>
 <context>
@@ -805,6 +859,13 @@
     <message>
         <source>This post becomes too large an article.</source>
         <translation>這篇文章排版後過大。</translation>
+    </message>
+</context>
+<context>
+    <name>RowList</name>
+    <message>
+        <source>What fits</source>
+        <translation>符合的項目</translation>
     </message>
 </context>
 <context>

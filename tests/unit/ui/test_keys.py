@@ -6,7 +6,7 @@ from reader.ui.command import Group, heading_of, words_of
 from reader.ui.keys import COMMANDS
 from reader.ui.shortcuts_dialog import keys_in_words
 
-# product.md's table, without Ctrl+K, which comes later.
+# product.md's table.
 PROMISED = {
     "next": {"J", "Down"},
     "previous": {"K", "Up"},
@@ -23,6 +23,7 @@ PROMISED = {
     "copy-markdown": {"Shift+Y"},
     "theme": {"D"},
     "search": {"/", "、"},
+    "go-to": {"Ctrl+K"},
     "find": {"Ctrl+F"},
     "find-next": {"F3"},
     "find-previous": {"Shift+F3"},
