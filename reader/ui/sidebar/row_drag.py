@@ -83,8 +83,9 @@ class RowDrag(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the row go with Esc."""
         if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
-            event.accept()
-            self.cancel()
+            event.accept()  # whatever else it means in the window
+            if event.type() == QEvent.Type.KeyPress:
+                self.cancel()
             return True
         return super().eventFilter(watched, event)
 

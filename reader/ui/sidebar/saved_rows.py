@@ -6,7 +6,7 @@ arrows lead from one list to the other. It asks; the window does.
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -197,7 +197,9 @@ class SavedRows(RowList):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Drag a search."""
         held = event.buttons() == Qt.MouseButton.LeftButton
-        if not (held and self._drag.move(event.position().toPoint())):
+        if held and self._drag.move(event.position().toPoint()):
+            self._pressed = QPersistentModelIndex()  # it is no click any more
+        else:
             super().mouseMoveEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

@@ -2,9 +2,9 @@
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, QStringListModel, Qt
-from PySide6.QtGui import QColor, QMouseEvent
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from reader.library.saved_searches import SavedSearch
@@ -72,7 +72,8 @@ class Dragged:
         self.sidebar.resize(224, 400)
         self.rows.resize(224, self.rows.height())
         self.sidebar.show()
-        qtbot.waitExposed(self.sidebar)
+        self.sidebar.activateWindow()
+        qtbot.waitUntil(self.sidebar.isActiveWindow)
 
     def _moved(self, key: str, by: int) -> None:
         self.moves.append((key, by))
@@ -142,7 +143,31 @@ def test_away_from_the_list_or_with_escape_it_stays(dragged: Dragged) -> None:
     dragged.drag(1, dragged.middle(4))
     QTest.keyClick(dragged.sidebar, Qt.Key.Key_Escape)
     dragged.release(dragged.middle(4))
+    dragged.drag(1, dragged.middle(4))
+    QTest.keyClick(dragged.sidebar, Qt.Key.Key_Escape)
+    dragged.release(dragged.middle(1))  # no click either, though it is where it began
     assert (dragged.moves, dragged.chosen) == ([], [])
+
+
+class Field(QLineEdit):
+    """Remembers the keys that reach it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.pressed: list[int] = []
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self.pressed.append(event.key())
+
+
+def test_escape_lets_go_of_the_drag_and_does_nothing_else(dragged: Dragged) -> None:
+    field = Field(dragged.sidebar)
+    field.show()
+    dragged.drag(1, dragged.middle(4))
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert field.pressed == []
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert field.pressed == [Qt.Key.Key_Escape]
 
 
 def test_the_heading_is_not_dragged(dragged: Dragged) -> None:
