@@ -9,12 +9,13 @@ from dataclasses import dataclass, replace
 from enum import IntEnum
 from itertools import islice
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from reader.library.folding import composed
 from reader.library.go_to import Match, Rank, Spans, Typed, name_of
 from reader.library.values import Facet, PostSummary
 from reader.ui.goto.names import Found, NamedPost, NamedValue
+from reader.ui.post_list.dates import Span, when
 from reader.ui.sidebar.words import grouped, one_line, users_locale
 
 translate = QCoreApplication.translate
@@ -124,9 +125,7 @@ def facet_word(facet: Facet) -> str:
 
 
 def _post_note(post: PostSummary) -> str:
-    local = post.date.astimezone()
-    date = QDate(local.year, local.month, local.day)
-    day = users_locale().toString(date, QLocale.FormatType.ShortFormat)
+    day = when(post.date, Span.NONE, users_locale())
     return " · ".join(filter(None, (one_line(post.source), day)))
 
 

@@ -40,6 +40,7 @@ from reader.ui.theme import Theme
 ROW = 32
 MOST_ROWS = 12  # in sight; the rest scrolls
 _BESIDE = 12  # between a row's edge and its words
+_KEY = 72  # a key's column, so that what stands left of it stands in line
 _BETWEEN = 18  # between the words, what they are, and their key
 _ENTRY = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
@@ -96,8 +97,10 @@ class _Delegate(QStyledItemDelegate):
         small = QFont(option.font)
         small.setPixelSize(max(10, QFontMetrics(option.font).ascent()))
         note = self._note(entry, chosen)
-        for words, colour in ((entry.key, theme.soft), (note, theme.faint)):
-            room = _draw_right(painter, room, small, words, colour)
+        if entry.kind is Kind.COMMAND:
+            keyed = _draw_right(painter, room, small, entry.key, theme.soft)
+            room.setRight(min(keyed.right(), room.right() - _KEY))
+        room = _draw_right(painter, room, small, note, theme.faint)
         layout = self._name(entry, option.font, room.width())
         line = layout.lineAt(0)
         place = QPointF(room.left(), room.top() + (room.height() - line.height()) / 2)
