@@ -21,15 +21,16 @@ from reader.library.facet_counts import FacetCounts
 from reader.library.facet_values import FacetValues
 from reader.library.filter_sql import Selection, Vocabulary, selection
 from reader.library.hits import hits_of
+from reader.library.labels import labels_of
 from reader.library.listings import listing_of
 from reader.library.paths import to_text
 from reader.library.query import parse
 from reader.library.reading_marks import ReadingMarks
-from reader.library.schema import VERSION
 from reader.library.relevance import register_relevance
+from reader.library.schema import VERSION
 from reader.library.snippets import marked, passage
 from reader.library.stored_text import excerpt as beginning
-from reader.library.values import Counts, Days, Filter, Found, Listing, PostSummary, Shelf
+from reader.library.values import Counts, Days, Filter, Found, Listing, PostSummary, Shelf, Sort
 from reader.posts.problem import Problem
 
 if TYPE_CHECKING:
@@ -69,8 +70,8 @@ class Catalog:
             self._file = _stamp(index)
             self._connection.pragma("cache_size", -_CACHE_KIB)
             self._connection.pragma("temp_store", "memory")
-            self._marks = ReadingMarks(self._connection, state, to_text(str(folder)))
             register_relevance(self._connection)
+            self._marks = ReadingMarks(self._connection, state, to_text(str(folder)))
             self._values = FacetValues(self._connection)
             self._counts = FacetCounts(self._connection, self._values)
             self._version = -1
@@ -149,6 +150,11 @@ class Catalog:
         wanted = "SELECT id, title FROM posts WHERE id < ? ORDER BY id DESC LIMIT ?"
         with self.snapshot():
             return self._connection.execute(wanted, (below, most)).fetchall()
+
+    def labels(self, ids: "array[int]", sort: Sort) -> Sequence[str]:
+        """Return a label for each of these posts by which `sort` orders: see `labels_of`."""
+        with self.snapshot():
+            return labels_of(self._connection, ids, sort)
 
     def paths(self, ids: Sequence[int]) -> list[str]:
         """Return the paths of these posts, in this order; posts gone are left out."""

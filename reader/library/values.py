@@ -55,6 +55,11 @@ class Sort(StrEnum):
     SOURCE = "source"
     UNREAD = "unread"  # then the read ones; both newest first
 
+    @property
+    def by_window(self) -> bool:
+        """Return whether it is the window that orders so."""
+        return self not in (Sort.DATE, Sort.RELEVANCE)
+
 
 FacetChoices = tuple[tuple[Facet, tuple[str, ...]], ...]
 

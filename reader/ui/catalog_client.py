@@ -21,6 +21,7 @@ from reader.ui.catalog_thread import CatalogThread, Failed, Job, Library
 
 if TYPE_CHECKING:
     from reader.library.catalog import Catalog
+    from reader.ui.post_list.arranging import Arranger
 
 LISTING, REST, COUNTS, TALLY = "listing", "rest", "counts", "tally"
 REFRESH_PAUSE = 120  # ms, the least between two listings of a growing index,
@@ -108,6 +109,7 @@ class CatalogClient(QObject):
         self._asked_at = 0.0
         self._filter: Filter | None = None
         self._refresh_wanted = False
+        self._arranger: Arranger | None = None  # the reader's thread's own
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(REFRESH_PAUSE)
@@ -133,9 +135,9 @@ class CatalogClient(QObject):
             self._reader.give_up(LISTING)
             for topic in (REST, COUNTS, TALLY):
                 self._counter.give_up(topic)
-            self._ask("listed", LISTING, 0, lambda catalog: catalog.beginning(wanted), wanted)
+            self._ask("listed", LISTING, 0, partial(self._listing, wanted, True), wanted)
         else:
-            self._ask("listed", LISTING, 0, lambda catalog: catalog.listing(wanted), wanted)
+            self._ask("listed", LISTING, 0, partial(self._listing, wanted, False), wanted)
 
     def refresh(self) -> None:
         """List and count again: the index or the reading state has changed. Bursts are joined."""
@@ -245,6 +247,16 @@ class CatalogClient(QObject):
             took = int((monotonic() - self._asked_at) * 1000)
             self._pause.setInterval(min(max(REFRESH_PAUSE, 2 * took), LONGEST_PAUSE))
         getattr(self, answer.signal).emit(answer.value)
+
+    def _listing(self, wanted: Filter, begun: bool, catalog: "Catalog") -> Listing:
+        """Return the listing of `wanted`, or its beginning; called in the catalog's thread."""
+        if not wanted.sort.by_window:
+            return catalog.beginning(wanted) if begun else catalog.listing(wanted)
+        if self._arranger is None:
+            from reader.ui.post_list.arranging import Arranger  # noqa: PLC0415 - most go without
+
+            self._arranger = Arranger()
+        return self._arranger.arranged(catalog, catalog.listing(wanted))
 
     def _refresh_again(self) -> None:
         if self._refresh_wanted:

@@ -83,6 +83,10 @@ def sort_menu(present: Sort, choose: Callable[[Sort], None]) -> QMenu:
     group = QActionGroup(menu)
     words = {
         Sort.DATE: translate("Menu", "Date, newest first"),
+        Sort.OLDEST: translate("Menu", "Date, oldest first"),
+        Sort.TITLE: translate("Menu", "Title"),
+        Sort.SOURCE: translate("Menu", "Source"),
+        Sort.UNREAD: translate("Menu", "Unread first"),
         Sort.RELEVANCE: translate("Menu", "Best match first, in a search"),
     }
     for sort, said in words.items():

@@ -35,7 +35,7 @@ def span_for(ids: Sequence[int]) -> Span:
     first, last = len(ids) // 4, (3 * len(ids) - 1) // 4
     if last <= first:
         return Span.DAY
-    seconds = (ids[first] - ids[last]) / ID_STEP
+    seconds = abs(ids[first] - ids[last]) / ID_STEP
     for span in (Span.DAY, Span.MONTH):
         if (last - first) * span.value * _A_DAY >= 3 * seconds:
             return span

@@ -1,33 +1,38 @@
-"""Which rows begin a new day, asked row by row as they come into sight."""
+"""Which rows stand under which heading, asked row by row as they come into sight."""
 
-from array import array
+from bisect import bisect_right
 from datetime import date
 
 from PySide6.QtCore import QLocale
 
 from reader.library.post_ids import day_of
-from reader.library.values import Listing, Sort
+from reader.library.values import Sort
 from reader.ui.post_list.dates import Span, group_of, heading, span_for, today
+from reader.ui.post_list.model import PostModel
+
+_BY_DATE = (Sort.DATE, Sort.OLDEST)
 
 
 class Headings:
-    """The headings of one listing. Costs nothing until a row is asked for."""
+    """The headings of a model's listing. Dates cost nothing until a row is asked for."""
 
-    def __init__(self, ids: "array[int]", sort: Sort) -> None:
-        self._ids = ids
+    def __init__(self, posts: PostModel) -> None:
+        self._ids = posts.ids
         self._today = today()
-        self.span = span_for(ids) if sort is Sort.DATE else Span.NONE
+        by_date = posts.filter.sort in _BY_DATE
+        self.span = span_for(posts.ids) if by_date else Span.NONE
         self._groups: dict[int, date] = {}  # by row; a handful a frame
-
-    @classmethod
-    def of(cls, listing: Listing) -> "Headings":
-        """Return the headings of a listing."""
-        return cls(listing.ids, listing.filter.sort)
+        firsts = [(posts.row_of_id(first), words) for first, words in posts.headings]
+        named = sorted((row, words) for row, words in firsts if row is not None)
+        self._words = [words for _, words in named]
+        self._rows = [row for row, _ in named]  # at which a heading other than a date begins
+        if self._rows:
+            self._rows[0] = 0
 
     @property
     def any(self) -> bool:
         """Return whether there are headings at all."""
-        return self.span is not Span.NONE
+        return bool(self._rows) or self.span is not Span.NONE
 
     def outdated(self) -> bool:
         """Return whether midnight has passed since these were made."""
@@ -35,12 +40,16 @@ class Headings:
 
     def starts(self, row: int) -> bool:
         """Return whether a heading stands over this row."""
+        if self._rows:
+            return self._rows[bisect_right(self._rows, row) - 1] == row
         if self.span is Span.NONE:
             return False
         return row == 0 or self._group(row) != self._group(row - 1)
 
     def text(self, row: int) -> str:
         """Return the words of the heading that this row stands under."""
+        if self._rows:
+            return self._words[bisect_right(self._rows, row) - 1]
         return heading(day_of(self._ids[row]), self.span, self._today, QLocale())
 
     def span_of(self, row: int) -> Span:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from reader.library.values import Filter, Listing, PostState, PostSummary, Sort, StateChange
 from reader.ui.catalog_client import CatalogClient, Summaries
+from reader.ui.post_list.kept_rows import with_kept
 from reader.ui.post_list.words import spoken
 
 PAGE = 64  # rows asked for together
@@ -39,6 +40,8 @@ class PostModel(QAbstractListModel):
         self._catalog = catalog
         self._filter = Filter()
         self._ids: array[int] = array("q")
+        self._headings: tuple[tuple[int, str], ...] = ()
+        self._rows: dict[int, int] | None = None  # by id, once asked for; not where ids fall
         self._summaries: OrderedDict[int, PostSummary] = OrderedDict()  # the latest used last
         self._by_path: dict[str, int] = {}  # of the summaries
         self._fresh: set[int] = set()  # answered since the listing came; also those found gone
@@ -71,17 +74,23 @@ class PostModel(QAbstractListModel):
         """Return the ids in order. Not to be changed."""
         return self._ids
 
+    @property
+    def headings(self) -> tuple[tuple[int, str], ...]:
+        """Return under what the rows stand, where it is not their dates: (first id, words)."""
+        return self._headings
+
     def show(self, listing: Listing, kept: Iterable[int] = ()) -> None:
         """Replace the posts by those of `listing`, and `kept` that are no longer part of it."""
-        ids = _with(listing, kept)
+        ids, headings = with_kept(listing, set(kept), self._ids)
         self._fresh.clear()
         self._under_way = False
         self._sought = None
         if ids == self._ids:
-            self._filter = listing.filter
+            self._filter, self._headings = listing.filter, headings
         else:
             self.beginResetModel()
             self._filter, self._ids = listing.filter, ids
+            self._headings, self._rows = headings, None
             self._sight = range(0)
             self.endResetModel()
         self._ask()
@@ -117,10 +126,9 @@ class PostModel(QAbstractListModel):
         if self._filter.sort is Sort.DATE:
             row = bisect_left(self._ids, -post, key=neg)
             return row if row < len(self._ids) and self._ids[row] == post else None
-        try:
-            return self._ids.index(post)
-        except ValueError:
-            return None
+        if self._rows is None:
+            self._rows = dict(zip(self._ids, range(len(self._ids)), strict=True))
+        return self._rows.get(post)
 
     def row_of(self, path: str) -> int | None:
         """Return the row of the post at `path`, None if it is not in the list or not loaded."""
@@ -222,13 +230,3 @@ class PostModel(QAbstractListModel):
 
 
 _ROLES = (Role.SUMMARY, Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
-
-
-def _with(listing: Listing, kept: Iterable[int]) -> "array[int]":
-    """Return the listing's ids with `kept` among them; where they stand if sorted by date."""
-    present = set(listing.ids) if (extra := list(kept)) else set[int]()
-    extra = [post for post in extra if post not in present]
-    if not extra:
-        return listing.ids
-    ids = [*listing.ids, *extra]
-    return array("q", sorted(ids, reverse=True) if listing.filter.sort is Sort.DATE else ids)

@@ -23,7 +23,7 @@ class RowPlaces:
     def renew(self) -> None:
         """Take up the model's new listing."""
         self._heights.clear()
-        self.headings = Headings(self._posts.ids, self._posts.filter.sort)
+        self.headings = Headings(self._posts)
         self.flow = Flow(len(self._posts.ids), self.height)
 
     def measure_anew(self) -> None:

@@ -4,7 +4,7 @@ Who reads through the unread posts marks each as read by reading it. It must not
 under the eyes, nor from under the key that goes back to it: it stays until another filter.
 """
 
-from reader.library.values import Listing, Shelf, StateChange
+from reader.library.values import Listing, Shelf, Sort, StateChange
 from reader.ui.post_list.model import PostModel
 
 TOUCHED = 8  # posts at most that one step leaves: who marks all as read wants them gone
@@ -25,7 +25,8 @@ class Stayers:
 
     def of(self, listing: Listing) -> set[int]:
         """Return which posts to keep in a newer listing of the same filter."""
-        by_state = listing.filter.shelf in (Shelf.UNREAD, Shelf.STARRED)
+        shown = listing.filter
+        by_state = shown.shelf in (Shelf.UNREAD, Shelf.STARRED) or shown.sort is Sort.UNREAD
         if not by_state and "is:" not in listing.filter.query:
             return set()
         return {post for post in self._ids if self._there(post)}

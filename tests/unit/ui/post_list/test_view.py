@@ -638,3 +638,37 @@ def test_letters_reach_the_window_s_actions(qtbot: QtBot, client: CatalogClient)
     for code in (Qt.Key.Key_J, Qt.Key.Key_N, Qt.Key.Key_Space, Qt.Key.Key_Home):
         QTest.keyClick(view, code)
     assert heard == ["J", "N", "Space", "Home"]
+
+
+class TestOrders:
+    @pytest.mark.parametrize("sort", list(Sort))
+    def test_every_order_lists_every_post_under_headings(
+        self, qtbot: QtBot, client: CatalogClient, view: PostList, sort: Sort
+    ) -> None:
+        view.show_listing(listed(qtbot, client, Filter(sort=sort)))
+        loaded(qtbot, view)
+        assert view.count() == COUNT
+        assert view.visualRect(view.posts.index(0)).top() == (
+            0 if sort is Sort.RELEVANCE else view.row_painter.measures.heading
+        )
+        for post in view.posts.ids[::50]:
+            row = view.posts.row_of_id(post)
+            assert row is not None
+            assert view.posts.ids[row] == post
+
+    def test_what_is_read_stays_where_it_is_among_the_unread(
+        self, qtbot: QtBot, client: CatalogClient, view: PostList
+    ) -> None:
+        unread_first = Filter(sort=Sort.UNREAD)
+        view.show_listing(listed(qtbot, client, unread_first))
+        view.go_to(3)
+        loaded(qtbot, view)
+        path = current_path(view)
+        assert path is not None
+        view.apply_state(StateChange({path: PostState()}, {path: READ}))
+        ids = view.posts.ids
+        read = array("q", [*ids[:3], *ids[4:], ids[3]])
+        headings = ((ids[0], "Unread"), (ids[3], "Read"))
+        view.show_listing(Listing(unread_first, read, COUNT, headings=headings))
+        assert view.current_row() == 3
+        assert current_path(view) == path
