@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer
 
 from reader.library.values import Facet, Filter, StateChange
 from reader.ui import chromium
-from reader.ui.actions import Scopes, bind
+from reader.ui.actions import Bindings, Scopes
 from reader.ui.article_view.view import ArticleView
 from reader.ui.bookmark import BookmarkButton
 from reader.ui.find_bar import FindBar
@@ -16,6 +16,7 @@ from reader.ui.finding import Finding
 from reader.ui.front import Front
 from reader.ui.goto_command import GoToCommand
 from reader.ui.indexer_client import IndexerClient
+from reader.ui.key_map import commands_with
 from reader.ui.library_commands import LibraryCommands
 from reader.ui.links import Links
 from reader.ui.list_commands import ListCommands
@@ -34,8 +35,8 @@ from reader.ui.state_client import StateClient
 from reader.ui.window_commands import WindowCommands
 
 if TYPE_CHECKING:
-    from reader.ui.goto.going import Ways
     from reader.ui.completion.completer import Completer
+    from reader.ui.goto.going import Ways
 
 
 class Assembly:
@@ -55,7 +56,6 @@ class Assembly:
         self.finding = Finding(find_bar, window)
         self.reading = Reading(self.clients.renderer, state, front.post_list.neighbours, window)
         self.moving = Moving(front, self.reading)
-        self.effects = SettingsEffects(front, self.reading, self.moving)
         self.post_commands = PostCommands(self.reading, state, article, self.finding)
         self.library_commands = LibraryCommands(front, self.library, state)
         self.links = Links(
@@ -89,7 +89,10 @@ class Assembly:
         )
         handlers = {name: do for each in commands for name, do in each.handlers().items()}
         scopes = Scopes(front.post_list, article, front.sidebar, self.saved.rows)
-        self.actions = bind(handlers, window, scopes)
+        keys = front.preferences.settings.keys
+        self.bindings = Bindings(commands_with(keys), handlers, window, scopes)
+        self.actions = self.bindings.actions
+        self.effects = SettingsEffects(front, self.reading, self.moving, self.bindings)
         self.window_commands.use(self.actions)
         self.completer: Completer | None = None  # once somebody types
         self._wire_engine()
@@ -203,6 +206,9 @@ class Assembly:
         front, narrowing = self.front, self.narrowing
         front.sidebar.shelf_chosen.connect(narrowing.choose_shelf)
         front.sidebar.facet_chosen.connect(narrowing.choose_facet)
+        front.sidebar.facets_added.connect(narrowing.add_facets)
+        front.sidebar.facet_excluded.connect(narrowing.exclude_facet)
+        front.sidebar.search_within.connect(self._search_within)
         front.timeline.range_chosen.connect(narrowing.choose_dates)
         front.chips.removed.connect(narrowing.set)
         front.toolbar.search.textEdited.connect(narrowing.type_query)
@@ -225,6 +231,7 @@ class Assembly:
 
     def _on_opened(self, folder: Path) -> None:
         self.front.timeline.forget_span()
+        self.front.sidebar.show_library(str(folder))
         view = self.front.article.view
         if view is not None:
             view.set_library(folder)
@@ -246,6 +253,10 @@ class Assembly:
 
     def _mark_hits(self, chosen: Filter) -> None:
         self.finding.search(chosen.query)
+
+    def _search_within(self, facet: Facet, value: str) -> None:
+        self.narrowing.set(self.narrowing.filter.only(facet, value))
+        self.actions["search"].trigger()
 
     def _filter_tag(self, tag: str) -> None:
         self.narrowing.choose_facet(Facet.TAG, tag, False)

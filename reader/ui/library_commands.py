@@ -26,6 +26,7 @@ class LibraryCommands(QObject):
     def __init__(self, front: Front, library: OpenLibrary, state: StateClient) -> None:
         super().__init__(front.window)
         self._window, self._themes, self._library = front.window, front.themes, library
+        self._preferences = front.preferences
         catalog = front.catalog
         self._catalog, self._state = catalog, state
         self._listed: array[int] = array("q")
@@ -87,8 +88,10 @@ class LibraryCommands(QObject):
             self.said.emit(self.tr("Nothing to undo"))
 
     def _show_shortcuts(self) -> None:
+        from reader.ui.key_map import commands_with  # noqa: PLC0415 - not at start-up
         from reader.ui.shortcuts_dialog import ShortcutsDialog  # noqa: PLC0415 - not at start-up
 
-        overlay = ShortcutsDialog(self._themes.theme, self._window)
+        commands = commands_with(self._preferences.settings.keys)
+        overlay = ShortcutsDialog(self._themes.theme, commands, self._window)
         overlay.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         overlay.show_over(self._window)

@@ -27,7 +27,7 @@ CHOICES = {
     "pictures": ("ask", "always", "never"),
     "density": ("comfortable", "compact", "titles"),  # reader.ui.post_list.density.Density
 }
-RANGES = {"size": (12, 32), "line": (1.4, 2.4), "width": (24, 60)}
+RANGES: dict[str, tuple[float, float]] = {"size": (12, 32), "line": (1.4, 2.4), "width": (24, 60)}
 SCRIPTS = ("latin", "hans", "hant", "ja", "ko", "code")
 _LONGEST = 200  # characters of a font's name
 _MOST_KEYS = 12  # of one command

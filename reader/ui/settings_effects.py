@@ -1,8 +1,12 @@
 """What the settings change in the window, the moment they change."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject
 
+from reader.ui.actions import Bindings
 from reader.ui.front import Front
+from reader.ui.key_map import commands_with
 from reader.ui.moving import Moving
 from reader.ui.reading import Reading
 from reader.ui.settings import Settings
@@ -11,10 +15,12 @@ from reader.ui.settings import Settings
 class SettingsEffects(QObject):
     """Tells each part what concerns it. Colours have a switch of their own."""
 
-    def __init__(self, front: Front, reading: Reading, moving: Moving) -> None:
+    def __init__(self, front: Front, reading: Reading, moving: Moving, bindings: Bindings) -> None:
         super().__init__(front.window)
         self._front, self._reading, self._moving = front, reading, moving
-        self._apply(Settings(), front.preferences.settings)
+        self._bindings = bindings
+        settings = front.preferences.settings  # its keys are bound already
+        self._apply(replace(Settings(), keys=settings.keys), settings)
         front.preferences.changed.connect(self._apply)
 
     def _apply(self, before: Settings, now: Settings) -> None:
@@ -24,5 +30,7 @@ class SettingsEffects(QObject):
             self._moving.go_on_to(now.at_end)
         if now.chinese != before.chinese:
             self._reading.show_chinese(now.chinese)
+        if now.keys != before.keys:
+            self._bindings.use(commands_with(now.keys))
         if self._front.article.view is not None:
             self._front.article.view.set_settings(now)

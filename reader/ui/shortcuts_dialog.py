@@ -1,6 +1,7 @@
 """The overlay of `?`: every key."""
 
 import sys
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPalette
@@ -42,9 +43,11 @@ def _native(key: str) -> str:
 class ShortcutsDialog(QDialog):
     """Closes with Esc, `?`, or a click beside it."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, commands: Sequence[Command] = COMMANDS, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
-        self._theme = theme
+        self._theme, self._commands = theme, commands
         self.setWindowTitle(self.tr("Keys"))
         row = QHBoxLayout(self)
         row.setContentsMargins(32, 26, 32, 26)
@@ -90,7 +93,7 @@ class ShortcutsDialog(QDialog):
         table.addWidget(heading, 0, 0, 1, 2)
         soft = QPalette()
         soft.setColor(QPalette.ColorRole.WindowText, QColor(self._theme.soft))
-        for line, command in enumerate((c for c in COMMANDS if c.group is group), start=1):
+        for line, command in enumerate((c for c in self._commands if c.group is group), start=1):
             keys = QLabel(keys_in_words(command), self)
             keys.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             keys.setTextFormat(Qt.TextFormat.PlainText)

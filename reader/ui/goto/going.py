@@ -16,7 +16,7 @@ from reader.ui.front import Front
 from reader.ui.goto.entries import Entry, FacetValue, Kind, entries_for, first_entries
 from reader.ui.goto.names import Found, LibraryNames
 from reader.ui.goto.palette import Palette
-from reader.ui.keys import COMMANDS
+from reader.ui.key_map import commands_with
 from reader.ui.moving import Moving
 from reader.ui.narrowing import Narrowing
 from reader.ui.open_library import OpenLibrary
@@ -124,7 +124,7 @@ class Going(QObject):
     def _commands(self) -> list[Entry]:
         note, used = translate("GoTo", "Command"), self._used()
         rows: list[Entry] = []
-        for command in COMMANDS:
+        for command in commands_with(self._ways.front.preferences.settings.keys):
             if command.name == "go-to":
                 continue
             words = words_of(command)
