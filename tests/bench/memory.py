@@ -39,9 +39,9 @@ def watched(process: int) -> Generator[Peaks]:
         watcher.join()
 
 
-def held() -> int:
-    """Return how many bytes this process holds for itself alone."""
-    lines = Path("/proc/self/smaps_rollup").read_text("ascii").splitlines()
+def held(process: int | str = "self") -> int:
+    """Return how many bytes `process` holds for itself alone."""
+    lines = Path(f"/proc/{process}/smaps_rollup").read_text("ascii").splitlines()
     private = [line.split()[1] for line in lines if line.startswith("Private_")]
     return sum(map(int, private)) * 1024
 

@@ -13,24 +13,10 @@ from reader.ui.article_view.view import ArticleView
 from reader.ui.theme import LIGHT
 from tests.helpers.article_page import ArticlePageProbe
 from tests.helpers.small_library import write_library
+from tests.helpers.unexpected import EXPECTED
 from tests.helpers.windows import Driver
 
 QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
-
-# What Chromium says on a machine without a graphics card, or as root.
-_EXPECTED = (
-    "Vulkan",
-    "vulkan",
-    "GPUInfo",
-    "GPU vendor",
-    "Sandboxing disabled",
-    "QXcbIntegration: Cannot create platform",
-    "QRhiGles2: Failed to create",
-    "Failed to create RHI for backend: OpenGL",
-    "neither GLX nor EGL are enabled",
-    "QRhiGles2",
-    "Failed to create RHI",
-)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -39,7 +25,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if here in item.path.parents:
             item.add_marker(pytest.mark.window)
             item.add_marker(pytest.mark.qt_log_level_fail("WARNING"))
-            item.add_marker(pytest.mark.qt_log_ignore(*_EXPECTED, extend=True))
+            item.add_marker(pytest.mark.qt_log_ignore(*EXPECTED, extend=True))
 
 
 @pytest.fixture
