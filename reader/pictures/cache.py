@@ -52,6 +52,13 @@ class PictureCache:
         if self._total > self._limit:
             self._evict()
 
+    def clear(self) -> None:
+        """Forget every picture. What cannot be deleted stays."""
+        for _, _, path in self._files():
+            with suppress(OSError):
+                path.unlink()
+        self._total = None
+
     def _path(self, address: str) -> Path:
         digest = blake2b(address.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
         return self._folder / digest[:2] / digest

@@ -25,6 +25,7 @@ from reader.ui.narrowing import Narrowing
 from reader.ui.open_library import Clients, OpenLibrary
 from reader.ui.opening import Opening
 from reader.ui.post_commands import PostCommands
+from reader.ui.preferences_command import PreferencesCommand
 from reader.ui.reading import Reading
 from reader.ui.renderer_client import RendererClient
 from reader.ui.saved_searches import SavedSearches
@@ -78,8 +79,10 @@ class Assembly:
         self.list_commands = ListCommands(front)
         self.saved = self._saved_searches()
         self.go_to = GoToCommand(self._ways)
+        self.preferences = PreferencesCommand(front, self.moving, lambda: self.library.folder)
         commands = (
             self.go_to,
+            self.preferences,
             self.saved,
             self.list_commands,
             self.moving,

@@ -249,6 +249,12 @@ COMMANDS = (
     ),
     Command("full-screen", Group.WINDOW, str(QT_TRANSLATE_NOOP("Keys", "Full screen")), ("F11",)),
     Command(
+        "preferences",
+        Group.WINDOW,
+        str(QT_TRANSLATE_NOOP("Keys", "Preferences")),
+        ("Ctrl+,",),
+    ),
+    Command(
         "shortcuts",
         Group.WINDOW,
         str(QT_TRANSLATE_NOOP("Keys", "Show these keys")),

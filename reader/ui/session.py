@@ -55,6 +55,16 @@ class Session:
         kept = tuple(library for library in self.libraries if library.folder != folder)
         return replace(self, libraries=kept)
 
+    def with_only(self, folder: str) -> "Session":
+        """Return this session with all libraries but `folder` forgotten."""
+        kept = tuple(library for library in self.libraries if library.folder == folder)
+        return replace(self, libraries=kept)
+
+    def without_history(self) -> "Session":
+        """Return this session without what was read last, and which commands were gone to."""
+        kept = tuple(replace(library, recent=()) for library in self.libraries)
+        return replace(self, libraries=kept, used={})
+
 
 def load(path: Path) -> Session:
     """Return the session kept at `path`; whatever is missing or broken is as at first start."""

@@ -27,10 +27,11 @@ _DOUBLES = {"Enter", "、", "？", "Ctrl+=", "Back", "Forward"}  # said once is 
 def keys_in_words(command: Command) -> str:
     """Return the command's keys as this platform writes them, without its doubles."""
     shown = [key for key in command.all_keys if key not in _DOUBLES]
-    return "  ".join(_native(key) for key in shown)
+    return "  ".join(key_in_words(key) for key in shown)
 
 
-def _native(key: str) -> str:
+def key_in_words(key: str) -> str:
+    """Return one key as this platform writes it."""
     # Qt's own translations call the arrows "left key"; a Mac has a sign for every key.
     forms = QKeySequence.SequenceFormat
     form = forms.NativeText if sys.platform == "darwin" else forms.PortableText

@@ -1,0 +1,139 @@
+"""The dialog's controls: each shows one setting, and says what it was changed to."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QRadioButton,
+    QSlider,
+    QVBoxLayout,
+    QWidget,
+)
+
+TAB = Qt.FocusPolicy.TabFocus  # a click shows no ring
+
+
+class Choice(QWidget):
+    """One of a few, side by side or, as `lines`, each on a line. Arrows walk; Tab leaves."""
+
+    chosen = Signal(str)
+
+    def __init__(
+        self, name: str, words: Mapping[str, str], *, lines: bool = False, dots: bool = False
+    ) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self._group = QButtonGroup(self)
+        self._buttons: dict[str, QAbstractButton] = {}
+        row = QVBoxLayout(self) if lines else QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2 if lines else 6)
+        for value, said in words.items():
+            button = QRadioButton(said, self) if lines else QPushButton("" if dots else said, self)
+            button.setCheckable(True)
+            button.setFocusPolicy(TAB)
+            button.setAccessibleName(f"{name}: {said}")
+            if dots:
+                button.setToolTip(said)
+            self._group.addButton(button)
+            self._buttons[value] = button
+            button.toggled.connect(self._on_toggled)
+            row.addWidget(button, 0 if lines or dots else 1)
+        if dots:
+            row.addStretch(1)
+
+    def button(self, value: str) -> QAbstractButton:
+        """Return the button that chooses `value`."""
+        return self._buttons[value]
+
+    def show_value(self, value: str) -> None:
+        """Show that `value` holds, without saying so."""
+        self.blockSignals(True)
+        self._buttons[value].setChecked(True)
+        self.blockSignals(False)
+
+    def _on_toggled(self, checked: bool) -> None:
+        if checked:
+            self.chosen.emit(next(v for v, button in self._buttons.items() if button.isChecked()))
+
+
+class Listed(QComboBox):
+    """One of many, in a list that opens. A wheel over it scrolls the page, and changes nothing."""
+
+    chosen = Signal(str)
+
+    def __init__(self, name: str, words: Mapping[str, str]) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setFocusPolicy(TAB)
+        self.setMaxVisibleItems(16)
+        for value, said in words.items():
+            self.addItem(said, value)
+        self.activated.connect(self._on_activated)
+
+    def show_value(self, value: str) -> None:
+        """Show that `value` holds, without saying so."""
+        self.setCurrentIndex(max(0, self.findData(value)))
+
+    def wheelEvent(self, e: QWheelEvent) -> None:
+        """Leave the wheel to the page."""
+        e.ignore()
+
+    def _on_activated(self) -> None:
+        self.chosen.emit(self.currentData())
+
+
+class Measure(QWidget):
+    """A number between two bounds: a slider, and the number itself."""
+
+    chosen = Signal(object)  # int, or float where a step is a part of one
+
+    def __init__(self, name: str, bounds: tuple[float, float], words: str, step: float = 1) -> None:
+        super().__init__()
+        self._words, self._step = words, step
+        self.slider = _CalmSlider(Qt.Orientation.Horizontal, self)
+        self.slider.setRange(*(round(bound / step) for bound in bounds))
+        self.slider.setPageStep(2)
+        self.slider.setAccessibleName(name)
+        self.slider.setFocusPolicy(TAB)
+        self._number = QLabel(self)
+        self._number.setFixedWidth(52)
+        self._number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.slider, 1)
+        row.addWidget(self._number)
+        self.slider.valueChanged.connect(self._on_changed)
+
+    def show_value(self, number: float) -> None:
+        """Show that `number` holds, without saying so."""
+        self.slider.blockSignals(True)
+        self.slider.setValue(round(number / self._step))
+        self.slider.blockSignals(False)
+        self._say(number)
+
+    def _on_changed(self, steps: int) -> None:
+        number = steps if self._step == 1 else round(steps * self._step, 2)
+        self._say(number)
+        self.chosen.emit(number)
+
+    def _say(self, number: float) -> None:
+        self._number.setText(self._words.format(number))
+
+
+class _CalmSlider(QSlider):
+    def wheelEvent(self, e: QWheelEvent) -> None:
+        e.ignore()
+
+    def keyPressEvent(self, ev: QKeyEvent) -> None:
+        if ev.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            ev.ignore()  # the page scrolls
+        else:
+            super().keyPressEvent(ev)

@@ -1,0 +1,106 @@
+"""The dialog: four pages under tabs, everything at once as it is chosen."""
+
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QScrollArea,
+    QStackedWidget,
+    QTabBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reader.ui.preferences.appearance import AppearancePage
+from reader.ui.preferences.keys import KeysPage
+from reader.ui.preferences.looks import sheet
+from reader.ui.preferences.page import Page
+from reader.ui.preferences.privacy import Forgetting, PrivacyPage
+from reader.ui.preferences.reading import ReadingPage
+from reader.ui.scroll_bar import ThinScrollBar
+from reader.ui.settings import Settings
+from reader.ui.settings_keeper import SettingsKeeper
+from reader.ui.theme import Theme
+from reader.ui.theme_switch import ThemeSwitch
+
+translate = QCoreApplication.translate
+_WIDTH, _HEIGHT = 596, 660  # no wider than sidebar and list, so that the article stays in sight
+
+
+class PreferencesDialog(QDialog):
+    """Stays open beside the window. Esc closes it; there is nothing to confirm."""
+
+    def __init__(
+        self,
+        preferences: SettingsKeeper,
+        themes: ThemeSwitch,
+        forgetting: Forgetting,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(translate("Preferences", "Preferences"))
+        self._tabs = QTabBar(self)
+        self._tabs.setDrawBase(False)
+        self._tabs.setExpanding(False)
+        self._tabs.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._tabs.setAccessibleName(translate("Preferences", "Pages"))
+        self._pages = QStackedWidget(self)
+        self._appearance = AppearancePage(preferences, themes.theme)
+        self._add(translate("Preferences", "Appearance"), self._appearance)
+        self._add(translate("Preferences", "Reading"), ReadingPage(preferences))
+        self._add(translate("Preferences", "Keys"), KeysPage(preferences))
+        self._add(translate("Preferences", "Privacy"), PrivacyPage(preferences, forgetting))
+        self._tabs.currentChanged.connect(self._pages.setCurrentIndex)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._tabs)
+        column.addWidget(self._pages, 1)
+        for keys, step in (("Ctrl+Tab", 1), ("Ctrl+Shift+Tab", -1)):
+            QShortcut(QKeySequence(keys), self, partial(self._turn, step))
+        preferences.changed.connect(self._on_changed)
+        themes.changed.connect(self._colour)
+        self._colour(themes.theme)
+
+    def show_beside(self, window: QWidget) -> None:
+        """Show it at the left of `window`, where the article is not."""
+        room = window.screen().availableGeometry()
+        height = min(_HEIGHT, room.height() - 60)
+        self.resize(_WIDTH, height)
+        corner = window.mapToGlobal(window.rect().topLeft())
+        left = max(room.left(), min(corner.x() + 12, room.right() - _WIDTH))
+        top = max(room.top() + 30, min(corner.y() + 60, room.bottom() - height))
+        self.move(left, top)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        self._tabs.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def turn_to(self, page: int) -> None:
+        """Show that page."""
+        self._tabs.setCurrentIndex(page)
+
+    def _add(self, words: str, page: Page) -> None:
+        frame = QScrollArea(self)
+        frame.setFrameShape(QFrame.Shape.NoFrame)
+        frame.setWidgetResizable(True)
+        frame.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        frame.setVerticalScrollBar(ThinScrollBar(frame))
+        frame.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        frame.setWidget(page)
+        self._tabs.addTab(words)
+        self._pages.addWidget(frame)
+
+    def _turn(self, step: int) -> None:
+        self._tabs.setCurrentIndex((self._tabs.currentIndex() + step) % self._tabs.count())
+
+    def _on_changed(self, _before: Settings, now: Settings) -> None:
+        for page in self.findChildren(Page):
+            page.show_settings(now)
+
+    def _colour(self, theme: Theme) -> None:
+        self.setStyleSheet(sheet(theme))
+        self._appearance.set_theme(theme)

@@ -1,0 +1,91 @@
+"""A few lines as they will be read: for whoever has no article beside the dialog."""
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen, QTextLayout, QTextOption
+from PySide6.QtWidgets import QWidget
+
+from reader.ui.settings import Settings
+from reader.ui.theme import Theme
+
+# What the page's own stylesheet names first.
+_SERIF = {"latin": "Source Serif 4", "hans": "Noto Serif CJK SC", "hant": "Noto Serif CJK TC"}
+_SANS = {"latin": "Noto Sans", "hans": "Noto Sans CJK SC", "hant": "Noto Sans CJK TC"}
+_WORDS = {
+    "latin": "A newspaper is read at the breakfast table, and wraps the fish by noon.",
+    "hans": "报纸在早餐桌上读完，中午便用来包鱼；发黄的字里行间，是昨天的世界。",
+    "hant": "報紙在早餐桌上讀完，中午便用來包魚；發黃的字裡行間，是昨天的世界。",
+}
+_HEIGHT = 148
+
+
+class Sample(QWidget):
+    """Paper with a sentence in an alphabet, and one in Chinese."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme, self._settings = theme, Settings()
+        self.setFixedHeight(_HEIGHT)
+
+    def show_settings(self, settings: Settings) -> None:
+        """Set the lines as `settings` have it."""
+        self._settings = settings
+        self.update()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in the colours of `theme` from now on."""
+        self._theme = theme
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return room for a few lines."""
+        return QSize(400, _HEIGHT)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw paper and lines, as many as there is room for."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        frame = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.setPen(QPen(QColor(self._theme.hairline), 1))
+        painter.setBrush(QColor(self._theme.list))
+        painter.drawRoundedRect(frame, 6, 6)
+        inside = frame.adjusted(18, 12, -18, -10)
+        painter.setClipRect(inside)
+        painter.setPen(QColor(self._theme.ink))
+        chinese = "hant" if self._settings.chinese in ("tw", "hk") else "hans"
+        top = inside.top()
+        for script in ("latin", chinese):
+            top = self._paint(painter, script, inside, top) + 4
+        painter.end()
+
+    def _paint(self, painter: QPainter, script: str, inside: QRectF, top: float) -> float:
+        """Draw the sentence of `script` from `top` on; return where it ends."""
+        settings = self._settings
+        leading = settings.line - (0.2 if script == "latin" else 0)
+        height = settings.size * max(1.3, leading)
+        layout = QTextLayout(_WORDS[script], self._font(script))
+        justify = settings.justify == "always" or (
+            settings.justify == "script" and script != "latin"
+        )
+        option = QTextOption(
+            Qt.AlignmentFlag.AlignJustify if justify else Qt.AlignmentFlag.AlignLeft
+        )
+        layout.setTextOption(option)
+        layout.beginLayout()
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(min(inside.width(), settings.width * settings.size))
+            line.setPosition(QPointF(inside.left(), top))
+            top += height
+            if top + height > inside.bottom() + 1:
+                break
+        layout.endLayout()
+        layout.draw(painter, QPointF(0, (height - settings.size * 1.3) / 2))
+        return top
+
+    def _font(self, script: str) -> QFont:
+        usual = (_SANS if self._settings.typeface == "sans" else _SERIF)[script]
+        generic = "sans-serif" if self._settings.typeface == "sans" else "serif"
+        font = QFont([self._settings.fonts.get(script, usual), usual, generic])
+        hint = QFont.StyleHint.SansSerif if generic == "sans-serif" else QFont.StyleHint.Serif
+        font.setStyleHint(hint)
+        font.setPixelSize(self._settings.size)
+        return font
