@@ -27,8 +27,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QLabel, QScrollArea, QWidget
 
-from reader.library.values import Facet, Filter, Shelf
-from reader.ui.sidebar.words import grouped, one_line, shelf_name, value_name
+from reader.library.values import Filter, Shelf
+from reader.ui.sidebar.words import excluded_words, facet_words, grouped, one_line, shelf_name
 from reader.ui.theme import Theme
 
 HEIGHT = 20
@@ -47,10 +47,11 @@ class ChipText:
 
     words: str
     without: Filter  # the filter once this part is removed
+    excludes: bool = False
 
 
 def chips_of(shown: Filter) -> Iterator[ChipText]:
-    """Yield the parts of `shown`: shelf, search, facets in the order chosen, dates."""
+    """Yield the parts of `shown`: shelf, search, facets in the order chosen, excluded, dates."""
     if shown.shelf is not Shelf.ALL:
         yield ChipText(shelf_name(shown.shelf), replace(shown, shelf=Shelf.ALL))
     if shown.query.strip():
@@ -58,7 +59,11 @@ def chips_of(shown: Filter) -> Iterator[ChipText]:
         yield ChipText(words, replace(shown, query=""))
     for facet, values in shown.facets:
         for value in values:
-            yield ChipText(_facet_words(facet, value), shown.toggled(facet, value))
+            yield ChipText(facet_words(facet, value), shown.toggled(facet, value))
+    for facet, values in shown.excluded:
+        for value in values:
+            words = excluded_words(facet_words(facet, value))
+            yield ChipText(words, shown.excluding(facet, value), excludes=True)
     if shown.since is not None or shown.until is not None:
         words = period_words(shown.since, shown.until)
         yield ChipText(words, replace(shown, since=None, until=None))
@@ -232,10 +237,7 @@ class Chip(QAbstractButton):
         """Paint a rounded tone, the words and a cross."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        tone = self._theme.hairline if self.underMouse() else self._theme.selection
-        painter.setBrush(QColor(tone))
-        painter.drawRoundedRect(QRectF(self.rect()), HEIGHT / 2, HEIGHT / 2)
+        self._paint_ground(painter)
         accent = QColor(self._theme.accent)
         painter.setPen(accent)
         painter.setFont(chip_font(self.font()))
@@ -254,6 +256,17 @@ class Chip(QAbstractButton):
             ring = QRectF(self.rect()).adjusted(1, 1, -1, -1)
             painter.drawRoundedRect(ring, HEIGHT / 2 - 1, HEIGHT / 2 - 1)
 
+    def _paint_ground(self, painter: QPainter) -> None:
+        """Fill what is wanted; what is excluded is an outline."""
+        empty, hovered = self._shown.excludes, self.underMouse()
+        pen = QPen(QColor(self._theme.faint), 1, Qt.PenStyle.DashLine)
+        painter.setPen(pen if empty else Qt.PenStyle.NoPen)
+        if hovered or not empty:
+            painter.setBrush(QColor(self._theme.hairline if hovered else self._theme.selection))
+        inset = 0.5 if empty else 0
+        ground = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
+        painter.drawRoundedRect(ground, HEIGHT / 2, HEIGHT / 2)
+
     def _remove(self) -> None:
         self.removed.emit(self._shown.without)
 
@@ -267,19 +280,6 @@ def chip_font(font: QFont) -> QFont:
     smaller = QFont(font)
     smaller.setPixelSize(max(9, QFontInfo(font).pixelSize() - 1))
     return smaller
-
-
-def _facet_words(facet: Facet, value: str) -> str:
-    if facet is Facet.YEAR and value_name(facet, value) != value:  # a month says what it is
-        return value_name(facet, value)
-    words = {
-        Facet.TAG: translate("FilterChips", "tag: {value}"),
-        Facet.CATEGORY: translate("FilterChips", "category: {value}"),
-        Facet.AUTHOR: translate("FilterChips", "author: {value}"),
-        Facet.SOURCE: translate("FilterChips", "source: {value}"),
-        Facet.YEAR: translate("FilterChips", "year: {value}"),
-    }
-    return words[facet].format(value=one_line(value))
 
 
 def _next(day: date) -> date:

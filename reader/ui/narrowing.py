@@ -1,5 +1,6 @@
 """Which posts are listed: the one filter that sidebar, chips, timeline and search change."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
@@ -54,6 +55,14 @@ class Narrowing(QObject):
             self.set(replace(present, facets=()))
         else:
             self.set(present.only(facet, value))
+
+    def add_facets(self, facet: Facet, values: Iterable[str]) -> None:
+        """Add those of `values` that are not chosen yet."""
+        present = self._filter
+        for value in values:
+            if value not in present.chosen(facet):
+                present = present.toggled(facet, value)
+        self.set(present)
 
     def exclude_facet(self, facet: Facet, value: str) -> None:
         """Leave out the posts of `value`; the one that is left out already comes back."""

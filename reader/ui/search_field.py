@@ -19,7 +19,10 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from reader.ui.theme import Theme
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QInputMethodEvent
+    from PySide6.QtGui import QDropEvent, QInputMethodEvent
+
+
+QUERY_FORMAT = "application/x-broadsheet-query"  # of what is dropped as a term of its own
 
 
 class SearchField(QLineEdit):
@@ -65,6 +68,18 @@ class SearchField(QLineEdit):
             self.left.emit()
         else:
             super().keyPressEvent(event)
+
+    def dropEvent(self, event: "QDropEvent") -> None:
+        """Take text where it is dropped; a term of a query behind all others."""
+        said = bytes(event.mimeData().data(QUERY_FORMAT).data()).decode(errors="replace")
+        if not said:
+            super().dropEvent(event)
+            return
+        before = self.text().rstrip()
+        self.selectAll()
+        self.insert(f"{before} {said} ".lstrip())
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        event.acceptProposedAction()
 
     def inputMethodEvent(self, event: "QInputMethodEvent") -> None:
         """Compose; what is composed stands on the same line."""

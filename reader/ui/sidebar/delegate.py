@@ -1,6 +1,6 @@
 """How a row of shelves and facets is painted."""
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem
 
@@ -13,10 +13,10 @@ from reader.ui.sidebar.row_delegate import (
     words_within,
 )
 from reader.ui.sidebar.sections import Row, RowKind
-from reader.ui.sidebar.words import grouped
+from reader.ui.sidebar.words import facet_words, grouped
 
 INDENT = 14  # of what is nested in another
-_COUNTED = (RowKind.SHELF, RowKind.VALUE)
+_COUNTED = (RowKind.SHELF, RowKind.PIN, RowKind.VALUE)
 
 
 class SidebarDelegate(RowDelegate):
@@ -42,6 +42,8 @@ class SidebarDelegate(RowDelegate):
         else:
             if row.kind is not RowKind.NO_MATCH:
                 self.paint_tone(painter, option, row.chosen)
+            if row.kind is RowKind.PIN:
+                self._paint_pin(painter, rect)
             self._paint_words(painter, rect, row, text)
             if row.nests:
                 # A column of them, as years have, must not be louder than the names beside it.
@@ -63,6 +65,9 @@ class SidebarDelegate(RowDelegate):
         if event.type() != QEvent.Type.ToolTip or row is None:
             return super().helpEvent(event, view, option, index)
         text: str = index.data()
+        if row.kind is RowKind.PIN and row.section is not None:
+            tell_name(event, view, facet_words(row.section, row.value))
+            return True
         cut = row.kind is RowKind.VALUE and self.is_cut(
             _words(option.rect, row), text, grouped(row.count), row.chosen
         )
@@ -92,6 +97,14 @@ class SidebarDelegate(RowDelegate):
         points = down if is_open else [QPointF(point.y(), point.x()) for point in down]
         painter.drawPolyline([centre + point for point in points])
 
+    def _paint_pin(self, painter: QPainter, rect: QRect) -> None:
+        """Paint the head and the needle of a pin before the words."""
+        centre = QPointF(words_within(rect).left() - 7, rect.center().y() + 1)
+        painter.setPen(self._thin_pen())
+        painter.drawLine(centre + QPointF(-2.2, 0.6), centre + QPointF(2.2, 0.6))
+        painter.drawLine(centre + QPointF(0, 0.6), centre + QPointF(0, 4))
+        painter.drawRect(QRectF(centre.x() - 1.3, centre.y() - 3.4, 2.6, 4))
+
     def _paint_glass(self, painter: QPainter, centre: QPointF) -> None:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawEllipse(centre + QPointF(0.8, -0.8), 2.8, 2.8)
@@ -99,7 +112,9 @@ class SidebarDelegate(RowDelegate):
 
     def _paint_words(self, painter: QPainter, rect: QRect, row: Row, text: str) -> None:
         words = _words(rect, row)
-        if row.kind in _COUNTED:
+        if row.excluded:
+            self.paint_excluded(painter, words, text, self.tr("not"))
+        elif row.kind in _COUNTED:
             self.paint_value(painter, words, text, grouped(row.count), row.chosen)
         else:
             painter.setFont(self.fonts.count)

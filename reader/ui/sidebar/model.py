@@ -20,8 +20,14 @@ from PySide6.QtCore import (
 
 from reader.library.values import Counts, Facet, Filter, Shelf
 from reader.ui.sidebar.arrangement import Arrangement
-from reader.ui.sidebar.sections import SECTIONS, Alphabet, Row, RowKind, rows_of
-from reader.ui.sidebar.words import section_name, shelf_name, users_locale, value_name
+from reader.ui.sidebar.sections import SECTIONS, Alphabet, Held, Row, RowKind, rows_of
+from reader.ui.sidebar.words import (
+    facet_words,
+    section_name,
+    shelf_name,
+    users_locale,
+    value_name,
+)
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -43,6 +49,7 @@ class SidebarModel(QAbstractListModel):
         self._sections: dict[Facet | None, list[Row]] = {section: [] for section in SECTIONS}
         self._rows: list[Row] = []
         self._alphabet = _alphabet()
+        self._held: Held | None = None
 
     @property
     def arrangement(self) -> Arrangement:
@@ -52,7 +59,29 @@ class SidebarModel(QAbstractListModel):
     def show_counts(self, counts: Counts) -> None:
         """Show `counts`, with what their filter chose."""
         self._counts, self._shown = counts, counts.filter
+        self._held = None
         self._refresh()
+
+    def update_counts(self, counts: Counts) -> None:
+        """Show other counts of the same filter; values that are shown keep their places."""
+        self._counts, self._shown = counts, counts.filter
+        self._held = {
+            section: {row.value: at for at, row in enumerate(rows) if row.kind is RowKind.VALUE}
+            for section, rows in self._sections.items()
+            if section is not Facet.YEAR
+        }
+        self._refresh()
+
+    def settle(self) -> None:
+        """Put values that kept their places where they belong."""
+        if self._held is not None:
+            self._held = None
+            self._refresh()
+
+    @property
+    def counted(self) -> Filter | None:
+        """Return what the counts are of; None before the first."""
+        return self._counts.filter if self._counts is not None else None
 
     def show_filter(self, shown: Filter) -> None:
         """Show what `shown` chose, before its counts are there."""
@@ -63,6 +92,11 @@ class SidebarModel(QAbstractListModel):
         """Show the same counts arranged otherwise."""
         self._arrangement = arrangement
         self._refresh()
+
+    @property
+    def shown(self) -> Filter:
+        """Return the filter that the rows show."""
+        return self._shown
 
     def row(self, row: int) -> Row:
         """Return what stands in `row`."""
@@ -118,9 +152,13 @@ class SidebarModel(QAbstractListModel):
         """Return what a screen reader says: whole names, for it sees no indentation."""
         if row.kind is RowKind.VALUE:
             parts = [value_name(row.section, row.value)]
+        elif row.kind is RowKind.PIN and row.section is not None:
+            parts = [facet_words(row.section, row.value), self.tr("pinned")]
         else:
             parts = [self._text_of(row)]
-        if row.kind in (RowKind.SHELF, RowKind.VALUE):
+        if row.excluded:
+            parts.append(self.tr("excluded"))
+        elif row.kind in (RowKind.SHELF, RowKind.VALUE, RowKind.PIN):
             parts.append(self.tr("%n post(s)", "", row.count))
         if row.kind is RowKind.HEADING or row.nests:
             parts.append(self.tr("expanded") if row.open else self.tr("collapsed"))
@@ -131,7 +169,7 @@ class SidebarModel(QAbstractListModel):
     def _refresh(self) -> None:
         if self._counts is None:
             return
-        wanted = rows_of(self._counts, self._shown, self._arrangement, self._alphabet)
+        wanted = rows_of(self._counts, self._shown, self._arrangement, self._alphabet, self._held)
         first = 0
         for section in SECTIONS:
             self._change(first, self._sections[section], wanted[section])

@@ -90,6 +90,17 @@ class RowDelegate(QStyledItemDelegate):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(option.rect).adjusted(MARGIN + 1, 1, -1, -1), 6, 6)
 
+    def paint_excluded(self, painter: QPainter, words: QRect, name: str, note: str) -> None:
+        """Paint a name that is struck out, and at its right what that means."""
+        struck = QFont(self.fonts.name)
+        struck.setStrikeOut(True)
+        painter.setFont(struck)
+        painter.setPen(QColor(self.theme.soft))
+        paint_name(painter, self._room(words, note), name)
+        painter.setFont(self.fonts.count)
+        painter.setPen(QColor(self.theme.accent))
+        painter.drawText(words, _RIGHT, note)
+
     def is_cut(self, words: QRect, name: str, number: str, chosen: bool) -> bool:
         """Return whether `paint_value` cuts a name short."""
         metrics = QFontMetrics(self.fonts.chosen if chosen else self.fonts.name)

@@ -20,6 +20,7 @@ class RowKind(Enum):
     HEADING = "heading"
     FILTER = "filter"  # the room of a filter box
     SHELF = "shelf"
+    PIN = "pin"  # a value of a facet once more, below the shelves
     VALUE = "value"
     NO_MATCH = "no match"
     MORE = "more"  # its value is that of the row it shows more of, "" for the section
@@ -35,6 +36,7 @@ class Row:
     value: str = ""
     count: int = 0  # posts; for MORE the values it would add
     chosen: bool = False
+    excluded: bool = False
     open: bool = True  # HEADING, and VALUE with others nested in it: whether these are shown
     searchable: bool = False  # HEADING: whether a filter box is of any use
     parent: str = ""  # VALUE: the one it is nested in and stands below
@@ -45,6 +47,17 @@ class Row:
     def key(self) -> tuple[RowKind, Facet | None, str]:
         """Return what makes this row this row."""
         return self.kind, self.section, self.value
+
+    @property
+    def home(self) -> Facet | None:
+        """Return the section it stands in."""
+        return None if self.kind is RowKind.PIN else self.section
+
+    @property
+    def pair(self) -> tuple[Facet, str] | None:
+        """Return the facet and value it stands for, None where it does for none."""
+        named = self.kind is RowKind.VALUE or self.kind is RowKind.PIN
+        return (self.section, self.value) if named and self.section is not None else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,23 +75,38 @@ class _Tree:
     facet: Facet
     below: Mapping[str, list[FacetCount]]  # by parent, "" for the outermost
     chosen: frozenset[str]
-    holding: frozenset[str]  # what some chosen one is nested in
+    excluded: frozenset[str]
+    kept: frozenset[str]  # both, and what they are nested in
     arrangement: Arrangement
     alphabet: Alphabet
 
 
+Held = Mapping[Facet | None, Mapping[str, int]]
+
+
 def rows_of(
-    counts: Counts, shown: Filter, arrangement: Arrangement, alphabet: Alphabet
+    counts: Counts,
+    shown: Filter,
+    arrangement: Arrangement,
+    alphabet: Alphabet,
+    held: Held | None = None,
 ) -> dict[Facet | None, list[Row]]:
     """Return the rows of each section, in the order of `SECTIONS`; empty sections are hidden.
 
-    `shown` says what is chosen: it may be newer than the counts.
+    `shown` says what is chosen: it may be newer than the counts. Values that are `held` keep
+    their places before all others, however many posts these have.
     """
     sections: dict[Facet | None, list[Row]] = {None: list(_library(counts, shown, arrangement))}
     for facet in Facet:
         values = counts.facets.get(facet, ())
+        if held and (places := held.get(facet)):
+            values = tuple(sorted(values, key=_place_in(places)))
         sections[facet] = list(_section(facet, values, shown, arrangement, alphabet))
     return sections
+
+
+def _place_in(places: Mapping[str, int]) -> Callable[[FacetCount], int]:
+    return lambda value: places.get(value.value, len(places))
 
 
 def _library(counts: Counts, shown: Filter, arrangement: Arrangement) -> Iterator[Row]:
@@ -86,8 +114,29 @@ def _library(counts: Counts, shown: Filter, arrangement: Arrangement) -> Iterato
     yield Row(RowKind.HEADING, None, open=is_open)
     for shelf in Shelf if is_open else ():
         # "All" is where one is as long as nothing narrows it.
-        chosen = shelf is shown.shelf and (shelf is not Shelf.ALL or not shown.facets)
+        named = shown.facets or shown.excluded
+        chosen = shelf is shown.shelf and (shelf is not Shelf.ALL or not named)
         yield Row(RowKind.SHELF, None, shelf, counts.shelves.get(shelf, 0), chosen)
+    for facet, value in arrangement.pins if is_open else ():
+        found = _found(facet, value, counts.facets.get(facet, ()))
+        key = facet.key(value)
+        yield Row(
+            RowKind.PIN,
+            facet,
+            value,
+            found.count if found else 0,
+            chosen=any(facet.key(other) == key for other in shown.chosen(facet)),
+            excluded=any(facet.key(other) == key for other in shown.left_out(facet)),
+        )
+
+
+def _found(facet: Facet, value: str, values: tuple[FacetCount, ...]) -> FacetCount | None:
+    """Return the count of `value`, however spelled; None where no post has it."""
+    found = next((each for each in values if each.value == value), None)
+    if found is None:
+        key = facet.key(value)
+        found = next((each for each in values if facet.key(each.value) == key), None)
+    return found
 
 
 def _section(
@@ -117,8 +166,10 @@ def _section(
         yield Row(RowKind.NO_MATCH, facet)
         return
     chosen = _chosen(facet, values, shown.chosen(facet))
-    holding = _holding(values, chosen) if len(below) > 1 else frozenset[str]()
-    tree = _Tree(facet, below, chosen, holding, arrangement, alphabet)
+    excluded = _chosen(facet, values, shown.left_out(facet))
+    kept = chosen | excluded
+    kept |= _holding(values, kept) if len(below) > 1 else frozenset[str]()
+    tree = _Tree(facet, below, chosen, excluded, kept, arrangement, alphabet)
     yield from _branch(tree, "", 0, few)
 
 
@@ -126,7 +177,7 @@ def _branch(tree: _Tree, parent: str, depth: int, few: int) -> Iterator[Row]:
     """Return the rows of what is nested in `parent`, and of what is nested in these."""
     values = _sorted(tree, tree.below[parent])
     more = tree.arrangement.more(tree.facet, parent)
-    visible = _first(values, few + more, tree.chosen | tree.holding)
+    visible = _first(values, few + more, tree.kept)
     for value in visible:
         yield from _value(tree, value, depth)
     if len(visible) < len(values):
@@ -146,6 +197,7 @@ def _value(tree: _Tree, value: FacetCount, depth: int) -> Iterator[Row]:
         value.value,
         value.count,
         value.value in tree.chosen,
+        value.value in tree.excluded,
         open=is_open or not nests,
         parent=value.parent if depth else "",
         depth=depth,
@@ -153,9 +205,9 @@ def _value(tree: _Tree, value: FacetCount, depth: int) -> Iterator[Row]:
     )
     if is_open:
         yield from _branch(tree, value.value, depth + 1, FEW_NESTED)
-    elif value.value in tree.holding:
+    elif nests and value.value in tree.kept:
         for inner in _sorted(tree, tree.below[value.value]):
-            if inner.value in tree.chosen or inner.value in tree.holding:
+            if inner.value in tree.kept:
                 yield from _value(tree, inner, depth + 1)
 
 

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reader.library.values import Counts, Facet, Filter, Shelf
+from reader.ui.sidebar import facet_drag
 from reader.ui.sidebar.arrangement import Arrangement, Order
 from reader.ui.sidebar.delegate import SidebarDelegate
 from reader.ui.sidebar.filter_box import FilterBox
@@ -16,6 +17,7 @@ from reader.ui.sidebar.model import SidebarModel
 from reader.ui.sidebar.rows import SidebarRows
 from reader.ui.sidebar.saved_rows import SavedRows
 from reader.ui.sidebar.sections import Row, RowKind
+from reader.ui.sidebar.values import Values
 from reader.ui.theme import Theme
 
 WIDTH = 224
@@ -26,6 +28,9 @@ class Sidebar(QWidget):
 
     shelf_chosen = Signal(object)  # Shelf
     facet_chosen = Signal(object, str, bool)  # Facet, value, add (Ctrl held)
+    facets_added = Signal(object, object)  # Facet, tuple of values
+    facet_excluded = Signal(object, str)  # Facet, value: or no longer
+    search_within = Signal(object, str)  # Facet, value
     arranged = Signal()  # what `state` returns has changed
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -45,7 +50,22 @@ class Sidebar(QWidget):
         self._rows.collapse_asked.connect(self._collapse)
         self._rows.unfold_asked.connect(self._unfold)
         self._rows.menu_asked.connect(self._show_menu)
+        self._rows.unattended.connect(self._model.settle)
+        self._values = self._wire_values()
         self.set_theme(theme)
+
+    def _wire_values(self) -> Values:
+        values, rows = Values(self._model, self), self._rows
+        rows.deed_asked.connect(values.do)
+        rows.range_asked.connect(values.add_all)
+        rows.pin_dropped.connect(values.move_pin)
+        rows.drag_asked.connect(self._drag_out)
+        values.chosen.connect(self.facet_chosen)
+        values.added.connect(self.facets_added)
+        values.excluded.connect(self.facet_excluded)
+        values.search_asked.connect(self.search_within)
+        values.arranged.connect(self._arrange)
+        return values
 
     def lay_on_top(self, section: SavedRows) -> None:
         """Put `section` above the rows; the arrows lead from one to the other."""
@@ -53,13 +73,21 @@ class Sidebar(QWidget):
         section.stand_above(self._rows)
 
     def show_counts(self, counts: Counts) -> None:
-        """Show `counts`, and what their filter chose; scroll place and focus stay."""
-        self._model.show_counts(counts)
+        """Show `counts`, and what their filter chose; scroll place and focus stay.
+
+        Where nothing but the library has changed, nothing changes places under mouse or keyboard.
+        """
+        with self._rows.steady():
+            if self._rows.attended and self._model.counted == counts.filter:
+                self._model.update_counts(counts)
+            else:
+                self._model.show_counts(counts)
         self._place_filter_boxes()
 
     def show_filter(self, shown: Filter) -> None:
         """Show what `shown` chose at once, while its counts are still being taken."""
-        self._model.show_filter(shown)
+        with self._rows.steady():
+            self._model.show_filter(shown)
         self._place_filter_boxes()
 
     def focus_filter(self, facet: Facet) -> None:
@@ -82,8 +110,13 @@ class Sidebar(QWidget):
 
     def restore(self, state: Mapping[str, object]) -> None:
         """Arrange the sections as `state` says; what it does not know stays as it is by default."""
-        self._model.arrange(Arrangement.restored(state))
+        library = self._model.arrangement.library
+        self._model.arrange(Arrangement.restored(state).with_library(library))
         self._place_filter_boxes()
+
+    def show_library(self, folder: str) -> None:
+        """Show the pins of the library in `folder`."""
+        self._model.arrange(self._model.arrangement.with_library(folder))
 
     def set_theme(self, theme: Theme) -> None:
         """Wear `theme`."""
@@ -114,7 +147,7 @@ class Sidebar(QWidget):
         match row.kind, row.section:
             case RowKind.SHELF, _:
                 self.shelf_chosen.emit(Shelf(row.value))
-            case RowKind.VALUE, Facet() as facet:
+            case RowKind.VALUE | RowKind.PIN, Facet() as facet:
                 self.facet_chosen.emit(facet, row.value, add)
             case RowKind.HEADING, section:
                 self._collapse(section, row.open)
@@ -178,9 +211,14 @@ class Sidebar(QWidget):
         return box + 1 if self._model.row(box + 1).kind is RowKind.VALUE else None
 
     def _arrange(self, arrangement: Arrangement) -> None:
-        self._model.arrange(arrangement)
+        with self._rows.steady():
+            self._model.arrange(arrangement)
         self._place_filter_boxes()
         self.arranged.emit()
+
+    def _drag_out(self, row: Row) -> None:
+        if row.pair is not None:
+            facet_drag.drag_value(*row.pair, self._theme, self._rows)
 
     def _place_filter_boxes(self) -> None:
         """Give each row that is the room of a filter box its box."""
@@ -205,6 +243,9 @@ class Sidebar(QWidget):
         return {widget.facet: widget for widget in widgets if isinstance(widget, FilterBox)}
 
     def _show_menu(self, row: Row, place: QPoint) -> None:
+        if row.pair is not None:
+            self._values.show_menu(row, place)
+            return
         section, arrangement = row.section, self._model.arrangement
         menu = SectionMenu(section, arrangement, self)
         is_open = section not in arrangement.collapsed

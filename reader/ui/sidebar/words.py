@@ -42,6 +42,27 @@ def filter_hint(facet: Facet) -> str:
     }[facet]
 
 
+def facet_words(facet: Facet, value: str) -> str:
+    """Return what a value is called where its facet must be said as well."""
+    name = value_name(facet, value)
+    if facet is Facet.YEAR and name != value:  # a month says what it is
+        return name
+    translate = QCoreApplication.translate
+    words = {
+        Facet.TAG: translate("FilterChips", "tag: {value}"),
+        Facet.CATEGORY: translate("FilterChips", "category: {value}"),
+        Facet.AUTHOR: translate("FilterChips", "author: {value}"),
+        Facet.SOURCE: translate("FilterChips", "source: {value}"),
+        Facet.YEAR: translate("FilterChips", "year: {value}"),
+    }
+    return words[facet].format(value=one_line(value))
+
+
+def excluded_words(words: str) -> str:
+    """Return what a filter says of `words` that no post may have."""
+    return QCoreApplication.translate("FilterChips", "not {filter}").format(filter=words)
+
+
 def value_name(facet: Facet | None, value: str, parent: str = "") -> str:
     """Return what a facet's value is called, below `parent` without what that says already.
 

@@ -50,6 +50,13 @@ def test_each_chip_takes_only_its_own_part_away(qapp: object) -> None:
         assert {chip.words for chip in left} == everything - {words}
 
 
+def test_what_is_excluded_says_so_and_comes_back(qapp: object) -> None:
+    shown = FULL.excluding(Facet.SOURCE, "iYouPort").excluding(Facet.YEAR, "2022-02")
+    excluded = [chip for chip in chips_of(shown) if chip.excludes]
+    assert [chip.words for chip in excluded] == ["not source: iYouPort", "not February 2022"]
+    assert excluded[1].without == FULL.excluding(Facet.SOURCE, "iYouPort")
+
+
 def test_removing_one_after_the_other_ends_with_everything(qapp: object) -> None:
     shown = FULL
     while chips := list(chips_of(shown)):
@@ -160,6 +167,16 @@ def test_chips_wrap_and_never_take_more_than_three_lines(driver: Driver) -> None
     places = [chip.geometry() for chip in driver.chips.chips()]
     assert all(place.right() < room for place in places)
     assert len({place.top() for place in places}) > 3
+
+
+def test_an_excluded_chip_is_an_outline_a_chosen_one_is_filled(driver: Driver) -> None:
+    grounds: list[str] = []
+    for shown in (Filter().toggled(Facet.TAG, "x"), Filter().excluding(Facet.TAG, "x")):
+        driver.chips.show_filter(shown, 1)
+        image = driver.chips.chips()[0].grab().toImage()
+        ratio = image.devicePixelRatio()
+        grounds.append(image.pixelColor(int(HEIGHT / 2 * ratio), int(3 * ratio)).name())
+    assert grounds == [LIGHT.selection, LIGHT.list]
 
 
 def test_without_filters_only_the_count_stands_there(driver: Driver) -> None:

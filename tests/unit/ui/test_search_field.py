@@ -1,9 +1,11 @@
 import pytest
-from PySide6.QtGui import QColor, QInputMethodEvent
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reader.ui.search_field import SearchField
+from reader.ui.sidebar.facet_drag import mime_of
 from reader.ui.theme import LIGHT
 
 LETTER = range(9, 18)  # columns of the first letter, an H
@@ -44,3 +46,19 @@ def test_what_is_composed_moves_nothing_either(field: SearchField) -> None:
     field.setCursorPosition(1)
     QApplication.sendEvent(field, QInputMethodEvent("互联", []))
     assert rows_of_first_letter(field) == level
+
+
+def test_a_term_that_is_dropped_stands_behind_what_was_typed(qtbot: QtBot) -> None:
+    field = SearchField("Search", "Search", LIGHT)
+    qtbot.addWidget(field)
+    typed: list[str] = []
+    field.textEdited.connect(typed.append)
+    field.setText("war ")
+    field.setCursorPosition(1)
+    mime = mime_of('tag:"two words"')
+    copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    plain = Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(field, QDragEnterEvent(QPoint(9, 9), copy, mime, left, plain))
+    QApplication.sendEvent(field, QDropEvent(QPointF(9, 9), copy, mime, left, plain))
+    assert field.text() == 'war tag:"two words" '
+    assert typed[-1:] == ['war tag:"two words" ']
