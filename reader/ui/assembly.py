@@ -10,7 +10,9 @@ from reader.library.values import Facet, Filter, StateChange
 from reader.ui import chromium
 from reader.ui.actions import Bindings, Scopes
 from reader.ui.article_view.view import ArticleView
+from reader.ui.batch import Batch
 from reader.ui.bookmark import BookmarkButton
+from reader.ui.exporter import Exporter
 from reader.ui.find_bar import FindBar
 from reader.ui.finding import Finding
 from reader.ui.front import Front
@@ -57,7 +59,9 @@ class Assembly:
         self.finding = Finding(find_bar, window)
         self.reading = Reading(self.clients.renderer, state, front.post_list.neighbours, window)
         self.moving = Moving(front, self.reading)
-        self.post_commands = PostCommands(self.reading, state, article, self.finding)
+        self.batch = Batch(front.post_list.selection, front.catalog, state, window)
+        self.exporter = Exporter(self.batch, lambda: self.library.folder, window)
+        self.post_commands = PostCommands(self.reading, state, article, self.finding, self.batch)
         self.library_commands = LibraryCommands(front, self.library, state)
         self.links = Links(
             front.catalog, self.moving, self.post_commands, lambda: self.library.folder
@@ -76,7 +80,7 @@ class Assembly:
             opening=self.opening,
             library_commands=self.library_commands,
         )
-        self.list_commands = ListCommands(front)
+        self.list_commands = ListCommands(front, self.exporter)
         self.saved = self._saved_searches()
         self.go_to = GoToCommand(self._ways)
         self.preferences = PreferencesCommand(front, self.moving, lambda: self.library.folder)
@@ -97,6 +101,7 @@ class Assembly:
         self.actions = self.bindings.actions
         self.effects = SettingsEffects(front, self.reading, self.moving, self.bindings)
         self.window_commands.use(self.actions)
+        self.list_commands.use(self.actions)
         self.completer: Completer | None = None  # once somebody types
         self._wire_engine()
         self._wire_panes()
@@ -200,6 +205,8 @@ class Assembly:
             self.finding,
             self.saved,
             self.list_commands,
+            self.batch,
+            self.exporter,
             self.library_commands,
         )
         for signal in (*said, self.window_commands.said, *(each.said for each in speakers)):
@@ -222,7 +229,8 @@ class Assembly:
         front.status.problems_asked.connect(self.library_commands.show_problems)
         self.reading.requested.connect(self._show_article)
         self.reading.article_changed.connect(self._show_article)
-        front.post_list.current_changed.connect(front.show_place)
+        for signal in (front.post_list.current_changed, front.post_list.selected):
+            signal.connect(front.show_place)
 
     def _wire_session(self) -> None:
         front, touch = self.front, self.front.keeper.touch

@@ -47,6 +47,14 @@ class Paths:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """What was to be said of some posts."""
+
+    asked: "array[int]"
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class NextUnread:
     """The first unread post of `asked` from `start` on, and round again; None if all are read."""
 
@@ -93,6 +101,7 @@ class CatalogClient(QObject):
     located = Signal(object)  # (path, id | None)
     linked = Signal(object)  # Linked
     paths_found = Signal(object)  # Paths
+    told = Signal(object)  # Told
     unread_found = Signal(object)  # NextUnread
     problems = Signal(object)  # list[Problem]
     failed = Signal(str)  # ready to be shown
@@ -177,6 +186,14 @@ class CatalogClient(QObject):
             return Paths(ids, tuple(catalog.paths(ids)))
 
         self._ask("paths_found", "paths", 1, work, Paths(ids, ()))
+
+    def tell(self, ids: "array[int]", say: Callable[[Sequence[PostSummary]], str]) -> None:
+        """Answer with `told`: what `say` says of these posts, in the catalog's thread."""
+
+        def work(catalog: "Catalog") -> Told:
+            return Told(ids, say(catalog.summaries(ids)))
+
+        self._ask("told", "told", 3, work, Told(ids, ""))
 
     def ask_next_unread(self, ids: "array[int]", start: int) -> None:
         """Answer with `unread_found`: the first unread post from row `start` of `ids` on."""

@@ -133,7 +133,11 @@ class Front:
 
     def show_place(self) -> None:
         """Show where in the list the present post is."""
-        self.status.show_place(self.post_list.current_row() + 1, self.post_list.count())
+        rows = self.post_list
+        if rows.selection.apart:
+            self.status.show_selected(rows.selection.count)
+        else:
+            self.status.show_place(rows.current_row() + 1, rows.count())
 
     def _recolour(self, theme: Theme) -> None:
         panes = (self.sidebar, self.chips, self.timeline, self.post_list, self.article)

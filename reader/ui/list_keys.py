@@ -26,6 +26,12 @@ LIST_COMMANDS = (
         list_keys=("Ctrl+A",),
     ),
     Command(
+        "export",
+        Group.LIST,
+        str(QT_TRANSLATE_NOOP("Keys", "Export the selected posts")),
+        ("Ctrl+E",),
+    ),
+    Command(
         "density",
         Group.LIST,
         str(QT_TRANSLATE_NOOP("Keys", "Rows: comfortable, compact, titles only")),

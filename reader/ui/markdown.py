@@ -11,12 +11,13 @@ def as_markdown(article: Mapping[str, object]) -> str:
 
     The text is one paragraph a block; what Markdown would take for a mark is escaped.
     """
-    title, url = _escaped(str(article.get("title", ""))), article.get("source_url")
+    title, url = escaped(str(article.get("title", ""))), article.get("source_url")
     heading = f"# [{title}](<{url}>)" if url else f"# {title}"
     text = str(article.get("text", ""))
-    blocks = [_escaped(block.strip()) for block in text.split("\n") if block.strip()]
+    blocks = [escaped(block.strip()) for block in text.split("\n") if block.strip()]
     return "\n\n".join([heading, *blocks]) + "\n"
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
+    """Return `text` with a backslash before what Markdown would take for a mark."""
     return _MARKS.sub(r"\\\1", text)

@@ -227,6 +227,8 @@ class Moving(QObject):
             self.focus_list()
         elif self._window.isFullScreen():
             self._window.toggle_full_screen()
+        elif self._list.hasFocus() and self._list.collapse():
+            self._list.show_row(max(self._list.current_row(), 0))
         elif search.text() and (search.hasFocus() or self._list.hasFocus()):
             search.clear()
             search.textEdited.emit("")

@@ -1,18 +1,20 @@
 """What can be done with the article on the page."""
 
-from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from reader.ui.actions import Handlers
 from reader.ui.article_pane import ArticlePane
+from reader.ui.batch import Batch
+from reader.ui.exporting import Form, links, written
 from reader.ui.finding import Finding
 from reader.ui.markdown import as_markdown
 from reader.ui.reading import Reading
 from reader.ui.state_client import StateClient
 
-OpenUrl = Callable[[QUrl], bool]
+_MOST_OPENED = 10  # originals at once
 _SCHEMES = ("http", "https", "mailto")
 
 
@@ -27,12 +29,11 @@ class PostCommands(QObject):
         state: StateClient,
         pane: ArticlePane,
         finding: Finding,
-        open_url: OpenUrl = QDesktopServices.openUrl,
+        batch: Batch,
     ) -> None:
         super().__init__(pane)
         self._reading, self._state, self._pane = reading, state, pane
-        self._finding = finding
-        self._open_url = open_url
+        self._finding, self._batch = finding, batch
 
     def handlers(self) -> Handlers:
         """Return what to do, by the command's name."""
@@ -56,10 +57,13 @@ class PostCommands(QObject):
     def open_elsewhere(self, url: str) -> None:
         """Open `url` in the browser or the mail program; nothing but web and mail leaves."""
         wanted = QUrl(url)
-        if wanted.scheme() in _SCHEMES and not self._open_url(wanted):
+        if wanted.scheme() in _SCHEMES and not QDesktopServices.openUrl(wanted):
             self.said.emit(self.tr("No program opens {0}").format(url))
 
     def _star(self) -> None:
+        if self._batch.apart:
+            self._batch.toggle_star()
+            return
         path = self._reading.path
         if path:
             starred = not self._state.state_of(path).starred
@@ -67,6 +71,9 @@ class PostCommands(QObject):
             self._state.set_starred([path], starred, words)
 
     def _toggle_read(self) -> None:
+        if self._batch.apart:
+            self._batch.toggle_read()
+            return
         path = self._reading.path
         if path:
             read = not self._state.state_of(path).read
@@ -82,17 +89,40 @@ class PostCommands(QObject):
         return str(url or "")
 
     def _open_original(self) -> None:
+        if self._batch.apart:
+            self._batch.gather(links, self._open_several)
+            return
         url = self._url()
         if url:
             self.open_elsewhere(url)
 
+    def _open_several(self, urls: str) -> None:
+        addresses = urls.split()
+        if len(addresses) > _MOST_OPENED:
+            self.said.emit(self.tr("Too many to be opened at once"))
+            return
+        for url in addresses:
+            self.open_elsewhere(url)
+        if not addresses:
+            self.said.emit(self.tr("None of these posts names an original"))
+
     def _copy_link(self) -> None:
+        if self._batch.apart:
+            self._batch.gather(partial(written, form=Form.PLAIN), self._copy_several)
+            return
         url = self._url()
         if url:
             QGuiApplication.clipboard().setText(url)
             self.said.emit(self.tr("Link copied"))
 
+    def _copy_several(self, words: str) -> None:
+        QGuiApplication.clipboard().setText(words)
+        self.said.emit(self.tr("Titles and links copied"))
+
     def _copy_markdown(self) -> None:
+        if self._batch.apart:
+            self._batch.gather(partial(written, form=Form.MARKDOWN), self._copy_several)
+            return
         article = self._reading.article
         if article is not None:
             QGuiApplication.clipboard().setText(as_markdown(article))

@@ -108,6 +108,11 @@ class StatusBar(QWidget):
         number = grouped
         self._place.setText(f"{number(place)} / {number(count)}" if place else "")
 
+    def show_selected(self, count: int) -> None:
+        """Say that so many posts are selected."""
+        words = self.tr("1 selected") if count == 1 else self.tr("{0} selected")
+        self._place.setText(words.format(grouped(count)))
+
     def say(self, words: str) -> None:
         """Say `words` for a few seconds; "" takes back what was said."""
         self._set_word(words or self._standing)

@@ -1,0 +1,113 @@
+"""What is done with the posts selected in the list, where these are others than the current one.
+
+They are asked for some hundreds at a time, so that any number of them holds up nobody.
+"""
+
+from array import array
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, Signal
+
+from reader.library.values import PostSummary
+from reader.ui.catalog_client import CatalogClient, Paths, Told
+from reader.ui.post_list.row_selection import RowSelection
+from reader.ui.sidebar.words import grouped
+from reader.ui.state_client import StateClient
+
+Tell = Callable[[Sequence[PostSummary]], str]
+_TOGETHER = 400  # posts
+
+
+class Batch(QObject):
+    """Star, mark, and gather in words the posts selected."""
+
+    said = Signal(str)
+
+    def __init__(
+        self, selection: RowSelection, catalog: CatalogClient, state: StateClient, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._selection, self._catalog, self._state = selection, catalog, state
+        self._waiting: list[tuple[array[int], Callable[[Sequence[str]], None]]] = []
+        self._gathering: _Gathering | None = None
+        catalog.paths_found.connect(self._on_paths)
+        catalog.told.connect(self._on_told)
+
+    @property
+    def apart(self) -> bool:
+        """Return whether other posts than the current one alone are selected."""
+        return self._selection.apart
+
+    @property
+    def ids(self) -> "array[int]":
+        """Return the ids of the posts selected, in the list's order."""
+        return self._selection.ids()
+
+    def toggle_star(self) -> None:
+        """Star them; where all have a star, take it away."""
+        self._with_paths(self._star)
+
+    def toggle_read(self) -> None:
+        """Mark them as read; where all are, as unread."""
+        self._with_paths(self._read)
+
+    def gather(self, tell: Tell, then: Callable[[str], None]) -> None:
+        """Call `then` with what `tell` says of them all, instead of what was gathered before."""
+        self._gathering = _Gathering(self.ids, tell, then)
+        self._ask_more(self._gathering)
+
+    def _with_paths(self, then: Callable[[Sequence[str]], None]) -> None:
+        ids = self.ids
+        self._waiting.append((ids, then))
+        self._catalog.ask_paths(ids)
+
+    def _on_paths(self, answer: Paths) -> None:
+        for waiting in self._waiting:
+            if answer.asked is waiting[0]:
+                self._waiting.remove(waiting)
+                waiting[1](answer.paths)
+                return
+
+    def _star(self, paths: Sequence[str]) -> None:
+        starred = not all(self._state.state_of(path).starred for path in paths)
+        words = self.tr("{0} starred") if starred else self.tr("{0} stars removed")
+        self._state.set_starred(paths, starred, _undoable(words, paths))
+
+    def _read(self, paths: Sequence[str]) -> None:
+        read = not all(self._state.state_of(path).read for path in paths)
+        words = self.tr("{0} marked as read") if read else self.tr("{0} marked as unread")
+        self._state.set_read(paths, read, _undoable(words, paths))
+
+    def _ask_more(self, gathering: "_Gathering") -> None:
+        ids = gathering.next_ids()
+        if ids:
+            self._catalog.tell(ids, gathering.tell)
+            return
+        self._gathering = None
+        gathering.then("".join(gathering.parts))
+
+    def _on_told(self, answer: Told) -> None:
+        gathering = self._gathering
+        if gathering is not None and answer.asked is gathering.asked:
+            gathering.parts.append(answer.words)
+            self._ask_more(gathering)
+
+
+class _Gathering:
+    """How far the words of many posts have come."""
+
+    def __init__(self, ids: "array[int]", tell: Tell, then: Callable[[str], None]) -> None:
+        self.tell, self.then = tell, then
+        self.asked: array[int] = array("q")
+        self.parts: list[str] = []
+        self._ids, self._done = ids, 0
+
+    def next_ids(self) -> "array[int]":
+        """Return the ids to ask for next; none at the end."""
+        self.asked = self._ids[self._done : self._done + _TOGETHER]
+        self._done += len(self.asked)
+        return self.asked
+
+
+def _undoable(words: str, paths: Sequence[str]) -> str:
+    return words.format(grouped(len(paths)))
