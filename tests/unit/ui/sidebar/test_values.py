@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, SignalInstance
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, SignalInstance
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -108,6 +108,22 @@ def test_what_is_excluded_is_shown_and_said_to_be(driver: Driver) -> None:
     spoken = driver.model.index(row).data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken == "tag 29, excluded"
     assert not driver.model.row(driver.row(RowKind.SHELF, None, "all")).chosen
+
+
+def test_an_excluded_name_is_struck_out_not_only_painted_otherwise(driver: Driver) -> None:
+    def widest_stroke() -> int:
+        """Return how many pixels of the name some line of the row has beside the ground's."""
+        place = driver.list.visualRect(driver.model.index(at(driver, "tag 5")))
+        corner = driver.list.viewport().mapTo(driver.window, place.topLeft())
+        image = driver.window.grab(QRect(corner, place.size())).toImage()
+        ground = image.pixel(image.width() // 2, 2)
+        name = range(round(12 * image.devicePixelRatio()), image.width() // 3)
+        lines = range(image.height())
+        return max(sum(image.pixel(x, y) != ground for x in name) for y in lines)
+
+    before = widest_stroke()
+    driver.sidebar.show_filter(Filter().excluding(Facet.TAG, "tag 5"))
+    assert widest_stroke() > before
 
 
 def test_the_menu_does_what_the_keys_do(driver: Driver) -> None:
