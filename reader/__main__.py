@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from reader import trace
+from reader.lazy_signatures import lazy_signatures
 from reader.version import VERSION
 
 
@@ -23,7 +24,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     parser.add_argument("--version", action="version", version=f"Broadsheet {VERSION}")
     asked = parser.parse_args(arguments)
-    from reader.app import run  # noqa: PLC0415 - `--help` needs no Qt
+    with lazy_signatures():
+        from reader.app import run  # noqa: PLC0415 - `--help` needs no Qt
 
     return run(asked.path, asked.profile)
 
