@@ -92,15 +92,8 @@ class Word:
         self.text = text
         self.wide = bool(_WIDE.match(text))
         letters = text.isascii() and text.isalnum()
-        self.sound = text.isalpha() and letters and len(text) > 1
+        self.syllables = spoken(text) if letters and text.isalpha() else ()
         self.initials = _classes(text) if letters else None
-
-    @cached_property
-    def syllables(self) -> re.Pattern[str] | None:
-        """Return what finds the syllables it may be, None where it is none."""
-        ways = spoken(self.text) if self.sound else []
-        parts = ("".join(f"[{characters}]" for characters in way) for way in ways)
-        return re.compile("|".join(parts)) if ways else None
 
     def match(self, name: str) -> Match | None:
         """Return how `name`, folded, fits; None where it does not."""
@@ -115,9 +108,11 @@ class Word:
         if name.startswith(self.text):
             rank = Rank.WHOLE if name == self.text else Rank.BEGINNING
             return Match(rank, ((0, len(self.text)),))
-        if not name.isascii() and self.syllables and (found := self.syllables.match(name)):
-            rank = Rank.WHOLE if found.end() == len(name) else Rank.SPOKEN
-            return Match(rank, (found.span(),))
+        if not name.isascii():
+            for way in self.syllables:
+                if len(way) <= len(name) and all(map(str.__contains__, way, name)):
+                    rank = Rank.WHOLE if len(way) == len(name) else Rank.SPOKEN
+                    return Match(rank, ((0, len(way)),))
         return None
 
     def _at_word(self, name: str) -> Match | None:

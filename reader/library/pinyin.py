@@ -7,7 +7,7 @@ before it comes here.
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 _FIRST_SET = 0x80  # codes of characters that begin with one of several letters
@@ -56,7 +56,8 @@ def codes_of(letter: str) -> bytes:
     return bytes((ord(letter), *several))
 
 
-def spoken(letters: str) -> list[tuple[str, ...]]:
+@lru_cache(64)
+def spoken(letters: str) -> tuple[tuple[str, ...], ...]:
     """Return the ways to take `letters` as syllables, as the characters of each, shortest first.
 
     The last one may be a syllable's beginning. None where no syllable has two letters: those are
@@ -64,7 +65,10 @@ def spoken(letters: str) -> list[tuple[str, ...]]:
     """
     ways = [way for way in _partings(letters) if any(len(one) > 1 for one in way)]
     ways.sort(key=len)
-    return [tuple(_characters_of(one, last=one is way[-1]) for one in way) for way in ways]
+    return tuple(
+        tuple(_characters_of(one, last=at == len(way)) for at, one in enumerate(way, 1))
+        for way in ways
+    )
 
 
 def _partings(letters: str) -> list[tuple[str, ...]]:

@@ -98,18 +98,21 @@ def beginnings(block: Block, run: str) -> Iterator[int]:
         line = firsts.find(run[0], line + 1)
 
 
-def spoken_beginnings(block: Block, ways: Sequence[tuple[str, ...]]) -> Iterator[int]:
-    """Yield the lines that begin with characters of each of the syllables, of one of the ways."""
-    text, firsts, characters = block.text, block.firsts, set(block.firsts)
-    for way in ways:
-        for character in characters.intersection(way[0]):
-            line = firsts.find(character)
-            while line >= 0:
-                start = block.starts[line]
-                following = text[start : start + len(way)]
-                if all(map(str.__contains__, way, following)):  # a line's end is in none
-                    yield line
-                line = firsts.find(character, line + 1)
+def spoken_beginnings(
+    block: Block, first: re.Pattern[str], ways: Sequence[tuple[str, ...]]
+) -> Iterator[int]:
+    """Yield the lines that begin with characters of each of the syllables, of one of the ways.
+
+    `first` finds what any of them begins with.
+    """
+    text, starts = block.text, block.starts
+    for found in first.finditer(block.firsts):
+        line = found.start()
+        start = starts[line]
+        for way in ways:  # a line's end is in none
+            if all(map(str.__contains__, way, text[start : start + len(way)])):
+                yield line
+                break
 
 
 def runs_of_initials(block: Block, sound: Sound) -> Iterator[int]:

@@ -6,6 +6,7 @@ for that could only be worse than what is found. What fits when a letter is adde
 before: where all that fitted is known, only that is looked at again.
 """
 
+import re
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -73,9 +74,9 @@ class Titles:
         None: these were the last. `older` gives so many rows below an id, newest first. What is
         known already costs no more than being looked at.
         """
-        rows = older(below, 2 * BLOCK)
         blocks = self._blocks
         at = sum(1 for block in blocks if block.ids[0] >= below)
+        rows = older(below, 2 * BLOCK if at < len(blocks) else BLOCK)
         until = at  # what is gone goes
         while until < len(blocks) and (not rows or blocks[until].ids[-1] > rows[0][0]):
             until += 1
@@ -141,9 +142,10 @@ class Titles:
         if many:  # they are the newest, and maybe none of the best
             search.found = {}
             self._pass(search, lambda block: ways.beginnings(block, text))
-        syllables = spoken(text) if text.isascii() and text.isalpha() else []
+        syllables = spoken(text) if text.isascii() and text.isalpha() else ()
         if syllables and len(search.found) < _MOST:
-            self._pass(search, lambda block: ways.spoken_beginnings(block, syllables))
+            first = re.compile(f"[{''.join({way[0] for way in syllables})}]")
+            self._pass(search, lambda block: ways.spoken_beginnings(block, first, syllables))
         if many and len(search.found) < _MOST:
             self._pass(search, lambda block: ways.runs(block, f" {text}"))
         if text.isascii() and text.isalnum() and len(search.found) < _MOST:
