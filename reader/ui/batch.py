@@ -9,7 +9,8 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject, Signal
 
 from reader.library.values import PostSummary
-from reader.ui.catalog_client import CatalogClient, Paths, Told
+from reader.ui.catalog_answers import Told
+from reader.ui.catalog_client import CatalogClient, Paths
 from reader.ui.post_list.row_selection import RowSelection
 from reader.ui.sidebar.words import grouped
 from reader.ui.state_client import StateClient

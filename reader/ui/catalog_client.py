@@ -5,6 +5,7 @@ other counts, which may take longer. A newer filter interrupts and supersedes an
 Answers are frozen values and arrive in the window's thread.
 """
 
+import re
 from array import array
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -17,16 +18,18 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from reader.library.values import Counts, Filter, Found, Listing, PostSummary, Sort
 from reader.ui.article_view.links import Leads, Target
+from reader.ui.catalog_answers import Titled, Told
 from reader.ui.catalog_thread import CatalogThread, Failed, Job, Library
 
 if TYPE_CHECKING:
     from reader.library.catalog import Catalog
     from reader.ui.post_list.arranging import Arranger
 
-LISTING, REST, COUNTS, TALLY = "listing", "rest", "counts", "tally"
+LISTING, REST, COUNTS, TALLY, TITLES = "listing", "rest", "counts", "tally", "titles"
 REFRESH_PAUSE = 120  # ms, the least between two listings of a growing index,
 LONGEST_PAUSE = 2000  # and the most, where each takes long
 CLOSING = 0.25  # s
+_QUOTES = re.compile("[\"“”„«»「」『』]")  # whatever the query language takes for one
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +47,6 @@ class Paths:
 
     asked: "array[int]"
     paths: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What was to be said of some posts."""
-
-    asked: "array[int]"
-    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +97,7 @@ class CatalogClient(QObject):
     linked = Signal(object)  # Linked
     paths_found = Signal(object)  # Paths
     told = Signal(object)  # Told
+    titled = Signal(object)  # Titled, for the newest text only
     unread_found = Signal(object)  # NextUnread
     problems = Signal(object)  # list[Problem]
     failed = Signal(str)  # ready to be shown
@@ -194,6 +190,18 @@ class CatalogClient(QObject):
             return Told(ids, say(catalog.summaries(ids)))
 
         self._ask("told", "told", 3, work, Told(ids, ""))
+
+    def find_titles(self, ids: "array[int]", text: str) -> None:
+        """Answer with `titled`: which of these posts have `text` in the title."""
+        self._reader.give_up(TITLES)
+        query = 'title:"{}"*'.format(_QUOTES.sub(" ", text).strip())
+
+        def work(catalog: "Catalog") -> Titled:
+            found = frozenset(catalog.listing(Filter(query=query)).ids)
+            rows = (row for row, post in enumerate(ids) if post in found)
+            return Titled(ids, text, array("q", rows))
+
+        self._ask("titled", TITLES, 1, work, Titled(ids, text, array("q")))
 
     def ask_next_unread(self, ids: "array[int]", start: int) -> None:
         """Answer with `unread_found`: the first unread post from row `start` of `ids` on."""

@@ -12,6 +12,7 @@ from reader.ui.exporter import Exporter
 from reader.ui.front import Front
 from reader.ui.post_list.density import Density, density_named, density_words
 from reader.ui.settings import Settings
+from reader.ui.title_finding import TitleFinding
 
 _MENU = (
     *("star", "toggle-read", ""),
@@ -29,6 +30,7 @@ class ListCommands(QObject):
         super().__init__(front.window)
         self._window, self._exporter = front.window, exporter
         self._actions: Mapping[str, QAction] = {}
+        self._finding = TitleFinding(front.column, front.post_list, front.catalog, front.themes)
         front.post_list.menu_asked.connect(self._show_menu)
         self._list, self._preferences = front.post_list, front.preferences
         self._preferences.changed.connect(self._on_preferred)
@@ -40,6 +42,7 @@ class ListCommands(QObject):
             "extend-up": partial(self._list.extend, -1),
             "select-all": self._list.select_all,
             "export": self._exporter.ask,
+            "find-title": self._finding.open,
             "density": self._next_density,
         }
 

@@ -31,6 +31,14 @@ LIST_COMMANDS = (
         str(QT_TRANSLATE_NOOP("Keys", "Export the selected posts")),
         ("Ctrl+E",),
     ),
+    # Letters are commands, so finding by typing begins with a key. An input method that is on
+    # turns "." into its full-width neighbour.
+    Command(
+        "find-title",
+        Group.LIST,
+        str(QT_TRANSLATE_NOOP("Keys", "Find a title in the list")),
+        (".", "。"),
+    ),
     Command(
         "density",
         Group.LIST,

@@ -34,6 +34,10 @@ class ListColumn(QWidget):
         self._column.insertWidget(0, timeline)
         self._column.insertWidget(0, chips)
 
+    def lay_under(self, bar: QWidget) -> None:
+        """Lay a bar under the list."""
+        self._column.addWidget(bar)
+
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of `theme` from now on."""
         self._theme = theme

@@ -21,7 +21,7 @@ _SIGNS = {
     "+-": "+−",
     "Return": "Enter",
 }
-_DOUBLES = {"Enter", "、", "？", "Ctrl+=", "Back", "Forward"}  # said once is enough
+_DOUBLES = {"Enter", "、", "？", "。", "Ctrl+=", "Back", "Forward"}  # said once is enough
 
 
 def keys_in_words(command: Command) -> str:

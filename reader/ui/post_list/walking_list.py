@@ -35,7 +35,7 @@ class WalkingList(FlowingList):
         super().__init__(model, delegate, parent)
         self.place = -1  # the current row; or where it stood, when its post has gone
         self.selection = RowSelection(model, self.selectionModel())
-        self._ring = False
+        self._ring = self._sought = False
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
 
     def count(self) -> int:
@@ -82,6 +82,7 @@ class WalkingList(FlowingList):
     def extend(self, step: int) -> None:
         """Select as far as so many rows from the cursor."""
         if self.count():
+            self._ring = True
             self._extend_to(min(max(self._here + step, 0), self.count() - 1))
 
     def select_all(self) -> None:
@@ -171,7 +172,12 @@ class WalkingList(FlowingList):
 
     def ring_shown(self) -> bool:
         """Return whether the keyboard brought the focus here."""
-        return self._ring and self.hasFocus()
+        return self._sought or (self._ring and self.hasFocus())
+
+    def show_cursor(self, sought: bool) -> None:
+        """Let the row under the cursor wear the ring while it is sought from elsewhere."""
+        self._sought = sought
+        self.viewport().update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Make the post under the pointer current; with Shift or Ctrl select it as well."""
