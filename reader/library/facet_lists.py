@@ -6,6 +6,7 @@ a range of their own.
 """
 
 import re
+import sys
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
@@ -28,12 +29,20 @@ def unpacked(text: str) -> set[int]:
 
 def tally(texts: str) -> Mapping[int, int]:
     """Return how often each facet id stands in such texts, joined."""
+    code = texts.encode(_CODEC)
+    if len(code) == 2 * len(texts):  # numbers are counted faster than letters
+        numbers, sums = memoryview(code).cast("H"), Counter[int]()
+        for start in range(0, len(numbers), _AT_ONCE):
+            sums.update(numbers[start : start + _AT_ONCE])
+        return {_single(number): count for number, count in sums.items()}
     counted = Counter(texts)
-    if counted and max(counted) >= chr(_PAIRED):
+    if max(counted) >= chr(_PAIRED):
         counted = Counter(re.sub(_PAIR, "", texts)) + Counter(re.findall(_PAIR, texts))
     return {_id(letters): count for letters, count in counted.items()}
 
 
+_AT_ONCE = 32_768  # numbers; in between another thread, such as the window's, may have its turn
+_CODEC = "utf-16-le" if sys.byteorder == "little" else "utf-16-be"
 _PAIR = f"[{chr(_PAIRED)}-{chr(0x10FFFF)}]{{2}}"
 
 
@@ -50,4 +59,8 @@ def _id(letters: str) -> int:
     code = ord(letters[0])
     if len(letters) == 2:
         return _SINGLE + (code - _PAIRED) * _HALF + ord(letters[1]) - _PAIRED
+    return _single(code)
+
+
+def _single(code: int) -> int:
     return code if code < _SURROGATES else code - _GAP
