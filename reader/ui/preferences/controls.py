@@ -2,17 +2,20 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QPen, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
+    QCheckBox,
     QComboBox,
     QHBoxLayout,
     QLabel,
     QPushButton,
     QRadioButton,
     QSlider,
+    QStyle,
+    QStyleOptionButton,
     QVBoxLayout,
     QWidget,
 )
@@ -26,7 +29,13 @@ class Choice(QWidget):
     chosen = Signal(str)
 
     def __init__(
-        self, name: str, words: Mapping[str, str], *, lines: bool = False, dots: bool = False
+        self,
+        name: str,
+        words: Mapping[str, str],
+        *,
+        lines: bool = False,
+        dots: bool = False,
+        tabs: bool = False,
     ) -> None:
         super().__init__()
         self.setAccessibleName(name)
@@ -45,8 +54,8 @@ class Choice(QWidget):
             self._group.addButton(button)
             self._buttons[value] = button
             button.toggled.connect(self._on_toggled)
-            row.addWidget(button, 0 if lines or dots else 1)
-        if dots:
+            row.addWidget(button, 0 if lines or dots or tabs else 1)
+        if dots or tabs:
             row.addStretch(1)
 
     def button(self, value: str) -> QAbstractButton:
@@ -86,8 +95,51 @@ class Listed(QComboBox):
         """Leave the wheel to the page."""
         e.ignore()
 
+    def paintEvent(self, e: QPaintEvent) -> None:
+        """Draw the sign that a list opens, which a style sheet leaves out."""
+        super().paintEvent(e)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self.palette().color(QPalette.ColorRole.PlaceholderText), 1.4))
+        middle = QPointF(self.width() - 14, self.height() / 2)
+        painter.drawPolyline(
+            [middle + QPointF(-4, -2), middle + QPointF(0, 2), middle + QPointF(4, -2)]
+        )
+        painter.end()
+
     def _on_activated(self) -> None:
         self.chosen.emit(self.currentData())
+
+
+class Tick(QCheckBox):
+    """Yes or no."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__(words)
+        self.setFocusPolicy(TAB)
+
+    def show_value(self, checked: bool) -> None:
+        """Show what holds, without saying so."""
+        self.blockSignals(True)
+        self.setChecked(checked)
+        self.blockSignals(False)
+
+    def paintEvent(self, arg__1: QPaintEvent) -> None:
+        """Draw the tick, which a style sheet leaves out."""
+        super().paintEvent(arg__1)
+        if not self.isChecked():
+            return
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        box = self.style().subElementRect(QStyle.SubElement.SE_CheckBoxIndicator, option, self)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Base), 2))
+        middle = QPointF(box.center()) + QPointF(0.5, 0.5)
+        painter.drawPolyline(
+            [middle + QPointF(-3, 0), middle + QPointF(-1, 2.5), middle + QPointF(3.5, -2.5)]
+        )
+        painter.end()
 
 
 class Measure(QWidget):

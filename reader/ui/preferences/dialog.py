@@ -9,12 +9,12 @@ from PySide6.QtWidgets import (
     QFrame,
     QScrollArea,
     QStackedWidget,
-    QTabBar,
     QVBoxLayout,
     QWidget,
 )
 
 from reader.ui.preferences.appearance import AppearancePage
+from reader.ui.preferences.controls import Choice
 from reader.ui.preferences.keys import KeysPage
 from reader.ui.preferences.looks import sheet
 from reader.ui.preferences.page import Page
@@ -27,7 +27,7 @@ from reader.ui.theme import Theme
 from reader.ui.theme_switch import ThemeSwitch
 
 translate = QCoreApplication.translate
-_WIDTH, _HEIGHT = 596, 660  # no wider than sidebar and list, so that the article stays in sight
+_WIDTH, _HEIGHT = 596, 736  # no wider than sidebar and list, so that the article stays in sight
 
 
 class PreferencesDialog(QDialog):
@@ -42,18 +42,27 @@ class PreferencesDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(translate("Preferences", "Preferences"))
-        self._tabs = QTabBar(self)
-        self._tabs.setDrawBase(False)
-        self._tabs.setExpanding(False)
-        self._tabs.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._tabs.setAccessibleName(translate("Preferences", "Pages"))
+        words = {
+            "appearance": translate("Preferences", "Appearance"),
+            "reading": translate("Preferences", "Reading"),
+            "keys": translate("Preferences", "Keys"),
+            "privacy": translate("Preferences", "Privacy"),
+        }
+        self._tabs = Choice(translate("Preferences", "Page"), words, tabs=True)
+        self._tabs.setObjectName("tabs")
+        self._tabs.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._names = tuple(words)
         self._pages = QStackedWidget(self)
         self._appearance = AppearancePage(preferences, themes.theme)
-        self._add(translate("Preferences", "Appearance"), self._appearance)
-        self._add(translate("Preferences", "Reading"), ReadingPage(preferences))
-        self._add(translate("Preferences", "Keys"), KeysPage(preferences))
-        self._add(translate("Preferences", "Privacy"), PrivacyPage(preferences, forgetting))
-        self._tabs.currentChanged.connect(self._pages.setCurrentIndex)
+        for page in (
+            self._appearance,
+            ReadingPage(preferences),
+            KeysPage(preferences),
+            PrivacyPage(preferences, forgetting),
+        ):
+            self._add(page)
+        self._tabs.chosen.connect(self._show_page)
+        self._tabs.show_value(self._names[0])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -77,13 +86,14 @@ class PreferencesDialog(QDialog):
         self.show()
         self.raise_()
         self.activateWindow()
-        self._tabs.setFocus(Qt.FocusReason.PopupFocusReason)
+        here = self._names[self._pages.currentIndex()]
+        self._tabs.button(here).setFocus(Qt.FocusReason.PopupFocusReason)
 
     def turn_to(self, page: int) -> None:
         """Show that page."""
-        self._tabs.setCurrentIndex(page)
+        self._tabs.button(self._names[page]).setChecked(True)
 
-    def _add(self, words: str, page: Page) -> None:
+    def _add(self, page: Page) -> None:
         frame = QScrollArea(self)
         frame.setFrameShape(QFrame.Shape.NoFrame)
         frame.setWidgetResizable(True)
@@ -91,11 +101,13 @@ class PreferencesDialog(QDialog):
         frame.setVerticalScrollBar(ThinScrollBar(frame))
         frame.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         frame.setWidget(page)
-        self._tabs.addTab(words)
         self._pages.addWidget(frame)
 
     def _turn(self, step: int) -> None:
-        self._tabs.setCurrentIndex((self._tabs.currentIndex() + step) % self._tabs.count())
+        self.turn_to((self._pages.currentIndex() + step) % len(self._names))
+
+    def _show_page(self, name: str) -> None:
+        self._pages.setCurrentIndex(self._names.index(name))
 
     def _on_changed(self, _before: Settings, now: Settings) -> None:
         for page in self.findChildren(Page):

@@ -80,7 +80,7 @@ class KeysPage(Page):
         self._commands = {each.name: each for each in commands_with(settings.keys)}
         for name, item in self._items.items():
             command = self._commands[name]
-            item.setText(1, "   ".join(map(key_in_words, command.all_keys)))
+            item.setText(1, "   ".join(dict.fromkeys(map(key_in_words, command.all_keys))))
             font = item.font(1)
             font.setBold(not is_usual(command))
             item.setFont(1, font)

@@ -12,18 +12,19 @@ def sheet(theme: Theme) -> str:
     QDialog, QScrollArea, QWidget#page {{ background: {theme.paper}; }}
     QLabel {{ color: {theme.ink}; }}
     QLabel[soft="true"] {{ color: {theme.soft}; }}
-    QTabBar {{ background: {theme.side}; }}
-    QTabBar::tab {{ background: {theme.side}; color: {theme.soft}; padding: 11px 18px 9px;
-        border: 0; border-bottom: 2px solid {theme.side}; }}
-    QTabBar::tab:selected {{ color: {theme.ink}; border-bottom-color: {theme.accent}; }}
-    QTabBar::tab:hover {{ color: {theme.ink}; }}
-    QTabBar:focus::tab:selected {{ background: {theme.selection}; }}
     QPushButton {{ background: {theme.paper}; color: {theme.ink}; padding: 3px 12px;
         min-height: 20px; border: 1px solid {theme.hairline}; border-radius: 6px; }}
     QPushButton:hover {{ background: {theme.side}; }}
     QPushButton:disabled {{ color: {theme.faint}; background: {theme.side}; }}
     QPushButton:checked {{ background: {theme.selection}; border-color: {theme.faint}; }}
     QPushButton:focus {{ {ring}; padding: 2px 11px; }}
+    QWidget#tabs {{ background: {theme.side}; }}
+    QWidget#tabs QPushButton {{ background: {theme.side}; color: {theme.soft}; border: 0;
+        border-bottom: 2px solid {theme.side}; border-radius: 0; padding: 9px 16px 7px; }}
+    QWidget#tabs QPushButton:hover {{ color: {theme.ink}; }}
+    QWidget#tabs QPushButton:checked {{ color: {theme.ink}; border-bottom-color: {theme.accent}; }}
+    QWidget#tabs QPushButton:focus {{ border: 2px solid {theme.accent}; border-radius: 6px;
+        padding: 7px 14px; }}
     QComboBox, QLineEdit {{ background: {theme.paper}; color: {theme.ink}; padding: 3px 8px;
         min-height: 20px; border: 1px solid {theme.hairline}; border-radius: 6px;
         selection-background-color: {theme.selection}; selection-color: {theme.ink}; }}
@@ -38,7 +39,7 @@ def sheet(theme: Theme) -> str:
     QSlider::sub-page:horizontal {{ height: 2px; background: {theme.faint}; }}
     QSlider::handle:horizontal {{ width: 14px; height: 14px; margin: -6px 0; border-radius: 7px;
         background: {theme.ink}; }}
-    QRadioButton, QCheckBox {{ color: {theme.ink}; padding: 3px 6px; spacing: 8px;
+    QRadioButton, QCheckBox {{ color: {theme.ink}; padding: 3px 6px 3px 1px; spacing: 8px;
         border: 2px solid transparent; border-radius: 6px; }}
     QRadioButton:focus, QCheckBox:focus {{ border-color: {theme.accent}; }}
     QRadioButton::indicator, QCheckBox::indicator {{ width: 12px; height: 12px;
@@ -46,8 +47,7 @@ def sheet(theme: Theme) -> str:
     QRadioButton::indicator {{ border-radius: 7px; }}
     QCheckBox::indicator {{ border-radius: 3px; }}
     QRadioButton::indicator:checked {{ border: 4px solid {theme.accent}; width: 6px; height: 6px; }}
-    QCheckBox::indicator:checked {{ border: 3px solid {theme.paper}; background: {theme.accent};
-        width: 8px; height: 8px; }}
+    QCheckBox::indicator:checked {{ border-color: {theme.accent}; background: {theme.accent}; }}
     QTreeView {{ background: {theme.paper}; color: {theme.ink}; outline: 0;
         border: 1px solid {theme.hairline}; border-radius: 6px; }}
     QTreeView:focus {{ {ring}; }}

@@ -39,26 +39,27 @@ class PrivacyPage(Page):
             )
         )
         self.add_gap(16)
-        self._done = self.add_words("")
+        beside = translate("Preferences", "Forget")
         for words, done, forget in (
             (
-                translate("Preferences", "Forget kept pictures"),
+                translate("Preferences", "Kept pictures"),
                 translate("Preferences", "The pictures kept from the web are deleted."),
                 forgetting.pictures,
             ),
             (
-                translate("Preferences", "Forget the articles visited"),
+                translate("Preferences", "Articles visited"),
                 translate("Preferences", "The articles visited are forgotten, in every library."),
                 forgetting.history,
             ),
             (
-                translate("Preferences", "Forget recent folders"),
+                translate("Preferences", "Recent folders"),
                 translate("Preferences", "All folders but the open one are forgotten."),
                 forgetting.folders,
             ),
         ):
-            self._add_button(words, done, forget)
-        self.add_words(
+            self._add_button(beside, words, done, forget)
+            beside = ""
+        self._told = self.add_words(
             translate("Preferences", "What you read and starred stays: it is kept with your data.")
         )
         self.end()
@@ -69,17 +70,18 @@ class PrivacyPage(Page):
         """Show what holds."""
         self._pictures.show_value(settings.pictures)
 
-    def _add_button(self, words: str, done: str, forget: Callable[[], None]) -> None:
+    def _add_button(self, beside: str, words: str, done: str, forget: Callable[[], None]) -> None:
         button = QPushButton(words, self)
         button.setFocusPolicy(TAB)
         button.setAutoDefault(False)
+        button.setAccessibleName(f"{translate('Preferences', 'Forget')}: {words}")
 
         def act() -> None:
             forget()
-            self._done.setText(done)
+            self._told.setText(done)
 
         button.clicked.connect(act)
-        self.add_line("", button)
+        self.add_line(beside, button)
 
 
 def _fetching() -> Mapping[str, str]:

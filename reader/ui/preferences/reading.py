@@ -3,10 +3,9 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QCheckBox
 
 from reader.ui.post_list.density import Density, density_words
-from reader.ui.preferences.controls import TAB, Choice
+from reader.ui.preferences.controls import Choice, Tick
 from reader.ui.preferences.page import Page
 from reader.ui.settings import CHOICES, Settings
 from reader.ui.settings_keeper import SettingsKeeper
@@ -25,10 +24,8 @@ class ReadingPage(Page):
         self._read_when = Choice(read, _reading(), lines=True)
         self._at_end = Choice(end, _ends(), lines=True)
         self._density = Choice(rows, {each.value: density_words(each) for each in Density})
-        self._stay = QCheckBox(
-            translate("Preferences", "Posts stay in Unread until you go elsewhere"), self
-        )
-        self._thumbnails = QCheckBox(translate("Preferences", "Pictures in the list"), self)
+        self._stay = Tick(translate("Preferences", "Posts stay in Unread until you go elsewhere"))
+        self._thumbnails = Tick(translate("Preferences", "Pictures in the list"))
         self.add_line(read, self._read_when, tall=True)
         self.add_gap()
         self.add_line(end, self._at_end, tall=True)
@@ -38,8 +35,6 @@ class ReadingPage(Page):
         self.add_line(rows, self._density)
         self.add_line("", self._thumbnails)
         self.end()
-        for box in (self._stay, self._thumbnails):
-            box.setFocusPolicy(TAB)
         self.keep(self._read_when.chosen, "read_when")
         self.keep(self._at_end.chosen, "at_end")
         self.keep(self._density.chosen, "density")
@@ -52,13 +47,8 @@ class ReadingPage(Page):
         self._read_when.show_value(settings.read_when)
         self._at_end.show_value(settings.at_end)
         self._density.show_value(settings.density)
-        for box, checked in (
-            (self._stay, settings.read_stay),
-            (self._thumbnails, settings.thumbnails),
-        ):
-            box.blockSignals(True)
-            box.setChecked(checked)
-            box.blockSignals(False)
+        self._stay.show_value(settings.read_stay)
+        self._thumbnails.show_value(settings.thumbnails)
 
 
 def _reading() -> Mapping[str, str]:

@@ -8,14 +8,30 @@ from reader.ui.settings import Settings
 from reader.ui.theme import Theme
 
 # What the page's own stylesheet names first.
-_SERIF = {"latin": "Source Serif 4", "hans": "Noto Serif CJK SC", "hant": "Noto Serif CJK TC"}
-_SANS = {"latin": "Noto Sans", "hans": "Noto Sans CJK SC", "hant": "Noto Sans CJK TC"}
+_SERIF = {
+    "latin": (
+        "Source Serif 4",
+        "Source Serif Pro",
+        "Noto Serif",
+        "Charter",
+        "Iowan Old Style",
+        "Georgia",
+        "Noto Serif CJK KR",
+    ),
+    "hans": ("Noto Serif CJK SC", "Source Han Serif SC", "Noto Serif SC", "Songti SC", "SimSun"),
+    "hant": ("Noto Serif CJK TC", "Source Han Serif TC", "Noto Serif TC", "Songti TC", "PMingLiU"),
+}
+_SANS = {
+    "latin": ("Noto Sans", "Segoe UI", "Helvetica Neue", "Source Sans 3", "Noto Sans CJK KR"),
+    "hans": ("Noto Sans CJK SC", "Source Han Sans SC", "Noto Sans SC", "PingFang SC"),
+    "hant": ("Noto Sans CJK TC", "Source Han Sans TC", "Noto Sans TC", "PingFang TC"),
+}
 _WORDS = {
     "latin": "A newspaper is read at the breakfast table, and wraps the fish by noon.",
     "hans": "报纸在早餐桌上读完，中午便用来包鱼；发黄的字里行间，是昨天的世界。",
     "hant": "報紙在早餐桌上讀完，中午便用來包魚；發黃的字裡行間，是昨天的世界。",
 }
-_HEIGHT = 148
+_HEIGHT = 130
 
 
 class Sample(QWidget):
@@ -84,7 +100,8 @@ class Sample(QWidget):
     def _font(self, script: str) -> QFont:
         usual = (_SANS if self._settings.typeface == "sans" else _SERIF)[script]
         generic = "sans-serif" if self._settings.typeface == "sans" else "serif"
-        font = QFont([self._settings.fonts.get(script, usual), usual, generic])
+        chosen = [self._settings.fonts[script]] if script in self._settings.fonts else []
+        font = QFont([*chosen, *usual, generic])
         hint = QFont.StyleHint.SansSerif if generic == "sans-serif" else QFont.StyleHint.Serif
         font.setStyleHint(hint)
         font.setPixelSize(self._settings.size)
