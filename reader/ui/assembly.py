@@ -297,7 +297,7 @@ class Assembly:
             before,
             geometry=front.window.keep_geometry(),
             panes=front.panes.widths,
-            sidebar=front.panes.sidebar_shown,
+            sidebar=front.panes.sidebar_wanted,
             sections=front.sidebar.state(),
             welcome=front.window.welcoming,
         )

@@ -1,7 +1,7 @@
 """Sidebar, list and article side by side, each as wide as the user made it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QSplitterHandle, QVBoxLayout, QWidget
 
 from reader.ui.article_pane import ArticlePane
@@ -11,6 +11,7 @@ from reader.ui.theme import Theme
 
 _ABOVE_THE_LIST = 78  # pixels: a line of chips, and the timeline
 _SIDEBAR_AT_LEAST = 140
+_ROOM_FOR_ALL = 900  # pixels: a narrower window goes without the sidebar, unless it is asked for
 
 
 class ListColumn(QWidget):
@@ -74,6 +75,7 @@ class Panes(QSplitter):
         self._sidebar = sidebar = QWidget()  # its place, until it is there
         self._column, self._article = column, article
         self._sidebar_wanted, self._alone = True, False
+        self._narrow = self._insisted = False  # the window; the user, on the sidebar in it
         self.setHandleWidth(1)  # Qt makes so thin a handle easier to take hold of
         panes: tuple[tuple[QWidget, int], ...] = (
             (sidebar, _SIDEBAR_AT_LEAST),
@@ -94,7 +96,7 @@ class Panes(QSplitter):
         place, self._sidebar = self._sidebar, sidebar
         self.replaceWidget(0, sidebar)
         place.deleteLater()
-        sidebar.setVisible(self._sidebar_wanted and not self._alone)
+        sidebar.setVisible(self.sidebar_shown and not self._alone)
 
     def createHandle(self) -> QSplitterHandle:
         """Return a hairline."""
@@ -111,15 +113,30 @@ class Panes(QSplitter):
         self.setSizes(list(widths))
 
     @property
-    def sidebar_shown(self) -> bool:
-        """Return whether the user wants the sidebar."""
+    def sidebar_wanted(self) -> bool:
+        """Return whether the sidebar is shown where there is room."""
         return self._sidebar_wanted
 
+    @property
+    def sidebar_shown(self) -> bool:
+        """Return whether there is a sidebar beside the list."""
+        return self._sidebar_wanted and (self._insisted or not self._narrow)
+
     def show_sidebar(self, shown: bool) -> None:
-        """Show or hide the sidebar."""
-        self._sidebar_wanted = shown
-        self._sidebar.setVisible(shown and not self._alone)
+        """Show or hide the sidebar: the user wants it so, however wide the window is."""
+        self._sidebar_wanted, self._insisted = shown, shown
+        self._sidebar.setVisible(self.sidebar_shown and not self._alone)
         self.arranged.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out the sidebar where the window becomes narrow, and bring it back after."""
+        super().resizeEvent(event)
+        narrow = bool(event.size().width() < _ROOM_FOR_ALL)
+        if narrow is not self._narrow:
+            self._narrow, self._insisted = narrow, False
+            self._sidebar.setVisible(self.sidebar_shown and not self._alone)
+            if not narrow:
+                self.setSizes(list(self._widths))
 
     @property
     def alone(self) -> bool:
@@ -130,7 +147,7 @@ class Panes(QSplitter):
         """Show nothing but the article, or all again."""
         self._alone = alone
         self._column.setVisible(not alone)
-        self._sidebar.setVisible(self._sidebar_wanted and not alone)
+        self._sidebar.setVisible(self.sidebar_shown and not alone)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw the hairlines in the colours of `theme` from now on."""
