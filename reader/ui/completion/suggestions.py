@@ -11,7 +11,7 @@ from itertools import islice
 from operator import attrgetter
 
 from reader.library.folding import fold
-from reader.library.query import FacetMatch, Flag, Literal, TypedItem, item_at, parse
+from reader.library.query import FacetMatch, Flag, Literal, TypedItem, item_at, name_in, parse
 from reader.library.values import Counts, Facet, FacetCount, Filter
 
 MOST = 50  # values offered
@@ -106,7 +106,7 @@ class Suggestions:
 
     def _of_facet(self, item: TypedItem, facet: Facet, counts: Counts) -> list[Suggestion]:
         named = self._by_count(counts.facets.get(facet, ()))
-        typed = _name(item.value)
+        typed = name_in(item.value)
         best = _best(named, typed) if typed else named[:MOST]
         if len(best) == 1 and best[0][0] == typed:
             return []  # there is nothing to go on with
@@ -127,10 +127,9 @@ class Suggestions:
         fresh = [value.value for value in values if value.value not in folded]
         if not fresh:
             return
-        names = fold("\n".join(fresh)).split("\n")
-        if len(names) != len(fresh):  # a value with a line's end in it
-            names = [_name(value) for value in fresh]
-        folded.update(zip(fresh, names, strict=True))
+        letters = [value for value in fresh if value.isalnum()]
+        folded.update(zip(letters, fold("\n".join(letters)).split("\n"), strict=False))
+        folded.update((value, name_in(value)) for value in fresh if value not in folded)
 
 
 def _best(named: Sequence[_Named], typed: str) -> list[_Named]:
@@ -163,7 +162,7 @@ def _said(item: TypedItem, facet: Facet, value: str) -> str:
     head = f"{_minus(item)}{item.field}:"
     if plain := re.fullmatch(_PLAIN, value):
         return f'{head}"{value}"' if plain["apart"] else f"{head}{value}"
-    wanted = Literal(FacetMatch(facet, _name(value)), item.negated)
+    wanted = Literal(FacetMatch(facet, name_in(value)), item.negated)
     for written in (value, f'"{value}"'):
         said = f"{head}{written}"
         if ((wanted,),) == parse(f"{said} ").clauses:
@@ -201,7 +200,3 @@ def _beside(counts: Counts | None) -> Filter | None:
 
 def _minus(item: TypedItem) -> str:
     return "-" if item.negated else ""
-
-
-def _name(value: str) -> str:
-    return " ".join(fold(value).split())

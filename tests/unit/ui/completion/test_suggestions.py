@@ -75,6 +75,13 @@ def test_compares_as_the_search_does(suggestions: Suggestions, typed: str, found
     assert words(suggestions, typed) == [found]
 
 
+@pytest.mark.parametrize("typed", ['tag:"苏联（19', 'tag:"蘇聯 (19', 'tag:"苏联 19', "tag:苏联"])
+def test_brackets_count_as_spaces(typed: str) -> None:
+    suggestions = Suggestions()
+    suggestions.take(counts_of(tags={"苏联（1991）": 2, "中国": 1}))
+    assert words(suggestions, typed) == ["苏联（1991）"]
+
+
 @pytest.mark.parametrize(
     "typed", ["", "war", "war ", "x:war", "tag:war ", 'tag:"war"', "title:war"]
 )
@@ -92,12 +99,13 @@ def test_every_value_is_said_so_that_the_query_means_it(suggestions: Suggestions
         if suggestion.item:
             (clause,) = parse(f"{suggestion.item} ").clauses
             assert clause[0].negated
-        else:  # a quotation mark or a bracket: chosen instead
+        else:  # a quotation mark: chosen instead
             assert suggestion.facet == (Facet.TAG, suggestion.words)
     said = {one.words: one.item for one in suggestions.values("tag:", 4)}
     assert said["War"] == "tag:War"
     assert said["climate change"] == 'tag:"climate change"'
-    assert said['5" disks'] == said["f(x)"] == ""
+    assert said["f(x)"] == 'tag:"f(x)"'
+    assert said['5" disks'] == ""
 
 
 def test_flags_and_dates(suggestions: Suggestions) -> None:
