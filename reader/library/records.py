@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import apsw
 
+from reader.errors import DamagedError
 from reader.library import stored_text
 from reader.library.facet_lists import unpacked
 
@@ -45,6 +46,7 @@ class Records:
 
         Raises:
             apsw.Error: It cannot be read.
+            DamagedError: A number in it is none.
         """
         problems = tuple(
             sorted(
@@ -63,10 +65,10 @@ class Records:
         return None if times is None else Record(times, problems)
 
     def _post(self, row: dict[str, object], problems: tuple[tuple[int | None, str], ...]) -> Record:
-        id_ = int(str(row["id"]))
+        id_ = _number(row["id"])
         packed = self._connection.execute("SELECT text FROM texts WHERE post_id = ?", (id_,)).get
         return Record(
-            times=tuple(int(str(row[name])) for name in _TIMES),
+            times=tuple(_number(row[name]) for name in _TIMES),
             problems=problems,
             id=id_,
             columns={name: row[name] for name in row if name not in _NOT_COMPARED},
@@ -80,6 +82,13 @@ class Records:
         ).get
         for facet in unpacked(listed or ""):
             yield self._facets.get(facet, ("", f"an unknown value ({facet})"))
+
+
+def _number(value: object) -> int:
+    try:
+        return int(str(value))
+    except ValueError as error:
+        raise DamagedError(f"{value!r} is in the place of a number") from error
 
 
 def _text(packed: bytes) -> str:

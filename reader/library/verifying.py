@@ -96,7 +96,7 @@ def differences(library: Library, run: Run, progress: Progress) -> list[Differen
                 return [Difference(Kind.DATABASE, "", words) for words in faults]
             index.execute("BEGIN")
             return list(_compared(library, run, index, progress))
-        except (*Damage, apsw.SQLError, ValueError) as error:
+        except (*Damage, apsw.SQLError, DamagedError) as error:
             return [Difference(Kind.DATABASE, "", str(error))]
 
 

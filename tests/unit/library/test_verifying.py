@@ -53,6 +53,11 @@ OF_ALL = {
     "version": ("PRAGMA user_version = 1", Kind.INDEX, "another version"),
     "zone": ("UPDATE facts SET value = 'X' WHERE name = 'zone'", Kind.INDEX, "or time zone"),
     "letters": ("{letters}", Kind.INDEX, "the full text has words that no post has"),
+    "number": (
+        "UPDATE posts SET size = 'x' WHERE path = {post}",
+        Kind.DATABASE,
+        "'x' is in the place of a number",
+    ),
     "links": ("DELETE FROM post_facets", Kind.INDEX, "are not those that have it"),
     "full text": (
         "UPDATE words_data SET block = zeroblob(length(block)) WHERE id > 10",
@@ -186,6 +191,15 @@ def test_a_file_that_is_no_index_is_replaced(
     mend(library, RUN, told)
     assert is_as_fresh(library, tmp_path)
     assert library.index.with_name("index.db.damaged").exists() is bool(content)
+
+
+def test_a_mistake_of_ours_is_no_damage(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    def wrong(_index: object) -> list[str]:
+        raise ValueError("ours")
+
+    monkeypatch.setattr("reader.library.verifying.disagreements", wrong)
+    with pytest.raises(ValueError, match="ours"):
+        found(library)
 
 
 def test_words_that_two_posts_exchanged_are_found_for_both(library: Library) -> None:
