@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from reader.article.extract import Extracted
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_JSON = json.JSONEncoder(ensure_ascii=False)
 _FIELD = 2000  # characters of a title or a name; nobody means more
 
 
@@ -27,6 +28,7 @@ def post_found(
 ) -> PostFound:
     """Return a post as the first pass has it, or as the second where `extracted` is given."""
     moment = head.date.moment
+    since = moment - _EPOCH
     tags = _names(Facet.TAG, (*head.tags, *(extracted.tags if extracted else ())))
     categories = _names(
         Facet.CATEGORY, (*head.categories, *(extracted.categories if extracted else ()))
@@ -44,11 +46,11 @@ def post_found(
     body = extracted and _body(content_hash, extracted, (title, (*tags, *categories), authors))
     return PostFound(
         file=file,
-        second=(moment - _EPOCH).days * 86400 + (moment - _EPOCH).seconds,
+        second=since.days * 86400 + since.seconds,
         title=title,
         date=moment.isoformat(),
         local_day=day,
-        authors=json.dumps(authors, ensure_ascii=False),
+        authors=_JSON.encode(authors),
         source=source,
         source_url=head.source_url and _line(head.source_url),
         url_key=normalized_url(head.source_url) if head.source_url else _permalink_key(head),
@@ -105,6 +107,8 @@ def _line(text: str) -> str:
 
 def _storable(text: str) -> str:
     """Return `text` without the halves of surrogate pairs, which YAML's "\\ud800" can bring."""
+    if text.isascii():
+        return text
     try:
         text.encode()
     except UnicodeEncodeError:

@@ -23,7 +23,7 @@ from reader.library.folding import (
 _RARE = (
     "\u00ad\u00df\u00e6\u0133\u0153\u0300-\u036f\u0374\u037e\u0387\u0483-\u0489\u0590-\u1dff"
     "\u1f00-\u2001\u200b-\u200f\u202a-\u202e\u2060-\u206f\u20ba-\u20ff\u2329\u232a\u2adc"
-    "\u2b4d-\u2bff\u2cef-\u2cf1\u2d7f\u2de0-\u2e7f\u302a-\u302f\u3099\u309a\u32ff\ua66f-\uabff"
+    "\u2b4d-\u2bff\u2cef-\u2cf1\u2d7f\u2de0-\u2e7f\u302a-\u302f\u3099\u309a\u3192-\u3195\u32ff\ua66f-\uabff"
     "\ud7b0-\uf8ff\ufb00-\ufe2f\ufeff\uffff"
 )
 _RARELY = "\uffff"  # stands for what is rare
@@ -47,10 +47,15 @@ def word_bytes(text: str) -> bytes:
     """Return the words of `text` as `words_of` does, in UTF-8, other spaces between them."""
     lower = lowered(text)
     loose = lower if lower.isascii() else _replaced(lower)
-    loose = loosened(fold(composed(text))) if _RARELY in loose else with_signs(loose)
+    told = _RARELY not in loose
+    if told:
+        loose = with_signs(loose)
+    else:
+        loose = loosened(fold(composed(text)))
+        told = not any(map(loose.__contains__, _LETTERS_BESIDES))
     if loose.isascii():
         return loose.encode()
-    spread = _spread(loose)
+    spread = _spread(loose) if told else None
     return split_cjk(loose).encode() if spread is None else spread.encode().translate(None, b"\0")
 
 
@@ -101,7 +106,7 @@ def _spread(folded: str) -> str | None:
         width, codec = 4, "utf-32-le"
         code = folded.encode(codec, "surrogatepass")
     upper = code[1::width]
-    if upper.translate(None, _TOLD) or any(map(folded.__contains__, _LETTERS_BESIDES)):
+    if upper.translate(None, _TOLD):
         return None
     alone = int.from_bytes(upper.translate(_SPACE_BESIDE), "little")
     if width == 4:
