@@ -43,8 +43,10 @@ def survey(markup: str) -> Survey:
     elements: dict[str, int] = {}
     for name, count in zip(_names_of(different, tags), different.values(), strict=True):
         elements[name] = elements.get(name, 0) + count
-    if not _quotes_pair(tags) and any(map(_ends_in_value, different)):
-        tags = markup
+    if not _quotes_pair(tags):
+        odd = (tag for tag in different if tag.count('"') % 2 or tag.count("'") % 2)
+        if not all(map(_PLAIN_TAGS.fullmatch, odd)):  # a ">" found may stand in a value
+            tags = markup
     values: list[str] = []
     for hint, pattern in _NAMING:
         if hint in tags:
@@ -69,9 +71,3 @@ def tags_are_plain(markup: str) -> bool:
 def _quotes_pair(tags: str) -> bool:
     """Return whether tags use double quotes alone, and each value surely ends."""
     return "'" not in tags and tags.count('"') == 2 * tags.count('="')
-
-
-def _ends_in_value(tag: str) -> bool:
-    """Return whether the ">" found may not be the tag's end, as quotes are left open."""
-    odd = tag.count('"') % 2 == 1 or tag.count("'") % 2 == 1
-    return odd and not _PLAIN_TAGS.fullmatch(tag)

@@ -11,7 +11,7 @@ words. What else stands around the picture may still prove better; then the page
 
 import re
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 from html import escape, unescape
 
 from reader.article.captions.credits import credit_in
@@ -88,6 +88,7 @@ def _may_hold_caption(markup: str) -> bool:
     )
 
 
+@lru_cache(64)  # those of a picture are asked for twice, or thrice
 def _attributes(written: str) -> dict[str, str]:
     return dict(_ATTRIBUTE.findall(written))
 
@@ -170,6 +171,8 @@ def reads_like_caption(text: str, title: str) -> bool:
 
     Not a file's name, an address, "image", the article's title, nor a row of keywords.
     """
+    if text == title:  # as is often so
+        return False
     if not 4 <= len(text) <= _LONGEST or _FILE_NAME.search(text) or _is_empty(text):
         return False
     if len(text.split()) < 2 and len(_HAN.findall(text)) < 4:

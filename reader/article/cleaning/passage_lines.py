@@ -215,5 +215,8 @@ def _whole(node: LexborNode, tag: str) -> str | None:
     text = node.text()
     if len(text) <= LONGEST:
         return None
+    first = node.first_child
+    if first is not None and first.tag == "-text" and first.next is None:
+        return text  # nothing parts it
     parted = _PARTING_TAG.search(node.html or "") and node.css_first(_PARTING) is not None
     return None if parted else text

@@ -65,7 +65,7 @@ def _all_selectors() -> str:
 
 def is_card(node: LexborNode) -> bool:
     """Return whether the element is a card, or a post of others that is quoted in full."""
-    return (node.attributes.get("class") or "").startswith("embed embed-")
+    return (node.attrs.get("class") or "").startswith("embed embed-")
 
 
 class _Cards:
