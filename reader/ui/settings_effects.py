@@ -30,6 +30,8 @@ class SettingsEffects(QObject):
             self._moving.go_on_to(now.at_end)
         if now.chinese != before.chinese:
             self._reading.show_chinese(now.chinese)
+        if now.read_stay != before.read_stay:
+            self._front.post_list.keep_stayers(now.read_stay)
         if now.keys != before.keys:
             self._bindings.use(commands_with(now.keys))
         if self._front.article.view is not None:

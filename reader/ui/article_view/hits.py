@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Qt, Signal
 
@@ -31,6 +32,7 @@ class Hits(QObject):
         self._going = False  # to the first hit, once it is marked
         self._steps = 0  # wanted before the hits were marked
         self._ready = False  # what is sought is marked
+        self._converted = False  # Chinese is shown in another script than it was written in
         self._pool = ThreadPoolExecutor(1, "hits")
         self._found.connect(self._mark, Qt.ConnectionType.QueuedConnection)
 
@@ -42,6 +44,10 @@ class Hits(QObject):
             self._begin()
         elif go and self._ready:
             self.step(1)
+
+    def look_in_converted(self, converted: bool) -> None:
+        """Note whether Chinese is shown in another script than it was written in."""
+        self._converted = converted
 
     def step(self, direction: int) -> None:
         """Go to the next hit (1) or the one before (-1); `counted` follows."""
@@ -93,7 +99,8 @@ class Hits(QObject):
 
     def _look(self) -> None:
         if self._text is not None and self._sought is not None:
-            self._pool.submit(self._search, self._number, *self._text, self._sought)
+            sought = replace(self._sought, converted=self._converted)
+            self._pool.submit(self._search, self._number, *self._text, sought)
 
     def _search(self, number: int, text: str, title: int, sought: Sought) -> None:
         if number != self._number:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from reader.library.folding import Places
     from reader.library.query import Words
 
+Fold = Callable[[str], str]
+
 MOST = 10_000  # hits that are marked
 _PIECE = 16_384  # characters folded in one go, so that the window's thread never waits for long
 # What joins the letter before it: accents, vowel signs of kana, the later parts of a syllable.
@@ -31,6 +33,7 @@ class Sought:
 
     marks: "tuple[Words, ...]" = ()
     text: str = ""
+    converted: bool = False  # in Chinese that is shown in another script than it was written in
 
 
 def sought_by(query: str) -> Sought | None:
@@ -50,34 +53,55 @@ def places(text: str, title: int, sought: Sought) -> list[int]:
     """
     from reader.library.hits import hits_of  # noqa: PLC0415 - in a thread of its own
 
+    plain_of = _fold_of(sought)
     if sought.text:
-        typed = re.compile(_as_typed(sought.text))
-        spans = _spans(text, lambda plain: (found.span() for found in typed.finditer(plain)))
+        typed = re.compile(_as_typed(sought.text, plain_of))
+        spans = _spans(
+            text, plain_of, lambda plain: (found.span() for found in typed.finditer(plain))
+        )
         return _as_javascript(text, list(islice(spans, MOST)))
-    in_text = tuple(words for words in sought.marks if not words.in_title)
-    anywhere, in_title = hits_of(in_text), hits_of(sought.marks)
+    marks = _marks_of(sought)
+    in_text = tuple(words for words in marks if not words.in_title)
+    anywhere, in_title = hits_of(in_text), hits_of(marks)
     found: list[tuple[int, int]] = []
     heading = _characters(text, title)
     if in_title is not None:
-        found += _spans(text[:heading], in_title.spans)
+        found += _spans(text[:heading], plain_of, in_title.spans)
     if anywhere is not None:
-        rest = _spans(text[heading:], anywhere.spans)
+        rest = _spans(text[heading:], plain_of, anywhere.spans)
         found += ((start + heading, end + heading) for start, end in islice(rest, MOST))
     return _as_javascript(text, found)
 
 
-def _as_typed(text: str) -> str:
-    words = _searchable(_composed(text)[0])[0].split()
+def _fold_of(sought: Sought) -> Fold:
+    """Return what makes one of all that `sought` does not tell apart, of folded text."""
+    if not sought.converted:
+        return str
+    from reader.ui.article_view.converted import as_one  # noqa: PLC0415 - seldom needed
+
+    return as_one
+
+
+def _marks_of(sought: Sought) -> "tuple[Words, ...]":
+    if not sought.converted:
+        return sought.marks
+    from reader.ui.article_view.converted import words_as_one  # noqa: PLC0415 - seldom needed
+
+    return tuple(map(words_as_one, sought.marks))
+
+
+def _as_typed(text: str, plain_of: Fold) -> str:
+    words = plain_of(_searchable(_composed(text)[0])[0]).split()
     return r"\s+".join(map(re.escape, words)) or r"(?!)"
 
 
 def _spans(
-    text: str, find: Callable[[str], Iterable[tuple[int, ...]]]
+    text: str, plain_of: Fold, find: Callable[[str], Iterable[tuple[int, ...]]]
 ) -> Iterator[tuple[int, int]]:
     """Yield where `find` finds something in the searchable text, as places in `text`."""
     composed, place_of = _composed(text)
     plain, places = _searchable(composed)
-    for start, end, *_ in find(plain):
+    for start, end, *_ in find(plain_of(plain)):
         if places is None:
             yield place_of(start), place_of(end)
         else:

@@ -108,6 +108,7 @@ class ArticleView(QWidget):
         """Set the text as `settings` have it, at once; the reader's place stays."""
         before, self._settings = self._settings, settings
         self._restyle()
+        self._hits.look_in_converted(bool(settings.chinese))
         if settings.pictures != before.pictures:
             self._sender.pictures = settings.pictures
             self._tell_pictures()

@@ -41,6 +41,7 @@ class PostList(WalkingList):
         self._path: str | None = None  # of the post to be current again when a listing holds it
         self._target: str | None = None  # to go to once it is found
         self._stayers = Stayers(model)
+        self._keeps = True  # all of them, not only the last
         self._painted = False
         self._unread = UnreadSearch(model, catalog, self)
         self._unread.found.connect(self._go_to_unread)
@@ -131,7 +132,16 @@ class PostList(WalkingList):
     def apply_state(self, change: StateChange) -> None:
         """Show what the user did to posts at once."""
         self.posts.apply(change)
+        if not self._keeps:
+            self._stayers.clear()
         self._stayers.note(change)
+
+    def keep_stayers(self, keeps: bool) -> None:
+        """Let all posts stay whom what was done to them took out of the listing, or the last only.
+
+        That one is being read; without it nobody would know what is next.
+        """
+        self._keeps = keeps
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in the colours of `theme`."""

@@ -1,5 +1,6 @@
 import re
 import time
+from dataclasses import replace
 
 import pytest
 
@@ -99,3 +100,26 @@ def test_a_huge_text_takes_no_time_to_speak_of() -> None:
     began = time.process_time()
     assert len(places(text, 0, sought)) == 2 * MOST
     assert time.process_time() - began < 1.0
+
+
+@pytest.mark.parametrize(
+    ("query", "shown"),
+    [
+        ("答复", "得到答覆，"),  # written 答复
+        ("復甦", "经济复苏"),  # written 復甦
+        ("看著", "他看着我"),  # written 看著
+        ("憑藉", "凭借"),
+        ("鹵味檯", "卤味枱"),
+    ],
+)
+def test_hits_are_found_in_the_script_that_is_shown(query: str, shown: str) -> None:
+    sought = sought_by(query)
+    assert sought is not None
+    converted = replace(sought, converted=True)
+    assert len(cut(shown, places(shown, 0, converted))) == 1
+    assert len(cut(shown, places(shown, 0, Sought(text=query, converted=True)))) == 1
+
+
+def test_what_is_shown_as_written_is_told_apart_as_ever() -> None:
+    assert hits("答覆", "答复") == []
+    assert typed("答覆", "答复") == []

@@ -387,6 +387,23 @@ class TestReadingState:
         view.show_listing(Listing(unread, without, COUNT))
         assert view.count() == COUNT - 1
 
+    def test_of_posts_read_only_the_last_stays_where_that_is_preferred(
+        self, qtbot: QtBot, client: CatalogClient, view: PostList
+    ) -> None:
+        view.keep_stayers(False)
+        unread = Filter(shelf=Shelf.UNREAD)
+        everything = listed(qtbot, client, unread)
+        view.show_listing(everything)
+        for row in (2, 3):
+            path = f"p000{row}.md"
+            view.go_to_path(path)
+            qtbot.waitUntil(lambda path=path: current_path(view) == path)
+            view.apply_state(StateChange({path: PostState()}, {path: READ}))
+            gone = set(everything.ids[2 : row + 1])
+            without = array("q", [post for post in everything.ids if post not in gone])
+            view.show_listing(Listing(unread, without, COUNT))
+            assert (view.count(), current_path(view)) == (COUNT - (row - 2), path)
+
     def test_what_is_done_shows_at_once(self, qtbot: QtBot, view: PostList) -> None:
         loaded(qtbot, view)
         before = view.grab().toImage()
