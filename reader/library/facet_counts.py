@@ -17,23 +17,15 @@ import apsw
 from reader.library.facet_lists import tally
 from reader.library.facet_values import FacetValues
 from reader.library.filter_sql import Selection
-from reader.library.id_lists import fetch_ids
+from reader.library.id_lists import fetch_ids, without
 from reader.library.post_ids import day_of, first_id_of
 from reader.library.values import Facet, FacetCount
 
 _ALL_DAYS = "SELECT local_day, count(*) FROM posts GROUP BY local_day ORDER BY local_day"
 _ALL_LISTS = "SELECT group_concat(facets, '') FROM facet_lists"
-_OTHERS = """
-    SELECT group_concat(facets, '') FROM facet_lists
-    WHERE post_id NOT IN (SELECT value FROM carray(?))
-"""
+_ALL_IDS = "SELECT post_id AS id FROM facet_lists ORDER BY post_id"
 _LISTS = """
     SELECT group_concat(facets, '') FROM carray(?) CROSS JOIN facet_lists ON post_id = value
-"""
-
-_ADDED = """
-    SELECT group_concat(facets, '') FROM carray(?) CROSS JOIN facet_lists ON post_id = value
-    WHERE value NOT IN (SELECT value FROM carray(?))
 """
 
 Tally = Mapping[int, int]  # posts by facet id
@@ -61,11 +53,12 @@ class FacetCounts:
         self._values = values
         self._total: int | None = None
         self._whole: tuple[Tally, Months, FacetTable] | None = None
+        self._ids: array[int] | None = None  # of all posts, rising
         self._rows = _Rows()
 
     def forget(self) -> None:
         """Count the whole library anew: the index changed."""
-        self._total = self._whole = None
+        self._total = self._whole = self._ids = None
         self._rows = _Rows()
 
     def total(self) -> int:
@@ -84,11 +77,11 @@ class FacetCounts:
         if selected.is_everything:
             _, months, facets = self._of_everything()
             return facets, months
-        ids = fetch_ids(self._connection, *selected.ids_sql())
-        tally = self._count(ids)
-        counts = self._by_facet(tally)
+        ids = self._rising(selected)
+        counted = self._count(ids)
+        counts = self._by_facet(counted)
         for facet, _ in selected.facets:
-            counts[facet] = self._alone(facet, selected.without_facet(facet), ids, tally)
+            counts[facet] = self._alone(facet, selected.without_facet(facet), ids, counted)
         months = self._months(selected.without_days()) if selected.days else months_of(ids)
         return self._ordered(counts, chosen), months
 
@@ -97,32 +90,35 @@ class FacetCounts:
         return days_of(fetch_ids(self._connection, *selected.ids_sql()))
 
     def _alone(
-        self, facet: Facet, selected: Selection, within: "array[int]", tally: Tally
+        self, facet: Facet, selected: Selection, within: "array[int]", counted: Tally
     ) -> dict[str, int]:
-        """Return the counts of one facet; the `tally` of the posts `within` is known."""
+        """Return the counts of one facet; of the posts `within` they are `counted`."""
         if facet is Facet.YEAR:
             return _years(self._months(selected))
         if selected.is_everything:
             return self._by_facet(self._of_everything()[0])[facet]
-        ids = fetch_ids(self._connection, *selected.ids_sql())
+        ids = self._rising(selected)
         if not within or len(ids) - len(within) > self.total() - len(ids):
             return self._by_facet(self._count(ids))[facet]
-        return self._by_facet(_sum(tally, self._tally(_ADDED, ids, within)))[facet]
+        return self._by_facet(_sum(counted, self._tally(without(ids, within))))[facet]
 
     def _months(self, selected: Selection) -> Months:
         if selected.is_everything:
             return self._of_everything()[1]
         return months_of(fetch_ids(self._connection, *selected.ids_sql()))
 
-    def _count(self, ids: "array[int]") -> Tally:
-        if not ids:
-            return {}
-        if len(ids) * 8 <= self.total() * 5:
-            return self._tally(_LISTS, ids)
-        return _less(self._of_everything()[0], self._tally(_OTHERS, ids))
+    def _rising(self, selected: Selection) -> "array[int]":
+        return array("q", sorted(fetch_ids(self._connection, *selected.ids_sql())))
 
-    def _tally(self, sql: str, *ids: "array[int]") -> Tally:
-        return tally(self._connection.execute(sql, tuple(map(apsw.carray, ids))).get or "")
+    def _count(self, ids: "array[int]") -> Tally:
+        if len(ids) * 8 <= self.total() * 5:
+            return self._tally(ids)
+        if self._ids is None:
+            self._ids = fetch_ids(self._connection, _ALL_IDS)
+        return _less(self._of_everything()[0], self._tally(without(self._ids, ids)))
+
+    def _tally(self, ids: "array[int]") -> Tally:
+        return tally(self._connection.execute(_LISTS, (apsw.carray(ids),)).get or "") if ids else {}
 
     def _of_everything(self) -> tuple[Tally, Months, FacetTable]:
         if self._whole is None:
