@@ -35,6 +35,7 @@ from reader.ui.session import LibrarySession, Session
 from reader.ui.settings_effects import SettingsEffects
 from reader.ui.sidebar.saved_rows import SavedRows
 from reader.ui.state_client import StateClient
+from reader.ui.timeline_commands import TimelineCommands
 from reader.ui.window_commands import WindowCommands
 
 if TYPE_CHECKING:
@@ -89,6 +90,7 @@ class Assembly:
             self.preferences,
             self.saved,
             self.list_commands,
+            TimelineCommands(front, self.narrowing, self.moving),
             self.moving,
             self.post_commands,
             self.library_commands,
@@ -219,7 +221,6 @@ class Assembly:
         front.sidebar.facets_added.connect(narrowing.add_facets)
         front.sidebar.facet_excluded.connect(narrowing.exclude_facet)
         front.sidebar.search_within.connect(self._search_within)
-        front.timeline.range_chosen.connect(narrowing.choose_dates)
         front.chips.removed.connect(narrowing.set)
         front.toolbar.search.textEdited.connect(narrowing.type_query)
         front.toolbar.search.textEdited.connect(self._complete)
@@ -234,7 +235,8 @@ class Assembly:
 
     def _wire_session(self) -> None:
         front, touch = self.front, self.front.keeper.touch
-        for signal in (front.window.placed, front.panes.arranged, front.sidebar.arranged):
+        arranged = (each.arranged for each in (front.panes, front.column, front.sidebar))
+        for signal in (front.window.placed, *arranged):
             signal.connect(touch)
         for signal in (self.narrowing.changed, self.reading.requested, front.article.zoomed):
             signal.connect(touch)
@@ -298,6 +300,7 @@ class Assembly:
             geometry=front.window.keep_geometry(),
             panes=front.panes.widths,
             sidebar=front.panes.sidebar_wanted,
+            timeline=front.column.timeline_shown,
             sections=front.sidebar.state(),
             welcome=front.window.welcoming,
         )

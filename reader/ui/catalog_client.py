@@ -9,6 +9,7 @@ import re
 from array import array
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import partial
 from pathlib import Path
 from time import monotonic
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from reader.ui.post_list.arranging import Arranger
 
 LISTING, REST, COUNTS, TALLY, TITLES = "listing", "rest", "counts", "tally", "titles"
+DAYS = "days"
 REFRESH_PAUSE = 120  # ms, the least between two listings of a growing index,
 LONGEST_PAUSE = 2000  # and the most, where each takes long
 CLOSING = 0.25  # s
@@ -91,6 +93,7 @@ class CatalogClient(QObject):
     listed = Signal(object)  # Listing, for the newest filter only
     unlisted = Signal(object)  # Filter: there is no index, or none that can be read
     counted = Signal(object)  # Counts, after the listing, for the newest filter only
+    days_counted = Signal(object)  # Days, for the newest filter only
     tallied = Signal(object)  # Tally
     summarized = Signal(object)  # Summaries
     located = Signal(object)  # (path, id | None)
@@ -138,7 +141,7 @@ class CatalogClient(QObject):
             self._filter = wanted
             self._number += 1
             self._reader.give_up(LISTING)
-            for topic in (REST, COUNTS, TALLY):
+            for topic in (REST, COUNTS, DAYS, TALLY):
                 self._counter.give_up(topic)
             self._ask("listed", LISTING, 0, partial(self._listing, wanted, True), wanted)
         else:
@@ -215,6 +218,10 @@ class CatalogClient(QObject):
         """Answer with `problems`."""
         self._ask("problems", "problems", 3, lambda catalog: catalog.problems(), [])
 
+    def ask_days(self, wanted: Filter, since: date, until: date) -> None:
+        """Answer with `days_counted`: how many posts each of these days has, whatever the dates."""
+        self._ask("days_counted", DAYS, 1, lambda catalog: catalog.days(wanted, since, until))
+
     def tally(self, filters: Sequence[Filter]) -> None:
         """Answer with `tallied` for each of `filters`, when nothing else is asked."""
         self._counter.give_up(TALLY)
@@ -238,7 +245,7 @@ class CatalogClient(QObject):
         otherwise: object = None,
     ) -> None:
         library = self._library
-        newest_only = topic in (LISTING, REST, COUNTS)
+        newest_only = topic in (LISTING, REST, COUNTS, DAYS)
         number = self._number if newest_only else 0
 
         def answer(catalog: "Catalog") -> _Answer:
@@ -246,7 +253,7 @@ class CatalogClient(QObject):
 
         without = None if otherwise is None else _Answer(library, number, signal, otherwise)
         # Summaries of the first posts are wanted while the rest is still looked for.
-        thread = self._counter if topic in (REST, COUNTS, TALLY) else self._reader
+        thread = self._counter if topic in (REST, COUNTS, DAYS, TALLY) else self._reader
         thread.do(Job(topic, urgency, answer, without, each=not newest_only))
 
     def _deliver(self, answer: _Answer | Failed) -> None:

@@ -65,6 +65,7 @@ class Front:
         self.window.restore_kept(session.geometry)
         self.panes.set_widths(session.panes)
         self.panes.show_sidebar(session.sidebar)
+        self.column.show_timeline(session.timeline)
 
     def furnish(self) -> None:
         """Put in what surrounds the list: sidebar, chips and timeline, and what they show."""

@@ -181,6 +181,12 @@ COMMANDS = (
     ),
     Command("filter-tags", Group.LIBRARY, str(QT_TRANSLATE_NOOP("Keys", "Filter tags")), ("T",)),
     Command(
+        "focus-timeline",
+        Group.LIBRARY,
+        str(QT_TRANSLATE_NOOP("Keys", "Choose dates on the timeline")),
+        ("Shift+T",),
+    ),
+    Command(
         "save-search",
         Group.LIBRARY,
         str(QT_TRANSLATE_NOOP("Keys", "Save this search, or rename it")),
@@ -240,6 +246,12 @@ COMMANDS = (
     ),
     Command(
         "toggle-sidebar", Group.WINDOW, str(QT_TRANSLATE_NOOP("Keys", "Show the sidebar")), ("F9",)
+    ),
+    Command(
+        "toggle-timeline",
+        Group.WINDOW,
+        str(QT_TRANSLATE_NOOP("Keys", "Show the timeline")),
+        ("F8",),
     ),
     Command(
         "distraction-free",

@@ -16,7 +16,7 @@ _MENU = (
     *("go-to", "", "open-folder", "recent", "sample", "rescan", "problems", ""),
     *("sort", "rows", "save-search", "mark-all-read", "undo", ""),
     *("open-original", "copy-link", "copy-markdown", "load-pictures", "find", "print", ""),
-    *("toggle-sidebar", "distraction-free", "full-screen", ""),
+    *("toggle-sidebar", "toggle-timeline", "distraction-free", "full-screen", ""),
     *("preferences", "shortcuts", "", "quit"),
 )
 _TEXT_MENU = ("zoom-in", "zoom-out", "zoom-reset")

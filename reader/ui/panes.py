@@ -2,14 +2,14 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QSplitter, QSplitterHandle, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSpacerItem, QSplitter, QSplitterHandle, QVBoxLayout, QWidget
 
 from reader.ui.article_pane import ArticlePane
 from reader.ui.post_list.view import PostList
 from reader.ui.scroll_bar import ThinScrollBar
 from reader.ui.theme import Theme
 
-_ABOVE_THE_LIST = 78  # pixels: a line of chips, and the timeline
+_CHIPS, _TIMELINE = 34, 43  # pixels: how high a line of chips is, and the timeline
 _SIDEBAR_AT_LEAST = 140
 _ROOM_FOR_ALL = 900  # pixels: a narrower window goes without the sidebar, unless it is asked for
 
@@ -17,14 +17,19 @@ _ROOM_FOR_ALL = 900  # pixels: a narrower window goes without the sidebar, unles
 class ListColumn(QWidget):
     """Chips and timeline above the list."""
 
+    arranged = Signal()  # the timeline was shown or hidden
+
     def __init__(self, post_list: PostList, theme: Theme) -> None:
         super().__init__()
+        self._timeline: QWidget | None = None
+        self._place = QSpacerItem(0, _CHIPS + _TIMELINE)  # of what is still to come
+        self.timeline_shown = True
         self._theme = theme
         self._list = post_list
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        self._column.addSpacing(_ABOVE_THE_LIST)
+        self._column.addItem(self._place)
         self._column.addSpacing(1)
         self._column.addWidget(post_list, 1)
         post_list.setVerticalScrollBar(ThinScrollBar())
@@ -34,6 +39,18 @@ class ListColumn(QWidget):
         self._column.takeAt(0)
         self._column.insertWidget(0, timeline)
         self._column.insertWidget(0, chips)
+        self._timeline = timeline
+        timeline.setVisible(self.timeline_shown)
+
+    def show_timeline(self, shown: bool) -> None:
+        """Show or hide the timeline, or keep its place or none."""
+        self.timeline_shown = shown
+        if self._timeline is not None:
+            self._timeline.setVisible(shown)
+        else:
+            self._place.changeSize(0, _CHIPS + (_TIMELINE if shown else 0))
+            self._column.invalidate()
+        self.arranged.emit()
 
     def lay_under(self, bar: QWidget) -> None:
         """Lay a bar under the list."""

@@ -36,6 +36,7 @@ class Session:
     geometry: str = ""  # QWidget.saveGeometry, base64
     panes: tuple[int, ...] = (224, 372, 844)  # widths of sidebar, list, article
     sidebar: bool = True
+    timeline: bool = True
     sections: Mapping[str, object] = field(default_factory=dict[str, object])  # the sidebar's own
     welcome: bool = False  # it was the welcome page that stood there last
     used: Mapping[str, int] = field(default_factory=dict[str, int])  # commands gone to, how often

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.library.values import Counts, Filter
-from reader.ui.timeline.bars import Bar, bars_of, bars_within, span_of
+from reader.ui.timeline.bars import Bar, Span, bars_of, bars_within, close_bars, span_of
 
 _MONTHS = st.dictionaries(
     st.integers(12, 119999).map(lambda number: f"{number // 12:04}-{number % 12 + 1:02}"),
@@ -91,3 +91,39 @@ def test_the_days_of_some_bars_are_those_bars(months: dict[str, int], room: int)
     first, last = len(bars) // 3, len(bars) * 2 // 3
     last = min(last, len(bars) - 1)
     assert bars_within(bars, bars[first].since, bars[last].until) == range(first, last + 1)
+
+
+def test_a_bar_a_day_where_the_days_fit() -> None:
+    days = ((date(2022, 2, 2), 3), (date(2022, 2, 4), 1), (date(2022, 3, 1), 9))
+    bars = close_bars(days, Span(date(2022, 2, 1), date(2022, 2, 5)), 10)
+    assert [bar.posts for bar in bars] == [0, 3, 0, 1, 0]
+    assert (bars[1].since, bars[1].until) == (date(2022, 2, 2), date(2022, 2, 2))
+
+
+def test_whole_weeks_where_the_days_do_not_fit() -> None:
+    days = ((date(2022, 1, 31), 3), (date(2022, 2, 13), 1), (date(2022, 2, 14), 9))
+    span = Span(date(2022, 2, 1), date(2022, 2, 15))  # a Tuesday to a Tuesday
+    assert close_bars(days, span, 10) == (
+        Bar(date(2022, 1, 31), date(2022, 2, 6), 3),
+        Bar(date(2022, 2, 7), date(2022, 2, 13), 1),
+        Bar(date(2022, 2, 14), date(2022, 2, 20), 9),
+    )
+    assert close_bars(days, span, 10, first_weekday=6)[0].since == date(2022, 1, 30)
+
+
+def test_no_bars_where_not_even_weeks_fit_or_the_calendar_ends() -> None:
+    assert close_bars((), Span(date(2022, 1, 1), date(2022, 12, 31)), 40) == ()
+    ends = close_bars((), Span(date(9999, 12, 1), date.max), 20)
+    assert ends[-1].until == date.max
+    begins = close_bars((), Span(date.min, date(1, 2, 1)), 20, first_weekday=3)
+    assert begins[0].since == date.min
+
+
+def test_months_within_a_part_of_the_time() -> None:
+    months = (("2020-01", 1), ("2021-05", 7), ("2022-12", 2))
+    bars = bars_of(months, 10, Span(date(2021, 4, 9), date(2021, 6, 1)))
+    assert [(bar.since, bar.posts) for bar in bars] == [
+        (date(2021, 4, 1), 0),
+        (date(2021, 5, 1), 7),
+        (date(2021, 6, 1), 0),
+    ]

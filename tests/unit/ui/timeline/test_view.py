@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from reader.library.values import Counts, Facet, Filter
 from reader.ui.theme import DARK, LIGHT
-from reader.ui.timeline.view import PADDING, WIDEST, Timeline
+from reader.ui.timeline.scale import PADDING, WIDEST
+from reader.ui.timeline.view import Timeline
 
 LEFT = Qt.MouseButton.LeftButton
 SHIFT = Qt.KeyboardModifier.ShiftModifier
