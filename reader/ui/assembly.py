@@ -81,7 +81,7 @@ class Assembly:
             opening=self.opening,
             library_commands=self.library_commands,
         )
-        self.list_commands = ListCommands(front, self.exporter)
+        self.list_commands = ListCommands(front, self.exporter, self.narrowing)
         self.saved = self._saved_searches()
         self.go_to = GoToCommand(self._ways)
         self.preferences = PreferencesCommand(front, self.moving, lambda: self.library.folder)
@@ -147,6 +147,7 @@ class Assembly:
         if view is not None:
             view.shut_down()
         self.go_to.close()
+        self.list_commands.close()
         self.library.close()
 
     def _ways(self) -> "Ways":
@@ -195,6 +196,8 @@ class Assembly:
         library.progressed.connect(status.show_progress)
         library.problems_counted.connect(status.show_problems)
         library.files_changed.connect(self.reading.files_changed)
+        library.files_changed.connect(self.list_commands.files_changed)
+        library.opened.connect(self.list_commands.open_library)
         library.standing.connect(status.say_until)
         for noticed in (state.notice, library.notice):
             noticed.connect(self.front.window.show_notice)

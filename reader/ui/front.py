@@ -49,6 +49,7 @@ class Front:
         self.status = StatusBar(theme)
         self.post_list = PostList(catalog, theme)
         self.post_list.set_density(density_named(preferences.settings.density))
+        self.post_list.set_pictures(preferences.settings.thumbnails)
         self.article = ArticlePane(theme)
         self.column = ListColumn(self.post_list, theme)
         self.panes = Panes(self.column, self.article, theme)

@@ -40,9 +40,21 @@ LIST_COMMANDS = (
         (".", "。"),
     ),
     Command(
+        "sort",
+        Group.LIST,
+        str(QT_TRANSLATE_NOOP("Keys", "Sort the list")),
+        ("Shift+S",),
+    ),
+    Command(
         "density",
         Group.LIST,
         str(QT_TRANSLATE_NOOP("Keys", "Rows: comfortable, compact, titles only")),
         ("R",),
+    ),
+    Command(
+        "thumbnails",
+        Group.LIST,
+        str(QT_TRANSLATE_NOOP("Keys", "Pictures in the list")),
+        ("Shift+I",),
     ),
 )

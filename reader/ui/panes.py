@@ -92,7 +92,8 @@ class Panes(QSplitter):
         self._sidebar = sidebar = QWidget()  # its place, until it is there
         self._column, self._article = column, article
         self._sidebar_wanted, self._alone = True, False
-        self._narrow = self._insisted = False  # the window; the user, on the sidebar in it
+        self._narrow: bool = False  # the window
+        self._insisted: bool = False  # the user, on the sidebar in a narrow one
         self.setHandleWidth(1)  # Qt makes so thin a handle easier to take hold of
         panes: tuple[tuple[QWidget, int], ...] = (
             (sidebar, _SIDEBAR_AT_LEAST),

@@ -1,6 +1,8 @@
 """The list of posts."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
@@ -8,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from reader.library.values import Listing, PostSummary, StateChange
 from reader.ui.catalog_client import CatalogClient
-from reader.ui.post_list.delegate import PostDelegate
+from reader.ui.post_list.delegate import PostDelegate, RowLook
 from reader.ui.post_list.density import Density
 from reader.ui.post_list.model import Index, PostModel
 from reader.ui.post_list.stayers import Stayers
@@ -16,6 +18,9 @@ from reader.ui.post_list.unread import UnreadSearch
 from reader.ui.post_list.walking_list import WalkingList
 from reader.ui.post_list.words import nothing_here
 from reader.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from reader.ui.post_list.thumbnails import Thumbnails
 
 
 class PostList(WalkingList):
@@ -43,6 +48,7 @@ class PostList(WalkingList):
         self._stayers = Stayers(model)
         self._keeps = True  # all of them, not only the last
         self._painted = False
+        self._thumbnails: Thumbnails | None = None
         self._unread = UnreadSearch(model, catalog, self)
         self._unread.found.connect(self._go_to_unread)
         self._unread.none_left.connect(self.no_unread)
@@ -161,6 +167,25 @@ class PostList(WalkingList):
             self.row_painter.set_density(density)
             self.relay()
 
+    def set_pictures(self, shown: bool) -> None:
+        """Leave room for a picture in each row, or none."""
+        self.row_painter.set_pictures(shown)
+        self.relay()
+
+    def use_thumbnails(self, thumbnails: "Thumbnails | None") -> None:
+        """Take the rows' pictures from there."""
+        self._thumbnails = thumbnails
+        if thumbnails is not None:
+            thumbnails.came.connect(self.viewport().update)
+        self.viewport().update()
+
+    def look_of(self, row: int, summary: PostSummary | None) -> RowLook:
+        """Return what a row shows beside its text, its picture included."""
+        look = super().look_of(row, summary)
+        if self._thumbnails is None or summary is None or not self.row_painter.pictures:
+            return look
+        return replace(look, picture=self._thumbnails.of(summary.path))
+
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Tell which post is current now, once it is loaded."""
         super().currentChanged(current, previous)
@@ -178,6 +203,10 @@ class PostList(WalkingList):
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), QColor(self._theme.list))
         whole = self.paint_rows(painter, event)
+        if self._thumbnails is not None and self.row_painter.pictures:
+            self._thumbnails.set_size(*self.row_painter.measures.picture, self.devicePixelRatioF())
+            known = (self.posts.known(each.row) for each in self.rows_in_sight())
+            self._thumbnails.look_at([summary.path for summary in known if summary])
         if not self.count():
             whole = self._listing is not None and self._settled
             if whole and self._listing is not None:
