@@ -1,12 +1,11 @@
 """What the settings change in the window, the moment they change."""
 
-from dataclasses import replace
-
 from PySide6.QtCore import QObject
 
 from reader.ui.actions import Bindings
 from reader.ui.front import Front
 from reader.ui.key_map import commands_with
+from reader.ui.key_words import first_keys
 from reader.ui.moving import Moving
 from reader.ui.reading import Reading
 from reader.ui.settings import Settings
@@ -19,8 +18,7 @@ class SettingsEffects(QObject):
         super().__init__(front.window)
         self._front, self._reading, self._moving = front, reading, moving
         self._bindings = bindings
-        settings = front.preferences.settings  # its keys are bound already
-        self._apply(replace(Settings(), keys=settings.keys), settings)
+        self._apply(Settings(), front.preferences.settings)
         front.preferences.changed.connect(self._apply)
 
     def _apply(self, before: Settings, now: Settings) -> None:
@@ -33,6 +31,8 @@ class SettingsEffects(QObject):
         if now.read_stay != before.read_stay:
             self._front.post_list.keep_stayers(now.read_stay)
         if now.keys != before.keys:
-            self._bindings.use(commands_with(now.keys))
+            commands = commands_with(now.keys)
+            self._bindings.use(commands)
+            self._front.toolbar.show_keys(first_keys(commands))
         if self._front.article.view is not None:
             self._front.article.view.set_settings(now)

@@ -1,44 +1,17 @@
 """The overlay of `?`: every key."""
 
-import sys
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from reader.ui.command import Command, Group, heading_of, words_of
+from reader.ui.key_words import keys_in_words
 from reader.ui.keys import COMMANDS
 from reader.ui.theme import Theme
 
 _COLUMNS = ((Group.MOVE, Group.LIST), (Group.POST,), (Group.LIBRARY, Group.WINDOW))
-_SIGNS = {
-    ", ": " ",
-    "Down": "↓",
-    "Up": "↑",
-    "Left": "←",
-    "Right": "→",
-    "+-": "+−",
-    "Return": "Enter",
-}
-_DOUBLES = {"Enter", "、", "？", "。", "Ctrl+=", "Back", "Forward"}  # said once is enough
-
-
-def keys_in_words(command: Command) -> str:
-    """Return the command's keys as this platform writes them, without its doubles."""
-    shown = [key for key in command.all_keys if key not in _DOUBLES]
-    return "  ".join(key_in_words(key) for key in shown)
-
-
-def key_in_words(key: str) -> str:
-    """Return one key as this platform writes it."""
-    # Qt's own translations call the arrows "left key"; a Mac has a sign for every key.
-    forms = QKeySequence.SequenceFormat
-    form = forms.NativeText if sys.platform == "darwin" else forms.PortableText
-    words = QKeySequence(key).toString(form)
-    for name, sign in _SIGNS.items():
-        words = words.replace(name, sign)
-    return words
 
 
 class ShortcutsDialog(QDialog):

@@ -1,5 +1,7 @@
 """The line above the panes."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -9,6 +11,16 @@ from reader.ui.search_field import SearchField
 from reader.ui.theme import Theme
 
 HEIGHT = 44
+# What most people have, so that no start waits for the table of keys.
+_USUAL_KEYS: Mapping[str, str] = {
+    "toggle-sidebar": "F9",
+    "back": "Alt+←",
+    "forward": "Alt+→",
+    "search": "/",
+    "star": "S",
+    "theme": "D",
+    "toggle-raw": "C",
+}
 
 
 class Toolbar(QWidget):
@@ -18,25 +30,24 @@ class Toolbar(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._theme, self._keys = theme, _USUAL_KEYS
         self.setFixedHeight(HEIGHT)
-        self.search = SearchField(
-            self.tr("Search the library"), self.tr("Search every word… /"), theme, self
-        )
+        self.search = SearchField(self.tr("Search the library"), "", theme, self)
+        self._name_search()
         self.search.setMaximumWidth(348)
         row = QHBoxLayout(self)
         row.setContentsMargins(6, 0, 6, 0)
         row.setSpacing(0)
-        self.sidebar = self._button("sidebar", self.tr("Sidebar (F9)"), "toggle-sidebar")
-        self.back = self._button("back", self.tr("Back (Alt+←)"), "back")
-        self.forward = self._button("forward", self.tr("Forward (Alt+→)"), "forward")
+        self.sidebar = self._button("sidebar", self.tr("Sidebar"), "toggle-sidebar")
+        self.back = self._button("back", self.tr("Back"), "back")
+        self.forward = self._button("forward", self.tr("Forward"), "forward")
         row.addStretch(5)
         row.addWidget(self.search, 9)
         row.addStretch(16)
-        self.star = self._button("star", self.tr("Star (S)"), "star")
-        self.theme_button = self._button("theme", self.tr("Theme (D)"), "theme")
+        self.star = self._button("star", self.tr("Star"), "star")
+        self.theme_button = self._button("theme", self.tr("Theme"), "theme")
         self.text = self._button("text", self.tr("Text size"), "text-menu")
-        self.raw = self._button("raw", self.tr("Post untouched (C)"), "toggle-raw")
+        self.raw = self._button("raw", self.tr("Post untouched"), "toggle-raw")
         self.more = self._button("more", self.tr("Menu"), "menu")
         self.show_article(False, starred=False, raw=False)
         self.show_history(back=False, forward=False)
@@ -48,12 +59,24 @@ class Toolbar(QWidget):
             button.setCheckable(on)
             button.setChecked(on)
             button.update()
-        name = self.tr("Remove the star (S)") if starred else self.tr("Star (S)")
-        self.star.setToolTip(name)
-        self.star.setAccessibleName(name)
-        name = self.tr("Cleaned article (C)") if raw else self.tr("Post untouched (C)")
-        self.raw.setToolTip(name)
-        self.raw.setAccessibleName(name)
+        self._name(self.star, self.tr("Remove the star") if starred else self.tr("Star"))
+        self._name(self.raw, self.tr("Cleaned article") if raw else self.tr("Post untouched"))
+
+    def show_keys(self, keys: Mapping[str, str]) -> None:
+        """Say these keys, by the commands' names, beside what the buttons do."""
+        self._keys = keys
+        for button in self.findChildren(GlyphButton):
+            self._name(button, button.accessibleName())
+        self._name_search()
+
+    def _name(self, button: GlyphButton, name: str) -> None:
+        key = self._keys.get(button.objectName())
+        button.setAccessibleName(name)
+        button.setToolTip(f"{name} ({key})" if key else name)
+
+    def _name_search(self) -> None:
+        words = (self.tr("Search every word…"), self._keys.get("search", ""))
+        self.search.setPlaceholderText(" ".join(words).strip())
 
     def show_history(self, *, back: bool, forward: bool) -> None:
         """Offer the ways that there are."""
@@ -79,6 +102,7 @@ class Toolbar(QWidget):
     def _button(self, glyph: str, name: str, command: str) -> GlyphButton:
         button = GlyphButton(glyph, name, self._theme, self)
         button.setObjectName(command)
+        self._name(button, name)
         button.clicked.connect(self._on_click)
         layout = self.layout()
         if layout is not None:

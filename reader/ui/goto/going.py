@@ -17,11 +17,11 @@ from reader.ui.goto.entries import Entry, FacetValue, Kind, entries_for, first_e
 from reader.ui.goto.names import Found, LibraryNames
 from reader.ui.goto.palette import Palette
 from reader.ui.key_map import commands_with
+from reader.ui.key_words import keys_in_words
 from reader.ui.moving import Moving
 from reader.ui.narrowing import Narrowing
 from reader.ui.open_library import OpenLibrary
 from reader.ui.opening import Opening
-from reader.ui.shortcuts_dialog import keys_in_words
 from reader.ui.state_client import StateClient
 
 _SOON = 60  # milliseconds until commands are shown where titles take longer

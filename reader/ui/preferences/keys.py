@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from reader.ui.command import Command, Group, heading_of, words_of
 from reader.ui.key_map import commands_with, is_usual, taken_by, without_key
+from reader.ui.key_words import key_in_words
 from reader.ui.keys import COMMANDS
 from reader.ui.preferences.controls import TAB
 from reader.ui.preferences.key_catcher import KeyCatcher
@@ -25,7 +26,6 @@ from reader.ui.preferences.page import Page
 from reader.ui.scroll_bar import ThinScrollBar
 from reader.ui.settings import Settings
 from reader.ui.settings_keeper import SettingsKeeper
-from reader.ui.shortcuts_dialog import key_in_words
 
 translate = QCoreApplication.translate
 _NAME = Qt.ItemDataRole.UserRole

@@ -3,8 +3,8 @@ from collections import Counter
 from PySide6.QtGui import QKeySequence
 
 from reader.ui.command import Group, heading_of, words_of
+from reader.ui.key_words import keys_in_words
 from reader.ui.keys import COMMANDS
-from reader.ui.shortcuts_dialog import keys_in_words
 
 # product.md's table.
 PROMISED = {
