@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer
 
 from reader.library.values import Facet, Filter, StateChange
 from reader.ui import chromium
+from reader.ui.article_end import ArticleEnd
 from reader.ui.actions import Bindings, Scopes
 from reader.ui.article_view.view import ArticleView
 from reader.ui.batch import Batch
@@ -60,6 +61,7 @@ class Assembly:
         self.finding = Finding(find_bar, window)
         self.reading = Reading(self.clients.renderer, state, front.post_list.neighbours, window)
         self.moving = Moving(front, self.reading)
+        self.article_end = ArticleEnd(front, self.reading, self.moving)
         self.batch = Batch(front.post_list.selection, front.catalog, state, window)
         self.exporter = Exporter(self.batch, lambda: self.library.folder, window)
         self.post_commands = PostCommands(self.reading, state, article, self.finding, self.batch)
@@ -136,6 +138,7 @@ class Assembly:
         view.jumped.connect(self.moving.note_jump)
         view.tag_activated.connect(self._filter_tag)
         view.at_edge.connect(self.moving.at_edge)
+        view.next_wanted.connect(self.article_end.go_on)
         view.zoom_wanted.connect(article.zoom_step)
         article.attach(view)
         self.finding.attach(view)

@@ -75,7 +75,8 @@
     page.append(header(article));
     if (article.note) page.append(make("p", "note", article.note));
     page.append(article.plain === undefined ? body(article) : make("div", "plain", article.plain));
-    slot.element.replaceChildren(page);
+    slot.ending = make("footer", `ending ${page.className}`);
+    slot.element.replaceChildren(page, slot.ending);
     slot.contents = article.contents?.length ? contentsOf(slot, article) : null;
     slot.element.scrollTop = 0;
   }
@@ -94,6 +95,7 @@
       other.element.classList.toggle("shown", other === slot);
     }
     current = slot;
+    slot.ending?.replaceChildren();
     openContents(false);
     hideNote();
     restore(slot);
@@ -147,6 +149,24 @@
       head.append(tags);
     }
     return head;
+  }
+
+  /* Below the article, in room that is there anyway: its place in the list, and what comes next. */
+  function setEnding(number, ending) {
+    if (number !== generation || !current?.ending) return;
+    current.ending.replaceChildren();
+    if (!ending) return;
+    current.ending.append(make("span", "place", ending.place));
+    if (!ending.label) return;
+    const next = make("button", "next");
+    next.type = "button";
+    next.dataset.action = "next";
+    next.append(make("span", "", ending.label));
+    if (ending.title) next.append(make("span", "title", ending.title));
+    if (ending.lang) next.lastChild.lang = ending.lang;
+    if (ending.source) next.append(make("span", "from", ending.source));
+    next.append(make("kbd", "", ending.key));
+    current.ending.append(next);
   }
 
   /* An address for paper: letters as letters, where they hide nothing. */
@@ -555,6 +575,7 @@
     event.preventDefault();
     if (!event.isTrusted || event.button > 1) return;
     if (button?.dataset.action === "pictures") askForPictures();
+    else if (button?.dataset.action === "next") report("next");
     else if (button?.dataset.action === "retry") load(button.closest(".picture"));
     else if (button?.dataset.tag !== undefined) report("tag", { tag: button.dataset.tag });
     else if (link) follow(link.getAttribute("href"));
@@ -803,6 +824,7 @@
     scrollToFraction,
     scrollToAnchor,
     jump,
+    setEnding,
     stepLink,
     toggleContents,
     hold() {

@@ -2,6 +2,21 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>ArticleEnd</name>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>第 {0} 篇，共 {1} 篇</translation>
+    </message>
+    <message>
+        <source>Next unread</source>
+        <translation>下一篇未读</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一篇</translation>
+    </message>
+</context>
+<context>
     <name>ArticlePane</name>
     <message>
         <source>Article</source>
@@ -100,6 +115,25 @@
     </message>
 </context>
 <context>
+    <name>Batch</name>
+    <message>
+        <source>{0} starred</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} stars removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} marked as read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} marked as unread</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>BookmarkButton</name>
     <message>
         <source>Save this search (Ctrl+D)</source>
@@ -141,6 +175,41 @@
     </message>
 </context>
 <context>
+    <name>Exporter</name>
+    <message>
+        <source>No post is selected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Broadsheet writes nothing into the library; choose elsewhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Markdown list (*.md)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plain text (*.txt)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the selected posts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} could not be written: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as {0}</source>
+        <translation type="unfinished">已存为 {0}</translation>
+    </message>
+</context>
+<context>
     <name>FilterChips</name>
     <message>
         <source>search: {words}</source>
@@ -179,6 +248,10 @@
     <message>
         <source>year: {value}</source>
         <translation>年份：{value}</translation>
+    </message>
+    <message>
+        <source>not {filter}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -473,6 +546,10 @@
         <translation>全屏</translation>
     </message>
     <message>
+        <source>Preferences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Show these keys</source>
         <translation>显示快捷键</translation>
     </message>
@@ -490,6 +567,14 @@
     </message>
     <message>
         <source>Select all posts of the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the selected posts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a title in the list</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -540,6 +625,22 @@
     <message>
         <source>Date, newest first</source>
         <translation>日期，最新在前</translation>
+    </message>
+    <message>
+        <source>Date, oldest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Unread first</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Best match first, in a search</source>
@@ -671,8 +772,20 @@
         <translation>这篇文章没有注明原文</translation>
     </message>
     <message>
+        <source>Too many to be opened at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of these posts names an original</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Link copied</source>
         <translation>链接已复制</translation>
+    </message>
+    <message>
+        <source>Titles and links copied</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Article copied as Markdown</source>
@@ -698,8 +811,24 @@
         <translation>文章列表</translation>
     </message>
     <message>
+        <source>No source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Unread</source>
         <translation>未读</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 stroke</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} strokes</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Starred</source>
@@ -739,6 +868,341 @@
     </message>
     <message>
         <source>Titles only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Preferences</name>
+    <message>
+        <source>Usual font</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} (not installed)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Typeface</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line height</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line width</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Justified</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fonts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sepia</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Black</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vermilion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ochre</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sea</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Serif</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sans</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chinese and Japanese</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As it is written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Simplified</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Traditional, Taiwan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Traditional, Hong Kong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alphabets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Simplified Chinese</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Traditional Chinese</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Japanese</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Korean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation type="unfinished">代码</translation>
+    </message>
+    <message>
+        <source>Preferences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation type="unfinished">快捷键</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation type="unfinished">网页</translation>
+    </message>
+    <message>
+        <source>Filter commands or keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As usual</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All as usual</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Commands and their keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press a key for “{0}”; Esc leaves all as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>”, “</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is the key of “{1}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter gives the chosen command another key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures from the web</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whoever sends a picture learns your address, and that you read the article. No cookies and no referrer are ever sent, and nothing but pictures is ever fetched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pictures kept from the web are deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Articles visited</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The articles visited are forgotten, in every library.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recent folders</source>
+        <translation type="unfinished">最近打开的文件夹</translation>
+    </message>
+    <message>
+        <source>All folders but the open one are forgotten.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you read and starred stays: it is kept with your data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When I ask for them, article by article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Always, with the article I open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An article counts as read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Space at an article&apos;s end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows of the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Posts stay in Unread until you go elsewhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures in the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read posts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As soon as it is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After five seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At its end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only when I mark it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goes to the next article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goes to the next unread one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stays</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1044,6 +1508,13 @@
     </message>
 </context>
 <context>
+    <name>SidebarDelegate</name>
+    <message>
+        <source>not</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SidebarModel</name>
     <message numerus="yes">
         <source>Show %n more</source>
@@ -1058,6 +1529,14 @@
     <message>
         <source>No match</source>
         <translation>无匹配项</translation>
+    </message>
+    <message>
+        <source>pinned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>excluded</source>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>%n post(s)</source>
@@ -1119,6 +1598,14 @@
         <source>{0} problems</source>
         <translation>{0} 个问题</translation>
     </message>
+    <message>
+        <source>1 selected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} selected</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Timeline</name>
@@ -1147,6 +1634,17 @@
         <translation>
             <numerusform>%n 篇</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>TitleBar</name>
+    <message>
+        <source>Find a title in the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation type="unfinished">未找到</translation>
     </message>
 </context>
 <context>
@@ -1198,6 +1696,53 @@
     <message>
         <source>Cleaned article (C)</source>
         <translation>整理后的文章 (C)</translation>
+    </message>
+</context>
+<context>
+    <name>ValueMenu</name>
+    <message>
+        <source>Only this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No longer exclude</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exclude</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search within…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation type="unfinished">上移</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation type="unfinished">下移</translation>
+    </message>
+    <message>
+        <source>Copy name</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -23,6 +23,7 @@ class Kind(StrEnum):
     TAG = "tag"
     JUMP = "jump"  # the reader goes elsewhere in the article
     CONTENTS = "contents"  # the table of contents came up, or went
+    NEXT = "next"  # what the line below the article names is wanted
     PICTURES = "pictures"  # the reader wants the remote pictures of this article
 
 

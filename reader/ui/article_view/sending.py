@@ -33,6 +33,7 @@ class Sender:
         self.showing = 0  # the number of the last showing
         self._page: Page | None = None
         self._position, self._anchor = 0.0, ""
+        self._ending: Mapping[str, str] | None = None  # the line below it
         self._slots = Slots()
         self._crashes = Crashes()
         self._busy = False  # the page is laying out what was last sent
@@ -56,6 +57,8 @@ class Sender:
 
     def show(self, sheet: Sheet, position: float, anchor: str = "") -> None:
         """Show `sheet`, scrolled to `position` (0 to 1) or `anchor`."""
+        if self.sheet is None or self.sheet.path != sheet.path:
+            self._ending = None
         self.sheet, self._position, self._anchor = sheet, position, anchor
         self.position = position
         self.showing += 1
@@ -67,6 +70,12 @@ class Sender:
         self.showing += 1
         self._slots.hide()
         self.run(f"broadsheet.clear({self.showing})")
+
+    def set_ending(self, ending: Mapping[str, str] | None) -> None:
+        """Show `ending` below what is shown; None: nothing."""
+        if ending != self._ending:
+            self._ending = ending
+            self.run(self._ending_source())  # which waits its turn, or comes with the article
 
     def lay_out_again(self) -> None:
         """Lay out anew what is shown, and what is next: it is to look otherwise."""
@@ -146,7 +155,12 @@ class Sender:
         self._slots.show(slot)
         place = f"{self._position:.6f}, {script_value(self._anchor)}"
         source += f"broadsheet.reveal({slot}, {self.showing}, {place})"
+        if self._ending is not None:
+            source += f";{self._ending_source()}"
         page.run(source, self._on_done)
+
+    def _ending_source(self) -> str:
+        return f"broadsheet.setEnding({self.showing}, {script_value(self._ending)})"
 
     def _fill(self, slot: int, sheet: Sheet) -> str:
         self._crashes.laid_out(sheet.path)

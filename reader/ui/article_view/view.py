@@ -2,6 +2,7 @@
 
 import importlib
 from collections.abc import Callable, Mapping
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,7 @@ from reader.ui.settings import Settings
 from reader.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from reader.ui.article_end import Ending
     from reader.ui.article_view.pane import WebPane
 
 
@@ -42,6 +44,7 @@ class ArticleView(QWidget):
     position_changed = Signal(str, float)  # path, 0 to 1
     reached_end = Signal()
     at_edge = Signal(int)  # scroll_page found nothing further: 1 at the end, -1 at the top
+    next_wanted = Signal()  # the line below the article was clicked
     hits_counted = Signal(int, int)  # which hit was gone to (0: none yet), of how many
     zoom_wanted = Signal(int)  # Ctrl+wheel: 1 larger, -1 smaller
 
@@ -87,6 +90,10 @@ class ArticleView(QWidget):
         """Show an empty page."""
         self._hits.leaves()
         self._sender.show_nothing()
+
+    def show_ending(self, ending: "Ending | None") -> None:
+        """Show this line below the present article; None takes it away."""
+        self._sender.set_ending(None if ending is None else asdict(ending))
 
     def prepare_article(self, article: Mapping[str, object]) -> None:
         """Lay `article` out ahead, so that showing it takes one frame."""
@@ -273,6 +280,8 @@ class ArticleView(QWidget):
                 self.jumped.emit(sheet.path, message.fraction)
             case Kind.CONTENTS:
                 self.contents_open = message.open
+            case Kind.NEXT:
+                self.next_wanted.emit()
             case Kind.TAG:
                 self.tag_activated.emit(message.text)
             case Kind.PICTURES:
