@@ -103,6 +103,7 @@ class Broadsheet:
             index = profile.index_path(self._folder)
             known = index.exists()
             catalog.open(index, profile.state_path, self._folder)
+            catalog.count_later()
             catalog.list(self._left.filter)
             if not known:  # there is nothing to paint before the indexer has read something
                 self._make_indexer().open(self._folder)
@@ -167,6 +168,7 @@ class Broadsheet:
             return
         self._application.setWindowIcon(application_icon())
         self.front.furnish()
+        self.front.catalog.count()
         self.assembly = Assembly(self.front, self._make_indexer())
         if self._folder is not None:
             self.assembly.begin(self._folder, self._left)

@@ -31,7 +31,7 @@ DAYS = "days"
 REFRESH_PAUSE = 120  # ms, the least between two listings of a growing index,
 LONGEST_PAUSE = 2000  # and the most, where each takes long
 CLOSING = 0.25  # s
-_QUOTES = re.compile("[\"“”„«»「」『』]")  # whatever the query language takes for one
+_QUOTES = re.compile('["“”„«»「」『』]')  # whatever the query language takes for one
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +117,8 @@ class CatalogClient(QObject):
         self._asked_at = 0.0
         self._filter: Filter | None = None
         self._refresh_wanted = False
+        self._counting = True
+        self._uncounted: Filter | None = None  # what was listed last
         self._arranger: Arranger | None = None  # the reader's thread's own
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -126,7 +128,7 @@ class CatalogClient(QObject):
     def open(self, index: Path, state: Path, folder: Path) -> None:
         """Ask this library from now on. Its index may not exist yet: see `refresh`."""
         self._library += 1
-        self._filter = None
+        self._filter = self._uncounted = None
         self._refresh_wanted = False
         for thread in (self._reader, self._counter):
             thread.open(Library(index, state, folder))
@@ -146,6 +148,17 @@ class CatalogClient(QObject):
             self._ask("listed", LISTING, 0, partial(self._listing, wanted, True), wanted)
         else:
             self._ask("listed", LISTING, 0, partial(self._listing, wanted, False), wanted)
+
+    def count_later(self) -> None:
+        """Only list until `count` is called: what is seen first comes first."""
+        self._counting = False
+
+    def count(self) -> None:
+        """Answer with `counted` for what was listed last, and whatever is listed later."""
+        self._counting = True
+        wanted = self._uncounted
+        if wanted is not None:
+            self._ask("counted", COUNTS, 0, lambda catalog: catalog.counts(wanted))
 
     def refresh(self) -> None:
         """List and count again: the index or the reading state has changed. Bursts are joined."""
@@ -274,7 +287,9 @@ class CatalogClient(QObject):
                 self._ask("listed", REST, 0, lambda catalog: catalog.listing(counted))
                 self.begun.emit(answer.value)
                 return
-            self._ask("counted", COUNTS, 0, lambda catalog: catalog.counts(counted))
+            self._uncounted = counted
+            if self._counting:
+                self.count()
         elif isinstance(answer.value, Counts):
             took = int((monotonic() - self._asked_at) * 1000)
             self._pause.setInterval(min(max(REFRESH_PAUSE, 2 * took), LONGEST_PAUSE))

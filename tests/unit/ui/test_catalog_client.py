@@ -42,6 +42,21 @@ def test_a_listing_comes_and_then_its_counts(qtbot: QtBot, client: CatalogClient
     assert (len(listing.ids), counts.shelves[Shelf.ALL]) == (30, 30)
 
 
+def test_counts_may_wait_until_the_list_is_seen(qtbot: QtBot, client: CatalogClient) -> None:
+    answers: list[object] = []
+    client.listed.connect(answers.append)
+    client.counted.connect(answers.append)
+    client.count_later()
+    client.list(Filter())
+    qtbot.waitUntil(lambda: len(answers) == 1)
+    qtbot.wait(100)
+    assert [type(answer) for answer in answers] == [Listing]
+    client.count()
+    qtbot.waitUntil(lambda: [type(answer) for answer in answers] == [Listing, Counts])
+    client.list(Filter(query="number"))
+    qtbot.waitUntil(lambda: len(answers) == 4)
+
+
 @pytest.mark.parametrize("content", [None, b"", b"no database", b"SQLite format 3\0" + bytes(5000)])
 def test_an_index_that_cannot_be_read_is_told_of(
     qtbot: QtBot, library: Library, client: CatalogClient, content: bytes | None
