@@ -5,7 +5,8 @@ import re
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.library.folding import fold, split_cjk, word_bytes, words_of
+from reader.library.folding import fold, split_cjk, words_of
+from reader.library.word_bytes import word_bytes
 
 TEXT = st.text(alphabet=st.characters(), max_size=200)
 CJK = st.text(alphabet=st.characters(min_codepoint=0x3000, max_codepoint=0xFFFF), max_size=200)
