@@ -132,6 +132,7 @@ class ListCommands(QObject):
     def _ask_sort(self) -> None:
         """Open the menu of orders at the top of the list."""
         menu = menus.sort_menu(self._narrowing.filter.sort, self._narrowing.choose_sort)
+        menu.setParent(self._window, menu.windowFlags())
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self._list.mapToGlobal(QPoint(8, 8)))
         chosen = next((each for each in menu.actions() if each.isChecked()), None)
