@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment
 
 _PACKAGE_ROOT = Path(__file__).resolve().parents[2]
+GONE_WITHIN = 3_000  # milliseconds; most are gone after one
 
 
 def broadsheetctl(arguments: Sequence[str], parent: QObject) -> QProcess:
@@ -26,3 +27,14 @@ def broadsheetctl(arguments: Sequence[str], parent: QObject) -> QProcess:
     environment.insert("PYTHONUTF8", "1")
     process.setProcessEnvironment(environment)
     return process
+
+
+def end(process: QProcess) -> None:
+    """Have `process` gone, without asking it. Raises nothing.
+
+    Nothing can put that off, but on a busy machine it comes late; and Qt warns of processes that
+    are deleted while they still run.
+    """
+    process.kill()
+    process.waitForFinished(GONE_WITHIN)
+    process.deleteLater()

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 
-from reader.ui.child import broadsheetctl
+from reader.ui.child import broadsheetctl, end
 from reader.ui.index_events import FolderGone, read_event
 
 PAUSES = (1, 2, 5, 15, 60)  # seconds before each start after a death in a row
@@ -77,10 +77,8 @@ class IndexerClient(QObject):
         process.closeWriteChannel()
         if not process.waitForFinished(patience):
             process.terminate()
-            if not process.waitForFinished(patience // 4):
-                process.kill()
-                process.waitForFinished(patience // 4)
-        process.deleteLater()
+            process.waitForFinished(patience // 4)
+        end(process)
 
     def _start(self) -> None:
         profile = ["--profile", str(self._profile_folder)] if self._profile_folder else []

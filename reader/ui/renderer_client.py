@@ -14,7 +14,7 @@ from typing import cast
 
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 
-from reader.ui.child import broadsheetctl
+from reader.ui.child import broadsheetctl, end
 from reader.ui.render_queue import Job, Rendered, RenderQueue
 
 PATIENCE = 5_000  # ms for one post
@@ -97,7 +97,7 @@ class RendererClient(QObject):
         self._queue.forget(paths)
 
     def close(self) -> None:
-        """Stop the process; at most 300 ms."""
+        """Stop the process."""
         self._folder = None
         self._queue.clear()
         self._pool.shutdown(wait=False, cancel_futures=True)
@@ -135,9 +135,7 @@ class RendererClient(QObject):
         process.readyReadStandardOutput.disconnect(self._on_output)
         process.finished.disconnect(self._on_finished)
         process.errorOccurred.disconnect(self._on_error)
-        process.kill()
-        process.waitForFinished(200)
-        process.deleteLater()
+        end(process)
 
     def _replace(self) -> None:
         """Start anew, the later the longer none has answered."""

@@ -35,7 +35,7 @@ def kills(window: OwnWindow, times: int) -> object:
     for number in range(times):
         if number % 5 == 0:
             switch(window, Qt.Key.Key_J if number % 10 == 0 else Qt.Key.Key_K)
-        window.pause(1100)  # long enough not to be held against the article
+        window.pause(1500)  # long enough not to be held against the article
         wanted = window.path
         window.painted.clear()
         killed = time.monotonic()
@@ -87,8 +87,15 @@ def failures(window: OwnWindow, times: int, folder: Path) -> object:
 def switch(window: OwnWindow, key: Qt.Key) -> None:
     """Press `key` and wait until the article it brings is painted."""
     window.painted.clear()
+    before = window.path
     window.press(key)
-    window.until(window.stands)
+    try:
+        window.until(window.stands)
+    except TimeoutError as late:
+        row, count = window.front.post_list.current_row(), window.front.post_list.count()
+        words = f"{key.name} at {before}: wanted {window.path}, row {row} of {count}"
+        words += f", page ready {window.pane.is_ready}, painted {list(window.painted)}"
+        raise TimeoutError(f"{words}, text {window.text()[:60]!r}") from late
 
 
 def memory(window: OwnWindow) -> tuple[int, int]:

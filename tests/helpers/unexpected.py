@@ -13,6 +13,7 @@ EXPECTED = (
     "Failed to create RHI",
     "neither GLX nor EGL are enabled",
     "dbus/bus.cc",
+    "rejected by interface",  # what a killed page was being told
 )
 
 

@@ -17,18 +17,22 @@ class Crashes:
         self._recent: dict[str, float] = {}  # when each article was laid out last
         self._strikes: dict[str, int] = {}
         self._deaths: list[float] = []
+        self._at_work = 0.0  # when an article was last laid out; 0.0: none since the last death
 
     def laid_out(self, path: str) -> None:
         """Note that the article of `path` is being laid out now."""
-        now = self._clock()
+        self._at_work = now = self._clock()
         self._recent = {
             other: when for other, when in self._recent.items() if now - when < AFTERMATH
         }
         self._recent[path] = now
 
     def died(self) -> None:
-        """Note a death."""
+        """Note a death. One of a page that had long done its work says nothing about the next."""
         now = self._clock()
+        if self._at_work and now - self._at_work >= AFTERMATH:
+            self._deaths.clear()
+        self._at_work = 0.0
         for path, when in self._recent.items():
             if now - when < AFTERMATH:
                 self._strikes[path] = self._strikes.get(path, 0) + 1

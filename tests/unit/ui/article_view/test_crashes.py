@@ -40,3 +40,18 @@ def test_new_starts_come_slower_while_deaths_come_fast() -> None:
     clock.now += 60
     crashes.died()
     assert crashes.pause == 0
+
+
+def test_a_page_that_had_done_its_work_starts_again_at_once_however_often_it_dies() -> None:
+    clock = Clock()
+    crashes = Crashes(clock)
+    pauses: list[int] = []
+    for _ in range(50):
+        crashes.laid_out("good")
+        clock.now += AFTERMATH + 0.1
+        crashes.died()
+        pauses.append(crashes.pause)
+    assert pauses == [0] * 50
+    clock.now += AFTERMATH
+    crashes.died()  # before it had laid out anything
+    assert crashes.pause > 0
