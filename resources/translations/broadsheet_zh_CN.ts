@@ -118,19 +118,19 @@
     <name>Batch</name>
     <message>
         <source>{0} starred</source>
-        <translation type="unfinished"></translation>
+        <translation>已给 {0} 篇加星标</translation>
     </message>
     <message>
         <source>{0} stars removed</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消 {0} 篇的星标</translation>
     </message>
     <message>
         <source>{0} marked as read</source>
-        <translation type="unfinished"></translation>
+        <translation>已将 {0} 篇标为已读</translation>
     </message>
     <message>
         <source>{0} marked as unread</source>
-        <translation type="unfinished"></translation>
+        <translation>已将 {0} 篇标为未读</translation>
     </message>
 </context>
 <context>
@@ -178,35 +178,35 @@
     <name>Exporter</name>
     <message>
         <source>No post is selected</source>
-        <translation type="unfinished"></translation>
+        <translation>没有选中文章</translation>
     </message>
     <message>
         <source>Broadsheet writes nothing into the library; choose elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Broadsheet 不会向文库写入任何内容；请另选位置</translation>
     </message>
     <message>
         <source>Markdown list (*.md)</source>
-        <translation type="unfinished"></translation>
+        <translation>Markdown 列表 (*.md)</translation>
     </message>
     <message>
         <source>Web page (*.html)</source>
-        <translation type="unfinished"></translation>
+        <translation>网页 (*.html)</translation>
     </message>
     <message>
         <source>Plain text (*.txt)</source>
-        <translation type="unfinished"></translation>
+        <translation>纯文本 (*.txt)</translation>
     </message>
     <message>
         <source>Export the selected posts</source>
-        <translation type="unfinished"></translation>
+        <translation>导出选中的文章</translation>
     </message>
     <message>
         <source>{0} could not be written: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入 {0}：{1}</translation>
     </message>
     <message>
         <source>Saved as {0}</source>
-        <translation type="unfinished">已存为 {0}</translation>
+        <translation>已存为 {0}</translation>
     </message>
 </context>
 <context>
@@ -308,7 +308,7 @@
     </message>
     <message>
         <source>Category</source>
-        <translation>分类</translation>
+        <translation>类别</translation>
     </message>
     <message>
         <source>Author</source>
@@ -355,7 +355,7 @@
     </message>
     <message>
         <source>The list</source>
-        <translation type="unfinished"></translation>
+        <translation>列表</translation>
     </message>
     <message>
         <source>Window</source>
@@ -466,6 +466,10 @@
         <translation>转到任何地方：标题、标签、文件夹、命令</translation>
     </message>
     <message>
+        <source>Choose dates on the timeline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Rename a saved search</source>
         <translation>重命名已存搜索</translation>
     </message>
@@ -538,6 +542,10 @@
         <translation>显示侧栏</translation>
     </message>
     <message>
+        <source>Show the timeline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing but the article</source>
         <translation>只看文章</translation>
     </message>
@@ -559,27 +567,35 @@
     </message>
     <message>
         <source>Select the next post as well</source>
-        <translation type="unfinished"></translation>
+        <translation>同时选中下一篇</translation>
     </message>
     <message>
         <source>Select the previous post as well</source>
-        <translation type="unfinished"></translation>
+        <translation>同时选中上一篇</translation>
     </message>
     <message>
         <source>Select all posts of the list</source>
-        <translation type="unfinished"></translation>
+        <translation>选中列表中的全部文章</translation>
     </message>
     <message>
         <source>Export the selected posts</source>
-        <translation type="unfinished"></translation>
+        <translation>导出选中的文章</translation>
     </message>
     <message>
         <source>Find a title in the list</source>
-        <translation type="unfinished"></translation>
+        <translation>在列表中查找标题</translation>
+    </message>
+    <message>
+        <source>Sort the list</source>
+        <translation>列表排序</translation>
     </message>
     <message>
         <source>Rows: comfortable, compact, titles only</source>
-        <translation type="unfinished"></translation>
+        <translation>行距：宽松、紧凑、仅标题</translation>
+    </message>
+    <message>
+        <source>Pictures in the list</source>
+        <translation>列表中显示图片</translation>
     </message>
 </context>
 <context>
@@ -613,6 +629,17 @@
     </message>
 </context>
 <context>
+    <name>ListCommands</name>
+    <message>
+        <source>Pictures in the list</source>
+        <translation>列表中显示图片</translation>
+    </message>
+    <message>
+        <source>No pictures</source>
+        <translation>列表中不显示图片</translation>
+    </message>
+</context>
+<context>
     <name>Menu</name>
     <message>
         <source>Recent folders</source>
@@ -628,11 +655,11 @@
     </message>
     <message>
         <source>Date, oldest first</source>
-        <translation type="unfinished"></translation>
+        <translation>日期，最早在前</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>标题</translation>
     </message>
     <message>
         <source>Source</source>
@@ -640,7 +667,7 @@
     </message>
     <message>
         <source>Unread first</source>
-        <translation type="unfinished"></translation>
+        <translation>未读在前</translation>
     </message>
     <message>
         <source>Best match first, in a search</source>
@@ -648,7 +675,7 @@
     </message>
     <message>
         <source>Rows of the list</source>
-        <translation type="unfinished"></translation>
+        <translation>列表的行</translation>
     </message>
 </context>
 <context>
@@ -773,11 +800,11 @@
     </message>
     <message>
         <source>Too many to be opened at once</source>
-        <translation type="unfinished"></translation>
+        <translation>数量太多，无法一次打开</translation>
     </message>
     <message>
         <source>None of these posts names an original</source>
-        <translation type="unfinished"></translation>
+        <translation>这些文章都没有注明原文</translation>
     </message>
     <message>
         <source>Link copied</source>
@@ -785,7 +812,7 @@
     </message>
     <message>
         <source>Titles and links copied</source>
-        <translation type="unfinished"></translation>
+        <translation>标题和链接已复制</translation>
     </message>
     <message>
         <source>Article copied as Markdown</source>
@@ -812,7 +839,7 @@
     </message>
     <message>
         <source>No source</source>
-        <translation type="unfinished"></translation>
+        <translation>来源不明</translation>
     </message>
     <message>
         <source>Unread</source>
@@ -820,15 +847,15 @@
     </message>
     <message>
         <source>Read</source>
-        <translation type="unfinished"></translation>
+        <translation>已读</translation>
     </message>
     <message>
         <source>1 stroke</source>
-        <translation type="unfinished"></translation>
+        <translation>1 画</translation>
     </message>
     <message>
         <source>{0} strokes</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 画</translation>
     </message>
     <message>
         <source>Starred</source>
@@ -860,19 +887,19 @@
     </message>
     <message>
         <source>Comfortable rows</source>
-        <translation type="unfinished"></translation>
+        <translation>宽松</translation>
     </message>
     <message>
         <source>Compact rows</source>
-        <translation type="unfinished"></translation>
+        <translation>紧凑</translation>
     </message>
     <message>
         <source>Titles only</source>
-        <translation type="unfinished"></translation>
+        <translation>仅标题</translation>
     </message>
     <message>
         <source>Untitled</source>
-        <translation type="unfinished"></translation>
+        <translation>无标题</translation>
     </message>
 </context>
 <context>
@@ -1163,7 +1190,7 @@
     </message>
     <message>
         <source>Rows of the list</source>
-        <translation type="unfinished"></translation>
+        <translation>列表的行</translation>
     </message>
     <message>
         <source>Posts stay in Unread until you go elsewhere</source>
@@ -1171,7 +1198,7 @@
     </message>
     <message>
         <source>Pictures in the list</source>
-        <translation type="unfinished"></translation>
+        <translation>列表中显示图片</translation>
     </message>
     <message>
         <source>Read posts</source>
@@ -1250,6 +1277,21 @@
     <message>
         <source>Indexing progress</source>
         <translation>索引进度</translation>
+    </message>
+</context>
+<context>
+    <name>ReadAloud</name>
+    <message>
+        <source>This system has no voice to read with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading aloud</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading aloud paused</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1600,11 +1642,11 @@
     </message>
     <message>
         <source>1 selected</source>
-        <translation type="unfinished"></translation>
+        <translation>选中 1 篇</translation>
     </message>
     <message>
         <source>{0} selected</source>
-        <translation type="unfinished"></translation>
+        <translation>选中 {0} 篇</translation>
     </message>
 </context>
 <context>
@@ -1612,6 +1654,10 @@
     <message>
         <source>Timeline</source>
         <translation>时间线</translation>
+    </message>
+    <message>
+        <source>d MMMM yyyy</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>yyyy</source>
@@ -1629,22 +1675,20 @@
         <source>All dates</source>
         <translation>全部日期</translation>
     </message>
-    <message numerus="yes">
-        <source>%n post(s)</source>
-        <translation>
-            <numerusform>%n 篇</numerusform>
-        </translation>
+    <message>
+        <source>shown: {period}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>TitleBar</name>
     <message>
         <source>Find a title in the list</source>
-        <translation type="unfinished"></translation>
+        <translation>在列表中查找标题</translation>
     </message>
     <message>
         <source>Not found</source>
-        <translation type="unfinished">未找到</translation>
+        <translation>未找到</translation>
     </message>
 </context>
 <context>
@@ -1654,48 +1698,48 @@
         <translation>搜索文库</translation>
     </message>
     <message>
-        <source>Search every word… /</source>
-        <translation>全文搜索… /</translation>
+        <source>Sidebar</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Sidebar (F9)</source>
-        <translation>侧栏 (F9)</translation>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Back (Alt+←)</source>
-        <translation>后退 (Alt+←)</translation>
+        <source>Forward</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Forward (Alt+→)</source>
-        <translation>前进 (Alt+→)</translation>
+        <source>Star</source>
+        <translation type="unfinished">加星标</translation>
     </message>
     <message>
-        <source>Star (S)</source>
-        <translation>加星标 (S)</translation>
+        <source>Theme</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Theme (D)</source>
-        <translation>主题 (D)</translation>
+        <source>Post untouched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the star</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cleaned article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search every word…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Text size</source>
         <translation>文字大小</translation>
     </message>
     <message>
-        <source>Post untouched (C)</source>
-        <translation>原始内容 (C)</translation>
-    </message>
-    <message>
         <source>Menu</source>
         <translation>菜单</translation>
-    </message>
-    <message>
-        <source>Remove the star (S)</source>
-        <translation>取消星标 (S)</translation>
-    </message>
-    <message>
-        <source>Cleaned article (C)</source>
-        <translation>整理后的文章 (C)</translation>
     </message>
 </context>
 <context>

@@ -118,19 +118,19 @@
     <name>Batch</name>
     <message>
         <source>{0} starred</source>
-        <translation type="unfinished"></translation>
+        <translation>已為 {0} 篇加星號</translation>
     </message>
     <message>
         <source>{0} stars removed</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消 {0} 篇的星號</translation>
     </message>
     <message>
         <source>{0} marked as read</source>
-        <translation type="unfinished"></translation>
+        <translation>已將 {0} 篇標示為已讀</translation>
     </message>
     <message>
         <source>{0} marked as unread</source>
-        <translation type="unfinished"></translation>
+        <translation>已將 {0} 篇標示為未讀</translation>
     </message>
 </context>
 <context>
@@ -178,35 +178,35 @@
     <name>Exporter</name>
     <message>
         <source>No post is selected</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有選取文章</translation>
     </message>
     <message>
         <source>Broadsheet writes nothing into the library; choose elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Broadsheet 不會在文庫中寫入任何內容；請另選位置</translation>
     </message>
     <message>
         <source>Markdown list (*.md)</source>
-        <translation type="unfinished"></translation>
+        <translation>Markdown 清單 (*.md)</translation>
     </message>
     <message>
         <source>Web page (*.html)</source>
-        <translation type="unfinished"></translation>
+        <translation>網頁 (*.html)</translation>
     </message>
     <message>
         <source>Plain text (*.txt)</source>
-        <translation type="unfinished"></translation>
+        <translation>純文字 (*.txt)</translation>
     </message>
     <message>
         <source>Export the selected posts</source>
-        <translation type="unfinished"></translation>
+        <translation>輸出選取的文章</translation>
     </message>
     <message>
         <source>{0} could not be written: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>無法寫入 {0}：{1}</translation>
     </message>
     <message>
         <source>Saved as {0}</source>
-        <translation type="unfinished">已存成 {0}</translation>
+        <translation>已存成 {0}</translation>
     </message>
 </context>
 <context>
@@ -308,7 +308,7 @@
     </message>
     <message>
         <source>Category</source>
-        <translation>分類</translation>
+        <translation>類別</translation>
     </message>
     <message>
         <source>Author</source>
@@ -355,7 +355,7 @@
     </message>
     <message>
         <source>The list</source>
-        <translation type="unfinished"></translation>
+        <translation>清單</translation>
     </message>
     <message>
         <source>Window</source>
@@ -466,6 +466,10 @@
         <translation>前往任何地方：標題、標籤、資料夾、命令</translation>
     </message>
     <message>
+        <source>Choose dates on the timeline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Rename a saved search</source>
         <translation>重新命名已存搜尋</translation>
     </message>
@@ -538,6 +542,10 @@
         <translation>顯示側邊欄</translation>
     </message>
     <message>
+        <source>Show the timeline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing but the article</source>
         <translation>只看文章</translation>
     </message>
@@ -559,27 +567,35 @@
     </message>
     <message>
         <source>Select the next post as well</source>
-        <translation type="unfinished"></translation>
+        <translation>同時選取下一篇</translation>
     </message>
     <message>
         <source>Select the previous post as well</source>
-        <translation type="unfinished"></translation>
+        <translation>同時選取上一篇</translation>
     </message>
     <message>
         <source>Select all posts of the list</source>
-        <translation type="unfinished"></translation>
+        <translation>選取清單中的全部文章</translation>
     </message>
     <message>
         <source>Export the selected posts</source>
-        <translation type="unfinished"></translation>
+        <translation>輸出選取的文章</translation>
     </message>
     <message>
         <source>Find a title in the list</source>
-        <translation type="unfinished"></translation>
+        <translation>在清單中尋找標題</translation>
+    </message>
+    <message>
+        <source>Sort the list</source>
+        <translation>清單排序</translation>
     </message>
     <message>
         <source>Rows: comfortable, compact, titles only</source>
-        <translation type="unfinished"></translation>
+        <translation>行距：寬鬆、緊湊、僅標題</translation>
+    </message>
+    <message>
+        <source>Pictures in the list</source>
+        <translation>清單中顯示圖片</translation>
     </message>
 </context>
 <context>
@@ -613,6 +629,17 @@
     </message>
 </context>
 <context>
+    <name>ListCommands</name>
+    <message>
+        <source>Pictures in the list</source>
+        <translation>清單中顯示圖片</translation>
+    </message>
+    <message>
+        <source>No pictures</source>
+        <translation>清單中不顯示圖片</translation>
+    </message>
+</context>
+<context>
     <name>Menu</name>
     <message>
         <source>Recent folders</source>
@@ -628,11 +655,11 @@
     </message>
     <message>
         <source>Date, oldest first</source>
-        <translation type="unfinished"></translation>
+        <translation>日期，最早在前</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>標題</translation>
     </message>
     <message>
         <source>Source</source>
@@ -640,7 +667,7 @@
     </message>
     <message>
         <source>Unread first</source>
-        <translation type="unfinished"></translation>
+        <translation>未讀在前</translation>
     </message>
     <message>
         <source>Best match first, in a search</source>
@@ -648,7 +675,7 @@
     </message>
     <message>
         <source>Rows of the list</source>
-        <translation type="unfinished"></translation>
+        <translation>清單的行</translation>
     </message>
 </context>
 <context>
@@ -773,11 +800,11 @@
     </message>
     <message>
         <source>Too many to be opened at once</source>
-        <translation type="unfinished"></translation>
+        <translation>數量太多，無法一次打開</translation>
     </message>
     <message>
         <source>None of these posts names an original</source>
-        <translation type="unfinished"></translation>
+        <translation>這些文章都沒有註明原文</translation>
     </message>
     <message>
         <source>Link copied</source>
@@ -785,7 +812,7 @@
     </message>
     <message>
         <source>Titles and links copied</source>
-        <translation type="unfinished"></translation>
+        <translation>已拷貝標題和連結</translation>
     </message>
     <message>
         <source>Article copied as Markdown</source>
@@ -812,7 +839,7 @@
     </message>
     <message>
         <source>No source</source>
-        <translation type="unfinished"></translation>
+        <translation>來源不明</translation>
     </message>
     <message>
         <source>Unread</source>
@@ -820,15 +847,15 @@
     </message>
     <message>
         <source>Read</source>
-        <translation type="unfinished"></translation>
+        <translation>已讀</translation>
     </message>
     <message>
         <source>1 stroke</source>
-        <translation type="unfinished"></translation>
+        <translation>1 畫</translation>
     </message>
     <message>
         <source>{0} strokes</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 畫</translation>
     </message>
     <message>
         <source>Starred</source>
@@ -860,19 +887,19 @@
     </message>
     <message>
         <source>Comfortable rows</source>
-        <translation type="unfinished"></translation>
+        <translation>寬鬆</translation>
     </message>
     <message>
         <source>Compact rows</source>
-        <translation type="unfinished"></translation>
+        <translation>緊湊</translation>
     </message>
     <message>
         <source>Titles only</source>
-        <translation type="unfinished"></translation>
+        <translation>僅標題</translation>
     </message>
     <message>
         <source>Untitled</source>
-        <translation type="unfinished"></translation>
+        <translation>無標題</translation>
     </message>
 </context>
 <context>
@@ -1163,7 +1190,7 @@
     </message>
     <message>
         <source>Rows of the list</source>
-        <translation type="unfinished"></translation>
+        <translation>清單的行</translation>
     </message>
     <message>
         <source>Posts stay in Unread until you go elsewhere</source>
@@ -1171,7 +1198,7 @@
     </message>
     <message>
         <source>Pictures in the list</source>
-        <translation type="unfinished"></translation>
+        <translation>清單中顯示圖片</translation>
     </message>
     <message>
         <source>Read posts</source>
@@ -1250,6 +1277,21 @@
     <message>
         <source>Indexing progress</source>
         <translation>索引進度</translation>
+    </message>
+</context>
+<context>
+    <name>ReadAloud</name>
+    <message>
+        <source>This system has no voice to read with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading aloud</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading aloud paused</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1600,11 +1642,11 @@
     </message>
     <message>
         <source>1 selected</source>
-        <translation type="unfinished"></translation>
+        <translation>已選 1 篇</translation>
     </message>
     <message>
         <source>{0} selected</source>
-        <translation type="unfinished"></translation>
+        <translation>已選 {0} 篇</translation>
     </message>
 </context>
 <context>
@@ -1612,6 +1654,10 @@
     <message>
         <source>Timeline</source>
         <translation>時間軸</translation>
+    </message>
+    <message>
+        <source>d MMMM yyyy</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>yyyy</source>
@@ -1629,22 +1675,20 @@
         <source>All dates</source>
         <translation>全部日期</translation>
     </message>
-    <message numerus="yes">
-        <source>%n post(s)</source>
-        <translation>
-            <numerusform>%n 篇</numerusform>
-        </translation>
+    <message>
+        <source>shown: {period}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>TitleBar</name>
     <message>
         <source>Find a title in the list</source>
-        <translation type="unfinished"></translation>
+        <translation>在清單中尋找標題</translation>
     </message>
     <message>
         <source>Not found</source>
-        <translation type="unfinished">找不到</translation>
+        <translation>找不到</translation>
     </message>
 </context>
 <context>
@@ -1654,48 +1698,48 @@
         <translation>搜尋文庫</translation>
     </message>
     <message>
-        <source>Search every word… /</source>
-        <translation>全文搜尋… /</translation>
+        <source>Sidebar</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Sidebar (F9)</source>
-        <translation>側邊欄 (F9)</translation>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Back (Alt+←)</source>
-        <translation>返回 (Alt+←)</translation>
+        <source>Forward</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Forward (Alt+→)</source>
-        <translation>前進 (Alt+→)</translation>
+        <source>Star</source>
+        <translation type="unfinished">加星號</translation>
     </message>
     <message>
-        <source>Star (S)</source>
-        <translation>加星號 (S)</translation>
+        <source>Theme</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Theme (D)</source>
-        <translation>主題 (D)</translation>
+        <source>Post untouched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the star</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cleaned article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search every word…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Text size</source>
         <translation>文字大小</translation>
     </message>
     <message>
-        <source>Post untouched (C)</source>
-        <translation>原始內容 (C)</translation>
-    </message>
-    <message>
         <source>Menu</source>
         <translation>選單</translation>
-    </message>
-    <message>
-        <source>Remove the star (S)</source>
-        <translation>取消星號 (S)</translation>
-    </message>
-    <message>
-        <source>Cleaned article (C)</source>
-        <translation>整理後的文章 (C)</translation>
     </message>
 </context>
 <context>
