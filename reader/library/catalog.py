@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import apsw
 
 from reader.errors import BroadsheetError, DamagedError, StoreError
-from reader.library.database import open_index_for_reading, store_errors
+from reader.library.database import is_sound, open_index_for_reading, store_errors
 from reader.library.facet_counts import FacetCounts
 from reader.library.facet_values import FacetValues
 from reader.library.filter_sql import Selection, Vocabulary, selection
@@ -288,7 +288,10 @@ class Catalog:
                 yield
             except apsw.InterruptError as error:
                 raise Interrupted("The question was given up.") from error
-            except (ValueError, KeyError) as error:  # text, dates and numbers that nobody wrote
+            except (ValueError, KeyError, TypeError) as error:  # what nobody wrote
+                # Values of other types are another table's rows, or a mistake of ours.
+                if isinstance(error, TypeError) and is_sound(self.index):
+                    raise
                 raise DamagedError(f"{self.index} is damaged.") from error
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import apsw
 import pytest
 
-from reader.errors import StoreError
+from reader.errors import DamagedError, StoreError
 from reader.library.catalog import Catalog, Interrupted
 from reader.library.state import ReadingState
 from reader.library.values import (
@@ -361,6 +361,35 @@ def test_an_index_of_another_version_cannot_be_opened(place: Path, opened: Opene
     apsw.Connection(str(place)).execute("PRAGMA user_version = 999")
     with pytest.raises(StoreError):
         opened()
+
+
+def test_a_value_of_another_type_than_was_ever_written_is_damage(
+    place: Path, opened: Opener
+) -> None:
+    write_index(place, POSTS)
+
+    def change(typed: str, untyped: str) -> None:
+        sql = "UPDATE sqlite_schema SET sql = replace(sql, ?, ?) WHERE name = 'posts'"
+        connection = apsw.Connection(str(place))
+        connection.pragma("writable_schema", True)
+        connection.execute(sql, (typed, untyped))
+        connection.close()
+
+    change("local_day    TEXT", "local_day        ")
+    connection = apsw.Connection(str(place))
+    connection.execute("UPDATE posts SET local_day = 5")
+    connection.close()
+    change("local_day        ", "local_day    TEXT")
+    with pytest.raises(DamagedError):
+        opened().counts(Filter())
+
+
+def test_a_mistake_of_ours_is_not_taken_for_damage(
+    catalog: Catalog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(catalog, "_selection", None)
+    with pytest.raises(TypeError):
+        catalog.counts(Filter())
 
 
 def test_an_index_damaged_meanwhile_is_a_store_error(place: Path, opened: Opener) -> None:
