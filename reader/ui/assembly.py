@@ -29,6 +29,7 @@ from reader.ui.open_library import Clients, OpenLibrary
 from reader.ui.opening import Opening
 from reader.ui.post_commands import PostCommands
 from reader.ui.preferences_command import PreferencesCommand
+from reader.ui.read_aloud import ReadAloud
 from reader.ui.reading import Reading
 from reader.ui.renderer_client import RendererClient
 from reader.ui.saved_searches import SavedSearches
@@ -62,6 +63,7 @@ class Assembly:
         self.reading = Reading(self.clients.renderer, state, front.post_list.neighbours, window)
         self.moving = Moving(front, self.reading)
         self.article_end = ArticleEnd(front, self.reading, self.moving)
+        self.read_aloud = ReadAloud(self.reading, window)
         self.batch = Batch(front.post_list.selection, front.catalog, state, window)
         self.exporter = Exporter(self.batch, lambda: self.library.folder, window)
         self.post_commands = PostCommands(self.reading, state, article, self.finding, self.batch)
@@ -89,6 +91,7 @@ class Assembly:
         self.preferences = PreferencesCommand(front, self.moving, lambda: self.library.folder)
         commands = (
             self.go_to,
+            self.read_aloud,
             self.preferences,
             self.saved,
             self.list_commands,
@@ -149,6 +152,7 @@ class Assembly:
         view = self.front.article.detach()
         if view is not None:
             view.shut_down()
+        self.read_aloud.stop()
         self.go_to.close()
         self.list_commands.close()
         self.library.close()
@@ -211,6 +215,7 @@ class Assembly:
             self.links,
             self.post_commands,
             self.finding,
+            self.read_aloud,
             self.saved,
             self.list_commands,
             self.batch,

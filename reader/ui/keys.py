@@ -120,6 +120,12 @@ COMMANDS = (
         ("Shift+Y",),
     ),
     Command(
+        "read-aloud",
+        Group.POST,
+        str(QT_TRANSLATE_NOOP("Keys", "Read the article aloud, or pause")),
+        ("P",),
+    ),
+    Command(
         "print", Group.POST, str(QT_TRANSLATE_NOOP("Keys", "Print, or save as PDF")), ("Ctrl+P",)
     ),
     Command("find", Group.POST, str(QT_TRANSLATE_NOOP("Keys", "Find in the article")), ("Ctrl+F",)),

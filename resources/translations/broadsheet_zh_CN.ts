@@ -446,6 +446,10 @@
         <translation>将文章复制为 Markdown</translation>
     </message>
     <message>
+        <source>Read the article aloud, or pause</source>
+        <translation>朗读文章，或暂停</translation>
+    </message>
+    <message>
         <source>Print, or save as PDF</source>
         <translation>打印，或存为 PDF</translation>
     </message>
@@ -1283,15 +1287,15 @@
     <name>ReadAloud</name>
     <message>
         <source>This system has no voice to read with</source>
-        <translation type="unfinished"></translation>
+        <translation>此系统没有可用的朗读语音</translation>
     </message>
     <message>
         <source>Reading aloud</source>
-        <translation type="unfinished"></translation>
+        <translation>正在朗读</translation>
     </message>
     <message>
         <source>Reading aloud paused</source>
-        <translation type="unfinished"></translation>
+        <translation>朗读已暂停</translation>
     </message>
 </context>
 <context>

@@ -446,6 +446,10 @@
         <translation>將文章拷貝為 Markdown</translation>
     </message>
     <message>
+        <source>Read the article aloud, or pause</source>
+        <translation>朗讀文章，或暫停</translation>
+    </message>
+    <message>
         <source>Print, or save as PDF</source>
         <translation>列印，或存成 PDF</translation>
     </message>
@@ -1283,15 +1287,15 @@
     <name>ReadAloud</name>
     <message>
         <source>This system has no voice to read with</source>
-        <translation type="unfinished"></translation>
+        <translation>此系統沒有可用的朗讀語音</translation>
     </message>
     <message>
         <source>Reading aloud</source>
-        <translation type="unfinished"></translation>
+        <translation>正在朗讀</translation>
     </message>
     <message>
         <source>Reading aloud paused</source>
-        <translation type="unfinished"></translation>
+        <translation>朗讀已暫停</translation>
     </message>
 </context>
 <context>
