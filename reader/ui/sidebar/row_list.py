@@ -7,9 +7,10 @@ from PySide6.QtCore import (
     QEvent,
     QModelIndex,
     QPersistentModelIndex,
+    QPoint,
     Qt,
 )
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from reader.ui.scroll_bar import ThinScrollBar
@@ -23,6 +24,7 @@ _KEYBOARD_REASONS = frozenset(
         Qt.FocusReason.OtherFocusReason,
     }
 )
+_COMING_BACK = frozenset({Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason})
 
 
 class RowList(QListView):
@@ -75,13 +77,17 @@ class RowList(QListView):
     def event(self, event: QEvent) -> bool:
         """Claim our keys, which the window else takes for the list of posts."""
         claims = event.type() == QEvent.Type.ShortcutOverride
-        if claims and isinstance(event, QKeyEvent) and self.takes(event):
+        if claims and isinstance(event, QKeyEvent) and (_asks_menu(event) or self.takes(event)):
             event.accept()
             return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take our keys; leave everything else to the window."""
+        if _asks_menu(event):
+            asked = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(), QPoint())
+            self.contextMenuEvent(asked)
+            return
         if not self.takes(event):
             event.ignore()
             return
@@ -94,7 +100,8 @@ class RowList(QListView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Begin at what is chosen when the keyboard comes here."""
-        self._delegate.ring = event.reason() in _KEYBOARD_REASONS
+        if event.reason() not in _COMING_BACK:
+            self._delegate.ring = event.reason() in _KEYBOARD_REASONS
         if not self.currentIndex().isValid() and self.model().rowCount():
             self.setCurrentIndex(self.model().index(self.first_row(), 0))
         super().focusInEvent(event)
@@ -128,3 +135,8 @@ class RowList(QListView):
         """Paint anew. QListView would lay all rows out anew too, though none changes its height."""
         QAbstractItemView.dataChanged(self, topLeft, bottomRight, list(roles))
         self.viewport().update()
+
+
+def _asks_menu(event: QKeyEvent) -> bool:
+    """Return whether a key asks for the context menu. Qt knows one such key by itself, Menu."""
+    return (event.key(), event.modifiers()) == (Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)

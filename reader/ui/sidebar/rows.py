@@ -164,7 +164,7 @@ class SidebarRows(RowList):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Let the rows go where they belong, unless the mouse is here."""
         super().focusOutEvent(event)
-        if not self.attended:
+        if event.reason() is not Qt.FocusReason.PopupFocusReason and not self.attended:
             self.unattended.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -1,6 +1,7 @@
 """The sidebar: the front door of this room."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
@@ -75,10 +76,11 @@ class Sidebar(QWidget):
     def show_counts(self, counts: Counts) -> None:
         """Show `counts`, and what their filter chose; scroll place and focus stay.
 
-        Where nothing but the library has changed, nothing changes places under mouse or keyboard.
+        Where nothing but the library has changed, or what is excluded, nothing changes places
+        under mouse or keyboard.
         """
         with self._rows.steady():
-            if self._rows.attended and self._model.counted == counts.filter:
+            if self._rows.attended and _only_excludes(self._model.counted, counts.filter):
                 self._model.update_counts(counts)
             else:
                 self._model.show_counts(counts)
@@ -257,3 +259,8 @@ class Sidebar(QWidget):
 
     def _sort(self, facet: Facet, order: Order) -> None:
         self._arrange(self._model.arrangement.with_order(facet, order))
+
+
+def _only_excludes(before: Filter | None, now: Filter) -> bool:
+    """Return whether two filters differ in what they exclude, if at all."""
+    return before is not None and replace(before, excluded=now.excluded) == now

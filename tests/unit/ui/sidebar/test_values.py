@@ -291,6 +291,26 @@ def test_under_the_mouse_a_growing_library_changes_counts_and_no_places(driver: 
     assert shown_tags(driver) == ["tag 4", "tag 7", "tag 2", "tag 1", "tag 0", "tag 3"]
 
 
+def test_what_is_excluded_stays_in_its_place_until_one_goes_on(driver: Driver) -> None:
+    few = replace(counts_of(5), facets=grown((0, 1, 2, 3, 4)))
+    driver.sidebar.show_counts(few)
+    go_to(driver, "tag 1")
+    values = (*grown((0, 2, 3, 4))[Facet.TAG], FacetCount("tag 1", 0))
+    excluding = Filter().excluding(Facet.TAG, "tag 1")
+    driver.sidebar.show_counts(replace(few, filter=excluding, facets={Facet.TAG: values}))
+    assert shown_tags(driver) == ["tag 0", "tag 1", "tag 2", "tag 3", "tag 4"]
+    driver.posts.setFocus()
+    assert shown_tags(driver) == ["tag 0", "tag 2", "tag 3", "tag 4", "tag 1"]
+
+
+def test_shift_f10_opens_the_menu_of_the_current_row(driver: Driver) -> None:
+    go_to(driver, "tag 3")
+    QTest.keyClick(driver.list, Qt.Key.Key_F10, SHIFT)
+    menu = driver.sidebar.findChild(ValueMenu)
+    assert menu is not None
+    menu.close()
+
+
 def test_another_filter_orders_its_values_at_once(driver: Driver) -> None:
     few = replace(counts_of(5), facets=grown((0, 1, 2, 3, 4)))
     driver.sidebar.show_counts(few)
