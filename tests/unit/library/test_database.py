@@ -148,6 +148,18 @@ def test_an_index_that_was_not_closed_is_checked_and_kept(tmp_path: Path) -> Non
     assert held(index(tmp_path)) == 2000
 
 
+def test_an_index_of_another_version_is_emptied_unchecked(tmp_path: Path) -> None:
+    filled(index(tmp_path))
+    other = apsw.Connection(str(index(tmp_path)))
+    other.pragma("user_version", VERSION + 1)
+    other.close()
+    content = bytearray(index(tmp_path).read_bytes())
+    content[5 * 4096 : 6 * 4096] = bytes(4096)
+    index(tmp_path).write_bytes(content)
+    assert held(index(tmp_path)) == 0
+    assert not index(tmp_path).with_name("index.db.damaged").exists()
+
+
 def test_an_index_that_was_changed_since_it_was_closed_is_checked_whatever_its_times(
     tmp_path: Path,
 ) -> None:
