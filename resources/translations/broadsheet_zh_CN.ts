@@ -251,7 +251,7 @@
     </message>
     <message>
         <source>not {filter}</source>
-        <translation type="unfinished"></translation>
+        <translation>排除 {filter}</translation>
     </message>
 </context>
 <context>
@@ -471,7 +471,7 @@
     </message>
     <message>
         <source>Choose dates on the timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>在时间线上选择日期</translation>
     </message>
     <message>
         <source>Rename a saved search</source>
@@ -547,7 +547,7 @@
     </message>
     <message>
         <source>Show the timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>显示时间线</translation>
     </message>
     <message>
         <source>Nothing but the article</source>
@@ -1557,7 +1557,7 @@
     <name>SidebarDelegate</name>
     <message>
         <source>not</source>
-        <translation type="unfinished"></translation>
+        <translation>排除</translation>
     </message>
 </context>
 <context>
@@ -1578,11 +1578,11 @@
     </message>
     <message>
         <source>pinned</source>
-        <translation type="unfinished"></translation>
+        <translation>已固定</translation>
     </message>
     <message>
         <source>excluded</source>
-        <translation type="unfinished"></translation>
+        <translation>已排除</translation>
     </message>
     <message numerus="yes">
         <source>%n post(s)</source>
@@ -1661,7 +1661,7 @@
     </message>
     <message>
         <source>d MMMM yyyy</source>
-        <translation type="unfinished"></translation>
+        <translation>yyyy年M月d日</translation>
     </message>
     <message>
         <source>yyyy</source>
@@ -1681,7 +1681,7 @@
     </message>
     <message>
         <source>shown: {period}</source>
-        <translation type="unfinished"></translation>
+        <translation>显示：{period}</translation>
     </message>
 </context>
 <context>
@@ -1750,47 +1750,47 @@
     <name>ValueMenu</name>
     <message>
         <source>Only this</source>
-        <translation type="unfinished"></translation>
+        <translation>仅看此项</translation>
     </message>
     <message>
         <source>Take out</source>
-        <translation type="unfinished"></translation>
+        <translation>移出筛选</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>加入筛选</translation>
     </message>
     <message>
         <source>No longer exclude</source>
-        <translation type="unfinished"></translation>
+        <translation>不再排除</translation>
     </message>
     <message>
         <source>Exclude</source>
-        <translation type="unfinished"></translation>
+        <translation>排除</translation>
     </message>
     <message>
         <source>Search within…</source>
-        <translation type="unfinished"></translation>
+        <translation>在其中搜索…</translation>
     </message>
     <message>
         <source>Unpin</source>
-        <translation type="unfinished"></translation>
+        <translation>取消固定</translation>
     </message>
     <message>
         <source>Pin</source>
-        <translation type="unfinished"></translation>
+        <translation>固定到顶部</translation>
     </message>
     <message>
         <source>Move up</source>
-        <translation type="unfinished">上移</translation>
+        <translation>上移</translation>
     </message>
     <message>
         <source>Move down</source>
-        <translation type="unfinished">下移</translation>
+        <translation>下移</translation>
     </message>
     <message>
         <source>Copy name</source>
-        <translation type="unfinished"></translation>
+        <translation>复制名称</translation>
     </message>
 </context>
 <context>
