@@ -495,7 +495,7 @@
     </message>
     <message>
         <source>Theme: light, sepia, dark, black, as the system</source>
-        <translation type="unfinished"></translation>
+        <translation>主题：浅色、米黄、深色、纯黑、跟随系统</translation>
     </message>
     <message>
         <source>The post untouched, or cleaned</source>
@@ -559,7 +559,7 @@
     </message>
     <message>
         <source>Preferences</source>
-        <translation type="unfinished"></translation>
+        <translation>偏好设置</translation>
     </message>
     <message>
         <source>Show these keys</source>
@@ -686,7 +686,7 @@
     <name>Moving</name>
     <message>
         <source>The end of the article</source>
-        <translation type="unfinished"></translation>
+        <translation>已到文章末尾</translation>
     </message>
     <message>
         <source>No other unread post in this list</source>
@@ -910,287 +910,287 @@
     <name>Preferences</name>
     <message>
         <source>Usual font</source>
-        <translation type="unfinished"></translation>
+        <translation>常用字体</translation>
     </message>
     <message>
         <source>{0} (not installed)</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}（未安装）</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>主题</translation>
     </message>
     <message>
         <source>Accent</source>
-        <translation type="unfinished"></translation>
+        <translation>强调色</translation>
     </message>
     <message>
         <source>Typeface</source>
-        <translation type="unfinished"></translation>
+        <translation>字形</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>字号</translation>
     </message>
     <message>
         <source>Line height</source>
-        <translation type="unfinished"></translation>
+        <translation>行高</translation>
     </message>
     <message>
         <source>Line width</source>
-        <translation type="unfinished"></translation>
+        <translation>行宽</translation>
     </message>
     <message>
         <source>Justified</source>
-        <translation type="unfinished"></translation>
+        <translation>两端对齐</translation>
     </message>
     <message>
         <source>Chinese</source>
-        <translation type="unfinished"></translation>
+        <translation>中文</translation>
     </message>
     <message>
         <source>Fonts</source>
-        <translation type="unfinished"></translation>
+        <translation>字体</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色</translation>
     </message>
     <message>
         <source>Sepia</source>
-        <translation type="unfinished"></translation>
+        <translation>米黄</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>深色</translation>
     </message>
     <message>
         <source>Black</source>
-        <translation type="unfinished"></translation>
+        <translation>纯黑</translation>
     </message>
     <message>
         <source>System</source>
-        <translation type="unfinished"></translation>
+        <translation>跟随系统</translation>
     </message>
     <message>
         <source>Vermilion</source>
-        <translation type="unfinished"></translation>
+        <translation>朱红</translation>
     </message>
     <message>
         <source>Ochre</source>
-        <translation type="unfinished"></translation>
+        <translation>赭石</translation>
     </message>
     <message>
         <source>Moss</source>
-        <translation type="unfinished"></translation>
+        <translation>苔绿</translation>
     </message>
     <message>
         <source>Sea</source>
-        <translation type="unfinished"></translation>
+        <translation>海青</translation>
     </message>
     <message>
         <source>Blue</source>
-        <translation type="unfinished"></translation>
+        <translation>靛蓝</translation>
     </message>
     <message>
         <source>Plum</source>
-        <translation type="unfinished"></translation>
+        <translation>梅紫</translation>
     </message>
     <message>
         <source>Serif</source>
-        <translation type="unfinished"></translation>
+        <translation>衬线</translation>
     </message>
     <message>
         <source>Sans</source>
-        <translation type="unfinished"></translation>
+        <translation>无衬线</translation>
     </message>
     <message>
         <source>Chinese and Japanese</source>
-        <translation type="unfinished"></translation>
+        <translation>中文与日文</translation>
     </message>
     <message>
         <source>Everything</source>
-        <translation type="unfinished"></translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>Nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>不对齐</translation>
     </message>
     <message>
         <source>As it is written</source>
-        <translation type="unfinished"></translation>
+        <translation>按原文</translation>
     </message>
     <message>
         <source>Simplified</source>
-        <translation type="unfinished"></translation>
+        <translation>简体</translation>
     </message>
     <message>
         <source>Traditional, Taiwan</source>
-        <translation type="unfinished"></translation>
+        <translation>繁体（台湾）</translation>
     </message>
     <message>
         <source>Traditional, Hong Kong</source>
-        <translation type="unfinished"></translation>
+        <translation>繁体（香港）</translation>
     </message>
     <message>
         <source>Alphabets</source>
-        <translation type="unfinished"></translation>
+        <translation>拼音文字</translation>
     </message>
     <message>
         <source>Simplified Chinese</source>
-        <translation type="unfinished"></translation>
+        <translation>简体中文</translation>
     </message>
     <message>
         <source>Traditional Chinese</source>
-        <translation type="unfinished"></translation>
+        <translation>繁体中文</translation>
     </message>
     <message>
         <source>Japanese</source>
-        <translation type="unfinished"></translation>
+        <translation>日文</translation>
     </message>
     <message>
         <source>Korean</source>
-        <translation type="unfinished"></translation>
+        <translation>韩文</translation>
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished">代码</translation>
+        <translation>代码</translation>
     </message>
     <message>
         <source>Preferences</source>
-        <translation type="unfinished"></translation>
+        <translation>偏好设置</translation>
     </message>
     <message>
         <source>Appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>外观</translation>
     </message>
     <message>
         <source>Reading</source>
-        <translation type="unfinished"></translation>
+        <translation>阅读</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished">快捷键</translation>
+        <translation>按键</translation>
     </message>
     <message>
         <source>Privacy</source>
-        <translation type="unfinished"></translation>
+        <translation>隐私</translation>
     </message>
     <message>
         <source>Page</source>
-        <translation type="unfinished">网页</translation>
+        <translation>页面</translation>
     </message>
     <message>
         <source>Filter commands or keys</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选命令或按键</translation>
     </message>
     <message>
         <source>Change…</source>
-        <translation type="unfinished"></translation>
+        <translation>更改…</translation>
     </message>
     <message>
         <source>Add…</source>
-        <translation type="unfinished"></translation>
+        <translation>添加…</translation>
     </message>
     <message>
         <source>No key</source>
-        <translation type="unfinished"></translation>
+        <translation>不设按键</translation>
     </message>
     <message>
         <source>As usual</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复默认</translation>
     </message>
     <message>
         <source>Take it</source>
-        <translation type="unfinished"></translation>
+        <translation>改给此命令</translation>
     </message>
     <message>
         <source>Leave it</source>
-        <translation type="unfinished"></translation>
+        <translation>保持不变</translation>
     </message>
     <message>
         <source>All as usual</source>
-        <translation type="unfinished"></translation>
+        <translation>全部恢复默认</translation>
     </message>
     <message>
         <source>Commands and their keys</source>
-        <translation type="unfinished"></translation>
+        <translation>命令与按键</translation>
     </message>
     <message>
         <source>Press a key for “{0}”; Esc leaves all as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>请按下“{0}”的新按键；按 Esc 取消</translation>
     </message>
     <message>
         <source>”, “</source>
-        <translation type="unfinished"></translation>
+        <translation>”、“</translation>
     </message>
     <message>
         <source>{0} is the key of “{1}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 已是“{1}”的按键。</translation>
     </message>
     <message>
         <source>Enter gives the chosen command another key.</source>
-        <translation type="unfinished"></translation>
+        <translation>按 Enter 为所选命令更换按键。</translation>
     </message>
     <message>
         <source>Pictures from the web</source>
-        <translation type="unfinished"></translation>
+        <translation>网络图片</translation>
     </message>
     <message>
         <source>Whoever sends a picture learns your address, and that you read the article. No cookies and no referrer are ever sent, and nothing but pictures is ever fetched.</source>
-        <translation type="unfinished"></translation>
+        <translation>提供图片的网站会知道您的网络地址，以及您读了这篇文章。Broadsheet 从不发送 Cookie 和来源地址，除图片外也从不下载任何内容。</translation>
     </message>
     <message>
         <source>Forget</source>
-        <translation type="unfinished"></translation>
+        <translation>清除</translation>
     </message>
     <message>
         <source>Kept pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存的图片</translation>
     </message>
     <message>
         <source>The pictures kept from the web are deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>已删除保存下来的网络图片。</translation>
     </message>
     <message>
         <source>Articles visited</source>
-        <translation type="unfinished"></translation>
+        <translation>浏览记录</translation>
     </message>
     <message>
         <source>The articles visited are forgotten, in every library.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有文库的浏览记录均已清除。</translation>
     </message>
     <message>
         <source>Recent folders</source>
-        <translation type="unfinished">最近打开的文件夹</translation>
+        <translation>最近打开的文件夹</translation>
     </message>
     <message>
         <source>All folders but the open one are forgotten.</source>
-        <translation type="unfinished"></translation>
+        <translation>除当前文件夹外，其余记录均已清除。</translation>
     </message>
     <message>
         <source>What you read and starred stays: it is kept with your data.</source>
-        <translation type="unfinished"></translation>
+        <translation>已读与星标不受影响，它们另行保存。</translation>
     </message>
     <message>
         <source>When I ask for them, article by article</source>
-        <translation type="unfinished"></translation>
+        <translation>由我逐篇决定</translation>
     </message>
     <message>
         <source>Always, with the article I open</source>
-        <translation type="unfinished"></translation>
+        <translation>打开文章时总是加载</translation>
     </message>
     <message>
         <source>Never</source>
-        <translation type="unfinished"></translation>
+        <translation>从不</translation>
     </message>
     <message>
         <source>An article counts as read</source>
-        <translation type="unfinished"></translation>
+        <translation>文章何时算已读</translation>
     </message>
     <message>
         <source>Space at an article&apos;s end</source>
-        <translation type="unfinished"></translation>
+        <translation>读到末尾时按空格键</translation>
     </message>
     <message>
         <source>Rows of the list</source>
@@ -1198,7 +1198,7 @@
     </message>
     <message>
         <source>Posts stay in Unread until you go elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>离开前仍留在“未读”中</translation>
     </message>
     <message>
         <source>Pictures in the list</source>
@@ -1206,35 +1206,35 @@
     </message>
     <message>
         <source>Read posts</source>
-        <translation type="unfinished"></translation>
+        <translation>读过的帖子</translation>
     </message>
     <message>
         <source>As soon as it is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>显示后立即</translation>
     </message>
     <message>
         <source>After five seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>五秒之后</translation>
     </message>
     <message>
         <source>At its end</source>
-        <translation type="unfinished"></translation>
+        <translation>读到末尾时</translation>
     </message>
     <message>
         <source>Only when I mark it</source>
-        <translation type="unfinished"></translation>
+        <translation>仅由我标记</translation>
     </message>
     <message>
         <source>Goes to the next article</source>
-        <translation type="unfinished"></translation>
+        <translation>转到下一篇</translation>
     </message>
     <message>
         <source>Goes to the next unread one</source>
-        <translation type="unfinished"></translation>
+        <translation>转到下一篇未读</translation>
     </message>
     <message>
         <source>Stays</source>
-        <translation type="unfinished"></translation>
+        <translation>停在原处</translation>
     </message>
 </context>
 <context>
@@ -1703,39 +1703,39 @@
     </message>
     <message>
         <source>Sidebar</source>
-        <translation type="unfinished"></translation>
+        <translation>侧栏</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>后退</translation>
     </message>
     <message>
         <source>Forward</source>
-        <translation type="unfinished"></translation>
+        <translation>前进</translation>
     </message>
     <message>
         <source>Star</source>
-        <translation type="unfinished">加星标</translation>
+        <translation>加星标</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>主题</translation>
     </message>
     <message>
         <source>Post untouched</source>
-        <translation type="unfinished"></translation>
+        <translation>原始内容</translation>
     </message>
     <message>
         <source>Remove the star</source>
-        <translation type="unfinished"></translation>
+        <translation>取消星标</translation>
     </message>
     <message>
         <source>Cleaned article</source>
-        <translation type="unfinished"></translation>
+        <translation>整理后的文章</translation>
     </message>
     <message>
         <source>Search every word…</source>
-        <translation type="unfinished"></translation>
+        <translation>全文搜索…</translation>
     </message>
     <message>
         <source>Text size</source>
@@ -1847,7 +1847,7 @@
     </message>
     <message>
         <source>Black theme</source>
-        <translation type="unfinished"></translation>
+        <translation>纯黑主题</translation>
     </message>
     <message>
         <source>Theme as the system&apos;s</source>

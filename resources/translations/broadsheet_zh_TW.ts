@@ -495,7 +495,7 @@
     </message>
     <message>
         <source>Theme: light, sepia, dark, black, as the system</source>
-        <translation type="unfinished"></translation>
+        <translation>主題：淺色、米黃、深色、純黑、跟隨系統</translation>
     </message>
     <message>
         <source>The post untouched, or cleaned</source>
@@ -559,7 +559,7 @@
     </message>
     <message>
         <source>Preferences</source>
-        <translation type="unfinished"></translation>
+        <translation>偏好設定</translation>
     </message>
     <message>
         <source>Show these keys</source>
@@ -686,7 +686,7 @@
     <name>Moving</name>
     <message>
         <source>The end of the article</source>
-        <translation type="unfinished"></translation>
+        <translation>已到文章末尾</translation>
     </message>
     <message>
         <source>No other unread post in this list</source>
@@ -910,287 +910,287 @@
     <name>Preferences</name>
     <message>
         <source>Usual font</source>
-        <translation type="unfinished"></translation>
+        <translation>慣用字型</translation>
     </message>
     <message>
         <source>{0} (not installed)</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}（未安裝）</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>主題</translation>
     </message>
     <message>
         <source>Accent</source>
-        <translation type="unfinished"></translation>
+        <translation>強調色</translation>
     </message>
     <message>
         <source>Typeface</source>
-        <translation type="unfinished"></translation>
+        <translation>字形</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>字級</translation>
     </message>
     <message>
         <source>Line height</source>
-        <translation type="unfinished"></translation>
+        <translation>行高</translation>
     </message>
     <message>
         <source>Line width</source>
-        <translation type="unfinished"></translation>
+        <translation>行寬</translation>
     </message>
     <message>
         <source>Justified</source>
-        <translation type="unfinished"></translation>
+        <translation>左右對齊</translation>
     </message>
     <message>
         <source>Chinese</source>
-        <translation type="unfinished"></translation>
+        <translation>中文</translation>
     </message>
     <message>
         <source>Fonts</source>
-        <translation type="unfinished"></translation>
+        <translation>字型</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>淺色</translation>
     </message>
     <message>
         <source>Sepia</source>
-        <translation type="unfinished"></translation>
+        <translation>米黃</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>深色</translation>
     </message>
     <message>
         <source>Black</source>
-        <translation type="unfinished"></translation>
+        <translation>純黑</translation>
     </message>
     <message>
         <source>System</source>
-        <translation type="unfinished"></translation>
+        <translation>跟隨系統</translation>
     </message>
     <message>
         <source>Vermilion</source>
-        <translation type="unfinished"></translation>
+        <translation>朱紅</translation>
     </message>
     <message>
         <source>Ochre</source>
-        <translation type="unfinished"></translation>
+        <translation>赭石</translation>
     </message>
     <message>
         <source>Moss</source>
-        <translation type="unfinished"></translation>
+        <translation>苔綠</translation>
     </message>
     <message>
         <source>Sea</source>
-        <translation type="unfinished"></translation>
+        <translation>海青</translation>
     </message>
     <message>
         <source>Blue</source>
-        <translation type="unfinished"></translation>
+        <translation>靛藍</translation>
     </message>
     <message>
         <source>Plum</source>
-        <translation type="unfinished"></translation>
+        <translation>梅紫</translation>
     </message>
     <message>
         <source>Serif</source>
-        <translation type="unfinished"></translation>
+        <translation>襯線</translation>
     </message>
     <message>
         <source>Sans</source>
-        <translation type="unfinished"></translation>
+        <translation>無襯線</translation>
     </message>
     <message>
         <source>Chinese and Japanese</source>
-        <translation type="unfinished"></translation>
+        <translation>中文與日文</translation>
     </message>
     <message>
         <source>Everything</source>
-        <translation type="unfinished"></translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>Nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>不對齊</translation>
     </message>
     <message>
         <source>As it is written</source>
-        <translation type="unfinished"></translation>
+        <translation>依原文</translation>
     </message>
     <message>
         <source>Simplified</source>
-        <translation type="unfinished"></translation>
+        <translation>簡體</translation>
     </message>
     <message>
         <source>Traditional, Taiwan</source>
-        <translation type="unfinished"></translation>
+        <translation>繁體（台灣）</translation>
     </message>
     <message>
         <source>Traditional, Hong Kong</source>
-        <translation type="unfinished"></translation>
+        <translation>繁體（香港）</translation>
     </message>
     <message>
         <source>Alphabets</source>
-        <translation type="unfinished"></translation>
+        <translation>拼音文字</translation>
     </message>
     <message>
         <source>Simplified Chinese</source>
-        <translation type="unfinished"></translation>
+        <translation>簡體中文</translation>
     </message>
     <message>
         <source>Traditional Chinese</source>
-        <translation type="unfinished"></translation>
+        <translation>繁體中文</translation>
     </message>
     <message>
         <source>Japanese</source>
-        <translation type="unfinished"></translation>
+        <translation>日文</translation>
     </message>
     <message>
         <source>Korean</source>
-        <translation type="unfinished"></translation>
+        <translation>韓文</translation>
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished">程式碼</translation>
+        <translation>程式碼</translation>
     </message>
     <message>
         <source>Preferences</source>
-        <translation type="unfinished"></translation>
+        <translation>偏好設定</translation>
     </message>
     <message>
         <source>Appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>外觀</translation>
     </message>
     <message>
         <source>Reading</source>
-        <translation type="unfinished"></translation>
+        <translation>閱讀</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished">快速鍵</translation>
+        <translation>按鍵</translation>
     </message>
     <message>
         <source>Privacy</source>
-        <translation type="unfinished"></translation>
+        <translation>隱私</translation>
     </message>
     <message>
         <source>Page</source>
-        <translation type="unfinished">網頁</translation>
+        <translation>頁面</translation>
     </message>
     <message>
         <source>Filter commands or keys</source>
-        <translation type="unfinished"></translation>
+        <translation>篩選指令或按鍵</translation>
     </message>
     <message>
         <source>Change…</source>
-        <translation type="unfinished"></translation>
+        <translation>變更…</translation>
     </message>
     <message>
         <source>Add…</source>
-        <translation type="unfinished"></translation>
+        <translation>新增…</translation>
     </message>
     <message>
         <source>No key</source>
-        <translation type="unfinished"></translation>
+        <translation>不設按鍵</translation>
     </message>
     <message>
         <source>As usual</source>
-        <translation type="unfinished"></translation>
+        <translation>恢復預設</translation>
     </message>
     <message>
         <source>Take it</source>
-        <translation type="unfinished"></translation>
+        <translation>改給此指令</translation>
     </message>
     <message>
         <source>Leave it</source>
-        <translation type="unfinished"></translation>
+        <translation>保持不變</translation>
     </message>
     <message>
         <source>All as usual</source>
-        <translation type="unfinished"></translation>
+        <translation>全部恢復預設</translation>
     </message>
     <message>
         <source>Commands and their keys</source>
-        <translation type="unfinished"></translation>
+        <translation>指令與按鍵</translation>
     </message>
     <message>
         <source>Press a key for “{0}”; Esc leaves all as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>請按下「{0}」的新按鍵；按 Esc 取消</translation>
     </message>
     <message>
         <source>”, “</source>
-        <translation type="unfinished"></translation>
+        <translation>」、「</translation>
     </message>
     <message>
         <source>{0} is the key of “{1}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 已是「{1}」的按鍵。</translation>
     </message>
     <message>
         <source>Enter gives the chosen command another key.</source>
-        <translation type="unfinished"></translation>
+        <translation>按 Enter 為所選指令更換按鍵。</translation>
     </message>
     <message>
         <source>Pictures from the web</source>
-        <translation type="unfinished"></translation>
+        <translation>網路圖片</translation>
     </message>
     <message>
         <source>Whoever sends a picture learns your address, and that you read the article. No cookies and no referrer are ever sent, and nothing but pictures is ever fetched.</source>
-        <translation type="unfinished"></translation>
+        <translation>提供圖片的網站會知道您的網路位址，以及您讀了這篇文章。Broadsheet 從不傳送 Cookie 和來源位址，除圖片外也從不下載任何內容。</translation>
     </message>
     <message>
         <source>Forget</source>
-        <translation type="unfinished"></translation>
+        <translation>清除</translation>
     </message>
     <message>
         <source>Kept pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存的圖片</translation>
     </message>
     <message>
         <source>The pictures kept from the web are deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>已刪除保存下來的網路圖片。</translation>
     </message>
     <message>
         <source>Articles visited</source>
-        <translation type="unfinished"></translation>
+        <translation>瀏覽記錄</translation>
     </message>
     <message>
         <source>The articles visited are forgotten, in every library.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有文庫的瀏覽記錄均已清除。</translation>
     </message>
     <message>
         <source>Recent folders</source>
-        <translation type="unfinished">最近打開的資料夾</translation>
+        <translation>最近開啟的資料夾</translation>
     </message>
     <message>
         <source>All folders but the open one are forgotten.</source>
-        <translation type="unfinished"></translation>
+        <translation>除目前資料夾外，其餘記錄均已清除。</translation>
     </message>
     <message>
         <source>What you read and starred stays: it is kept with your data.</source>
-        <translation type="unfinished"></translation>
+        <translation>已讀與星號不受影響，它們另行保存。</translation>
     </message>
     <message>
         <source>When I ask for them, article by article</source>
-        <translation type="unfinished"></translation>
+        <translation>由我逐篇決定</translation>
     </message>
     <message>
         <source>Always, with the article I open</source>
-        <translation type="unfinished"></translation>
+        <translation>開啟文章時一律載入</translation>
     </message>
     <message>
         <source>Never</source>
-        <translation type="unfinished"></translation>
+        <translation>從不</translation>
     </message>
     <message>
         <source>An article counts as read</source>
-        <translation type="unfinished"></translation>
+        <translation>文章何時算已讀</translation>
     </message>
     <message>
         <source>Space at an article&apos;s end</source>
-        <translation type="unfinished"></translation>
+        <translation>讀到末尾時按空白鍵</translation>
     </message>
     <message>
         <source>Rows of the list</source>
@@ -1198,7 +1198,7 @@
     </message>
     <message>
         <source>Posts stay in Unread until you go elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>離開前仍留在「未讀」中</translation>
     </message>
     <message>
         <source>Pictures in the list</source>
@@ -1206,35 +1206,35 @@
     </message>
     <message>
         <source>Read posts</source>
-        <translation type="unfinished"></translation>
+        <translation>讀過的貼文</translation>
     </message>
     <message>
         <source>As soon as it is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>顯示後立即</translation>
     </message>
     <message>
         <source>After five seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>五秒之後</translation>
     </message>
     <message>
         <source>At its end</source>
-        <translation type="unfinished"></translation>
+        <translation>讀到末尾時</translation>
     </message>
     <message>
         <source>Only when I mark it</source>
-        <translation type="unfinished"></translation>
+        <translation>僅由我標記</translation>
     </message>
     <message>
         <source>Goes to the next article</source>
-        <translation type="unfinished"></translation>
+        <translation>前往下一篇</translation>
     </message>
     <message>
         <source>Goes to the next unread one</source>
-        <translation type="unfinished"></translation>
+        <translation>前往下一篇未讀</translation>
     </message>
     <message>
         <source>Stays</source>
-        <translation type="unfinished"></translation>
+        <translation>停在原處</translation>
     </message>
 </context>
 <context>
@@ -1703,39 +1703,39 @@
     </message>
     <message>
         <source>Sidebar</source>
-        <translation type="unfinished"></translation>
+        <translation>側邊欄</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>返回</translation>
     </message>
     <message>
         <source>Forward</source>
-        <translation type="unfinished"></translation>
+        <translation>前進</translation>
     </message>
     <message>
         <source>Star</source>
-        <translation type="unfinished">加星號</translation>
+        <translation>加星號</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>主題</translation>
     </message>
     <message>
         <source>Post untouched</source>
-        <translation type="unfinished"></translation>
+        <translation>原始內容</translation>
     </message>
     <message>
         <source>Remove the star</source>
-        <translation type="unfinished"></translation>
+        <translation>取消星號</translation>
     </message>
     <message>
         <source>Cleaned article</source>
-        <translation type="unfinished"></translation>
+        <translation>整理後的文章</translation>
     </message>
     <message>
         <source>Search every word…</source>
-        <translation type="unfinished"></translation>
+        <translation>全文搜尋…</translation>
     </message>
     <message>
         <source>Text size</source>
@@ -1847,7 +1847,7 @@
     </message>
     <message>
         <source>Black theme</source>
-        <translation type="unfinished"></translation>
+        <translation>純黑主題</translation>
     </message>
     <message>
         <source>Theme as the system&apos;s</source>
