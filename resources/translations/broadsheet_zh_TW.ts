@@ -308,7 +308,7 @@
     </message>
     <message>
         <source>Category</source>
-        <translation>類別</translation>
+        <translation>分類</translation>
     </message>
     <message>
         <source>Author</source>

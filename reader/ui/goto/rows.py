@@ -33,6 +33,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reader.library.go_to import Spans
 from reader.ui.goto.entries import Entry, Kind
 from reader.ui.scroll_bar import ThinScrollBar
 from reader.ui.theme import Theme
@@ -42,6 +43,7 @@ MOST_ROWS = 12  # in sight; the rest scrolls
 _BESIDE = 12  # between a row's edge and its words
 _KEY = 72  # a key's column, so that what stands left of it stands in line
 _BETWEEN = 18  # between the words, what they are, and their key
+_BEFORE = 12  # characters kept before letters far back in a long name
 _ENTRY = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
 
@@ -119,14 +121,17 @@ class _Delegate(QStyledItemDelegate):
         marked = QTextCharFormat()
         marked.setForeground(QColor(self.theme.accent))
         marked.setFontWeight(QFont.Weight.DemiBold)
-        words, metrics = entry.words, QFontMetrics(font)
-        layout = _laid_out(words, font, room, entry, marked)
+        words, spans, metrics = entry.words, entry.spans, QFontMetrics(font)
+        layout = _laid_out(words, font, room, _ranges(words, spans, marked))
         wide = layout.lineAt(0).naturalTextWidth()
-        if wide > room:
-            bolder = max(0, round(wide) - metrics.horizontalAdvance(words))
-            words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room - bolder)
-            layout = _laid_out(words, font, room, entry, marked)
-        return layout
+        if wide <= room:
+            return layout
+        bolder = max(0, round(wide) - metrics.horizontalAdvance(words))
+        words, spans = _brought_in_sight(words, spans, metrics, room - bolder)
+        cut = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room - bolder)
+        kept = len(words) if cut == words else len(cut) - 1
+        spans = tuple((start, min(end, kept)) for start, end in spans if start < kept)
+        return _laid_out(cut, font, room, _ranges(cut, spans, marked))
 
 
 class RowList(QListView):
@@ -220,30 +225,39 @@ def _draw_right(painter: QPainter, room: QRect, font: QFont, words: str, colour:
 
 
 def _laid_out(
-    words: str, font: QFont, room: int, entry: Entry, marked: QTextCharFormat
+    words: str, font: QFont, room: int, ranges: list[QTextLayout.FormatRange]
 ) -> QTextLayout:
     layout = QTextLayout(words, font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.NoWrap)
     layout.setTextOption(option)
-    layout.setFormats(_ranges(words, entry, marked))
+    layout.setFormats(ranges)
     layout.beginLayout()
     layout.createLine().setLineWidth(room)
     layout.endLayout()
     return layout
 
 
-def _ranges(words: str, entry: Entry, marked: QTextCharFormat) -> list[QTextLayout.FormatRange]:
-    """Return where `words`, maybe cut short, are marked: Qt counts in UTF-16."""
-    kept = len(words) if words == entry.words else len(words) - 1
+def _brought_in_sight(
+    words: str, spans: Spans, metrics: QFontMetrics, room: int
+) -> tuple[str, Spans]:
+    """Return a name too long for `room`, from where on its first letters typed are in sight."""
+    if not spans or metrics.horizontalAdvance(words[: spans[0][1]]) <= room * 0.9:
+        return words, spans
+    first = max(0, spans[0][0] - _BEFORE)
+    moved = tuple((start - first + 1, end - first + 1) for start, end in spans)
+    return "…" + words[first:], moved
+
+
+def _ranges(words: str, spans: Spans, marked: QTextCharFormat) -> list[QTextLayout.FormatRange]:
+    """Return where `words` are marked: Qt counts in UTF-16."""
     ranges: list[QTextLayout.FormatRange] = []
-    for start, end in entry.spans:
-        if start < kept:
-            each = QTextLayout.FormatRange()
-            each.start = _utf16(words[:start])
-            each.length = _utf16(words[start : min(end, kept)])
-            each.format = marked
-            ranges.append(each)
+    for start, end in spans:
+        each = QTextLayout.FormatRange()
+        each.start = _utf16(words[:start])
+        each.length = _utf16(words[start:end])
+        each.format = marked
+        ranges.append(each)
     return ranges
 
 
