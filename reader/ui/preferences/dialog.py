@@ -70,6 +70,8 @@ class PreferencesDialog(QDialog):
         column.addWidget(self._pages, 1)
         for keys, step in (("Ctrl+Tab", 1), ("Ctrl+Shift+Tab", -1)):
             QShortcut(QKeySequence(keys), self, partial(self._turn, step))
+        if parent is not None:
+            self.finished.connect(parent.activateWindow)  # not every desktop does
         preferences.changed.connect(self._on_changed)
         themes.changed.connect(self._colour)
         self._colour(themes.theme)
