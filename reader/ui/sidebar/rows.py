@@ -3,7 +3,7 @@
 from collections.abc import Generator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -160,6 +160,20 @@ class SidebarRows(RowList):
             if not self.attended:
                 self.unattended.emit()
         return super().viewportEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep the keyboard's place when the focus goes.
+
+        WORKAROUND: QAbstractItemView remembers where filter boxes were that are gone, and takes
+        the menu that is made there next for one of them, which has no row.
+        """
+        if event.type() != QEvent.Type.FocusOut:
+            return super().event(event)
+        current = QPersistentModelIndex(self.currentIndex())
+        done = super().event(event)
+        if current.isValid() and not self.currentIndex().isValid():
+            self.setCurrentIndex(QModelIndex(current))
+        return done
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Let the rows go where they belong, unless the mouse is here."""

@@ -343,3 +343,21 @@ def test_the_keyboard_stays_at_its_value_when_the_order_changes(driver: Driver) 
     current = driver.list.current_row()
     assert current is not None
     assert current.value == "tag 1"
+
+
+def test_the_keyboard_keeps_its_place_when_a_menu_opens_where_a_filter_box_was(
+    driver: Driver,
+) -> None:
+    for _ in range(8):  # the menu must be made at the address of the box
+        driver.sidebar.focus_filter(Facet.TAG)
+        QTest.keyClick(driver.box(), Qt.Key.Key_Escape)
+        driver.qtbot.wait(20)
+        go_to(driver, "tag 3")
+        QTest.keyClick(driver.list, Qt.Key.Key_F10, SHIFT)
+        menu = driver.sidebar.findChild(ValueMenu)
+        assert menu is not None
+        QTest.keyClick(menu, Qt.Key.Key_Escape)
+        driver.qtbot.wait(20)
+        current = driver.list.current_row()
+        assert current is not None
+        assert current.value == "tag 3"
