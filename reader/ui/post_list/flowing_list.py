@@ -70,10 +70,10 @@ class FlowingList(QListView):
         self.keep_place()
         self.viewport().update()
 
-    def rows_in_sight(self) -> list[Placed]:
+    def rows_in_sight(self) -> Sequence[Placed]:
         """Return the rows of which a pixel shows."""
         value, viewport = self.verticalScrollBar().value(), self.viewport().height()
-        return list(self._rows.in_sight(value, viewport))
+        return self._rows.in_sight(value, viewport)
 
     def scroll_to_top(self) -> None:
         """Show the list's beginning."""
@@ -252,7 +252,7 @@ class FlowingList(QListView):
             band = QRect(0, placed.top, rect.width(), self._rows.band)
             self.row_painter.paint_heading(painter, band, headings.text(row), False)
 
-    def _paint_floating(self, painter: QPainter, placed: list[Placed]) -> None:
+    def _paint_floating(self, painter: QPainter, placed: Sequence[Placed]) -> None:
         """Paint the topmost row's heading over it, pushed out by the next one."""
         band, headings = self._rows.band, self._rows.headings
         if not placed or not band:
@@ -272,6 +272,6 @@ class FlowingList(QListView):
         self.verticalScrollBar().setValue(value)
         self._note_place()
 
-    def _note_place(self, placed: list[Placed] | None = None) -> None:
+    def _note_place(self, placed: Sequence[Placed] | None = None) -> None:
         rows = self.rows_in_sight() if placed is None else placed
         self._place = [(self.posts.ids[each.row], each.top) for each in rows]

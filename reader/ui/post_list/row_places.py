@@ -1,6 +1,6 @@
 """Where the rows of a listing stand, and under which headings."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 from PySide6.QtCore import QRect
 
@@ -18,17 +18,20 @@ class RowPlaces:
     def __init__(self, posts: PostModel, painter: PostDelegate) -> None:
         self._posts, self._painter = posts, painter
         self._heights: dict[int, int] = {}  # by row; of the few asked for since any changed
+        self._asked: tuple[int, int] | None = None  # for which the rows in sight are known:
+        self._sight: tuple[Placed, ...] = ()
         self.renew()
 
     def renew(self) -> None:
         """Take up the model's new listing."""
-        self._heights.clear()
+        self.measure_anew()
         self.headings = Headings(self._posts)
         self.flow = Flow(len(self._posts.ids), self.height)
 
     def measure_anew(self) -> None:
         """Forget what was measured: a row, or the width of all, is another."""
         self._heights.clear()
+        self._asked = None
 
     def height(self, row: int) -> int:
         """Return the height of a row with the heading over it."""
@@ -54,9 +57,11 @@ class RowPlaces:
         """Return the height of the heading over a row, 0 where there is none."""
         return self.band if self.headings.starts(row) else 0
 
-    def in_sight(self, value: int, viewport: int) -> Iterator[Placed]:
-        """Yield the rows of which a pixel shows in a viewport so high."""
-        return self.flow.rows(value, viewport)
+    def in_sight(self, value: int, viewport: int) -> Sequence[Placed]:
+        """Return the rows of which a pixel shows in a viewport so high."""
+        if self._asked != (value, viewport):
+            self._asked, self._sight = (value, viewport), tuple(self.flow.rows(value, viewport))
+        return self._sight
 
     def rect(self, placed: Placed, width: int) -> QRect:
         """Return a row's own rectangle, below its heading."""
