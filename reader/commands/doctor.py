@@ -15,7 +15,7 @@ from reader.version import VERSION
 
 _PACKAGES = (
     *("apsw", "beautifulsoup4", "lxml", "markdown-it-py", "mdit-py-plugins", "nh3"),
-    *("platformdirs", "publicsuffixlist", "Pygments", "python-frontmatter", "PyYAML"),
+    *("OpenCC", "platformdirs", "publicsuffixlist", "Pygments", "python-frontmatter", "PyYAML"),
     *("readability-lxml", "selectolax", "watchdog"),
 )
 

@@ -18,9 +18,9 @@ from reader.ui.article_view.links import target_of
 from reader.ui.article_view.marking import Sought
 from reader.ui.article_view.menu import show_menu
 from reader.ui.article_view.messages import Kind, Message
-from reader.ui.article_view.page_style import page_style
+from reader.ui.article_view.page_looks import PageLooks
 from reader.ui.article_view.sending import Sender
-from reader.ui.article_view.sheet import Sheet, headings_of, labels, script_value
+from reader.ui.article_view.sheet import Sheet, headings_of, script_value
 from reader.ui.settings import Settings
 from reader.ui.theme import Theme
 
@@ -55,8 +55,7 @@ class ArticleView(QWidget):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._album = Album(profile.cache, self)
-        self._theme = theme
-        self._settings = Settings()
+        self._looks = PageLooks(theme)
         self._zoom = 1.0
         self._pane: WebPane | None = None
         self._sender = Sender()
@@ -105,20 +104,16 @@ class ArticleView(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Change the colours, at once."""
-        self._theme = theme
+        self._looks.set_theme(theme)
         self._colour()
-        if self._pane is not None:
-            self._pane.set_paper(theme.paper)
-        self._restyle()
 
     def set_settings(self, settings: Settings) -> None:
         """Set the text as `settings` have it, at once; the reader's place stays."""
-        before, self._settings = self._settings, settings
-        self._restyle()
+        before = self._looks.settings
+        self._looks.set_settings(settings)
         self._hits.look_in_converted(bool(settings.chinese))
         if settings.pictures != before.pictures:
             self._sender.pictures = settings.pictures
-            self._tell_pictures()
             if "never" in (before.pictures, settings.pictures):
                 self._sender.lay_out_again()
             elif settings.pictures == "always" and self._sender.sheet is not None:
@@ -139,7 +134,7 @@ class ArticleView(QWidget):
 
     def load_pictures(self) -> None:
         """Fetch the remote pictures of the present article, if any may be fetched."""
-        if self._settings.pictures != "never":
+        if self._looks.settings.pictures != "never":
             self._sender.run("broadsheet.askForPictures()")
 
     def scroll_page(self, direction: int) -> None:
@@ -200,6 +195,7 @@ class ArticleView(QWidget):
         self._hits.close()
         self._sender.end()
         if self._pane is not None:
+            self._looks.undress()
             self._pane.shut_down()
             self._pane = None
 
@@ -221,7 +217,7 @@ class ArticleView(QWidget):
         pane.died.connect(self._on_died)
         pane.view.menu_wanted.connect(self._show_menu)
         pane.view.zoom_wanted.connect(self.zoom_wanted)
-        pane.scheme.style = page_style(self._theme, self._settings)
+        self._looks.dress(pane)
         QTimer.singleShot(0, self._start_page)
 
     def _start_page(self) -> None:
@@ -229,14 +225,13 @@ class ArticleView(QWidget):
             return
         self._layout.addWidget(self._pane.view)
         self.setFocusProxy(self._pane.view)
-        self._pane.start(self._theme.paper)
+        self._pane.start(self._looks.theme.paper)
 
     def _on_ready(self) -> None:
         if self._pane is None:
             return
         self._pane.set_zoom(self._zoom)
-        self._tell_pictures()
-        self._restyle()
+        self._looks.tell()
         self._sender.begin(self._pane)
 
     def _on_died(self) -> None:
@@ -256,7 +251,7 @@ class ArticleView(QWidget):
             case Kind.PAINTED:
                 self.painted.emit(sheet.path)
                 self._hits.painted()
-                if self._settings.pictures == "always":
+                if self._looks.settings.pictures == "always":
                     self._sender.load_pictures(sheet.path)
                 QTimer.singleShot(0, self, self._sender.send_ahead)
             case Kind.POSITION:
@@ -295,7 +290,7 @@ class ArticleView(QWidget):
             self.link_activated.emit(target)
 
     def _allow_pictures(self, sheet: Sheet, addresses: tuple[str, ...]) -> None:
-        if self._pane is not None and self._settings.pictures != "never":
+        if self._pane is not None and self._looks.settings.pictures != "never":
             self._pane.scheme.allow(addresses)
             self._sender.load_pictures(sheet.path)
 
@@ -306,21 +301,7 @@ class ArticleView(QWidget):
         selected = pane is not None and pane.selected_text()
         show_menu(self, place, pane.copy if pane is not None and selected else None, link)
 
-    def _tell_pictures(self) -> None:
-        if self._pane is not None:
-            pictures = self._settings.pictures
-            self._pane.scheme.remote = pictures
-            if self._pane.is_ready:
-                words = script_value(labels(pictures != "never"))
-                self._pane.run(f"broadsheet.setLabels({words})")
-
-    def _restyle(self) -> None:
-        if self._pane is not None:
-            self._pane.scheme.style = style = page_style(self._theme, self._settings)
-            if self._pane.is_ready:
-                self._pane.run(f"broadsheet.setStyle({script_value(style)})")
-
     def _colour(self) -> None:
         palette = self.palette()
-        palette.setColor(QPalette.ColorRole.Window, QColor(self._theme.paper))
+        palette.setColor(QPalette.ColorRole.Window, QColor(self._looks.theme.paper))
         self.setPalette(palette)
