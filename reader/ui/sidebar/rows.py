@@ -172,7 +172,7 @@ class SidebarRows(RowList):
         current = QPersistentModelIndex(self.currentIndex())
         done = super().event(event)
         if current.isValid() and not self.currentIndex().isValid():
-            self.setCurrentIndex(QModelIndex(current))
+            self.setCurrentIndex(current)
         return done
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
