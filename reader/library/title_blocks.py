@@ -15,7 +15,7 @@ from reader.library.folding import composed, fold
 from reader.library.go_to import Typed
 from reader.library.pinyin import codes_of, initials, letters_of
 
-BLOCK = 4096  # titles
+BLOCK = 1024  # titles: learning one holds the window up for no longer than a frame
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 Row = tuple[int, str]  # a post's id and title

@@ -20,7 +20,7 @@ from reader.ui.sidebar.words import value_name
 if TYPE_CHECKING:
     from reader.library.catalog import Catalog
 
-MOST_POSTS, MOST_VALUES = 40, 8
+MOST_POSTS, MOST_VALUES = 30, 8
 _ABOVE_ALL = 2**62  # no post's id
 _CLOSING = 0.25  # s
 _FACETS = (Facet.TAG, Facet.CATEGORY, Facet.AUTHOR, Facet.SOURCE, Facet.YEAR)

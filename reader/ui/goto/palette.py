@@ -186,7 +186,9 @@ class Palette(QFrame):
         """Draw paper, its edge, and the hairline under the field."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(self._theme.hairline), 1))
+        edge = QColor(self._theme.faint)
+        edge.setAlphaF(0.3)  # a hairline alone is lost where paper lies on paper
+        painter.setPen(QPen(edge, 1))
         painter.setBrush(QColor(self._theme.paper))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 7, 7)
         if self.rows.isVisible():
