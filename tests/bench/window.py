@@ -84,12 +84,32 @@ def second_start(folder: Path, profile: Path, runs: int) -> None:
     print(f"ratio, pair by pair: median {statistics.median(a / b for a, b in pairs):.2f}")
 
 
-def driven(scenario: str, folder: Path, profile: Path) -> Any:
+def driven(scenario: str, folder: Path, profile: Path, given: object = None) -> Any:
     """Return what `tests.bench.driven_window` measured."""
     command = [sys.executable, "-m", "tests.bench.driven_window", scenario]
     command += ["--profile", str(profile), str(folder)]
-    out = subprocess.run(command, check=True, capture_output=True, text=True).stdout
-    return json.loads(out.splitlines()[-1])
+    told = json.dumps(given)
+    done = subprocess.run(command, input=told, check=True, capture_output=True, text=True)
+    return json.loads(done.stdout.splitlines()[-1])
+
+
+def moving(folder: Path, profile: Path) -> None:
+    """Print how long j takes, beside a bare swap of the same articles, and what holding it does."""
+    ours = driven("walk", folder, profile)
+    bare = driven("swap", folder, profile, [shown["html"] for shown in ours])
+    for until, words in (("framed", "the second animation frame"), ("painted", "painted")):
+        keyed, swapped = ([shown[until] for shown in each] for each in (ours, bare))
+        print(f"j to {words}:", spread(keyed))
+        print("  bare swap of the same articles:", spread(swapped))
+        print(
+            f"  ratio of the medians: {statistics.median(keyed) / statistics.median(swapped):.2f}"
+        )
+    held = driven("hold", folder, profile)
+    landed = "the right article" if held["right"] else "ANOTHER ARTICLE"
+    print(
+        f"j held for 5 s: {held['presses']} presses, {held['painted']} articles painted,"
+        f" {landed} {held['last']:.0f} ms after the last"
+    )
 
 
 BROADSHEET = [sys.executable, "-m", "reader"]
@@ -112,7 +132,7 @@ def main() -> int:
         profile = Path(scratch) / "profile"
         first_start(folder, profile)
         second_start(folder, profile, asked.runs)
-        print("j to painted:", spread(driven("walk", folder, profile)))
+        moving(folder, profile)
         keys = driven("search", folder, profile)
         print("search, key to listing:     ", spread(key[0] for key in keys))
         print("search, key to list painted:", spread(key[1] for key in keys))
