@@ -259,8 +259,9 @@ class Chip(QAbstractButton):
     def _paint_ground(self, painter: QPainter) -> None:
         """Fill what is wanted; what is excluded is an outline."""
         empty, hovered = self._shown.excludes, self.underMouse()
-        pen = QPen(QColor(self._theme.faint), 1, Qt.PenStyle.DashLine)
-        painter.setPen(pen if empty else Qt.PenStyle.NoPen)
+        line = QColor(self._theme.faint)
+        line.setAlphaF(0.6)
+        painter.setPen(QPen(line, 1) if empty else Qt.PenStyle.NoPen)
         if hovered or not empty:
             painter.setBrush(QColor(self._theme.hairline if hovered else self._theme.selection))
         inset = 0.5 if empty else 0

@@ -70,7 +70,8 @@ class SidebarRows(RowList):
     def steady(self) -> Generator[None]:
         """Keep what the mouse or the keyboard is at where it is, whatever changes around it."""
         place = self.indexAt(self._pointer) if self._pointer is not None else QModelIndex()
-        place = place if place.isValid() else self.currentIndex()
+        if not place.isValid() and self.attended:
+            place = self.currentIndex()
         anchor, before = self._row_at(place), self.visualRect(place)
         current = self.current_row()
         yield

@@ -76,11 +76,9 @@ def _paint_ring(painter: QPainter, look: Look, around: QRectF) -> None:
 
 
 def _tone(look: Look, bar: int) -> QColor:
-    tone = QColor(look.theme.hairline)
+    tone = QColor(look.theme.faint)
+    tone.setAlphaF(0.55 if bar == look.hovered else 0.28)
     if bar in look.chosen:
         tone = QColor(look.theme.accent)
         tone.setAlphaF(1.0 if bar == look.hovered else 0.8)
-    elif bar == look.hovered:
-        tone = QColor(look.theme.faint)
-        tone.setAlphaF(0.5)
     return tone

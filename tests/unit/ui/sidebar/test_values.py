@@ -335,6 +335,20 @@ def test_what_the_mouse_is_at_stays_there_when_rows_come_above_it(driver: Driver
     assert driver.model.row(now.row()).value == "4.com"
 
 
+def test_while_nobody_is_there_the_list_stays_where_it_was_scrolled(driver: Driver) -> None:
+    driver.window.resize(240, 300)
+    go_to(driver, "tag 1")
+    driver.posts.setFocus()
+    bar = driver.list.verticalScrollBar()
+    bar.setValue(0)
+    many = counts_of(30)
+    driver.sidebar.show_library("/others")
+    take(driver, "Pin", "tag 2")
+    facets = {**many.facets, Facet.TAG: (FacetCount("first", 9999), *many.facets[Facet.TAG])}
+    driver.sidebar.show_counts(replace(many, filter=Filter(query="x"), facets=facets))
+    assert bar.value() == 0
+
+
 def test_the_keyboard_stays_at_its_value_when_the_order_changes(driver: Driver) -> None:
     driver.sidebar.show_counts(replace(counts_of(5), facets=grown((0, 1, 2, 3, 4))))
     go_to(driver, "tag 1")
