@@ -106,9 +106,14 @@ def shown_in(script: Script, head: PostHead) -> Shown | None:
 
 
 def show_head(head: PostHead, shown: Shown) -> PostHead:
-    """Return `head` with its title and authors as shown. Tags stay the names they filter by."""
-    authors = tuple(map(shown.words, head.authors))
-    return replace(head, title=shown.words(head.title), authors=authors, lang=shown.language)
+    """Return `head` with title, authors and source as shown. Tags stay the names they filter by."""
+    return replace(
+        head,
+        title=shown.words(head.title),
+        authors=tuple(map(shown.words, head.authors)),
+        source=shown.words(head.source),
+        lang=shown.language,
+    )
 
 
 def show_contents(contents: Sequence[Heading], shown: Shown) -> tuple[Heading, ...]:

@@ -13,7 +13,8 @@ SIMPLIFIED, TRADITIONAL = "zh-CN", "zh-TW"
 
 
 def shown(body: str, script: Script, lang: str = SIMPLIFIED, raw: bool = False) -> Article:
-    post = f"---\ntitle: 头发\nauthors: [沈从文]\ntags: [头发]\nlang: {lang}\n---\n{body}\n"
+    head = "title: 头发\nauthors: [沈从文]\ntags: [头发]\nfrom: 联合早报"
+    post = f"---\n{head}\nlang: {lang}\n---\n{body}\n"
     return render_article(
         parse_post(post.encode(), "a.md", datetime.now(UTC)), raw=raw, script=script
     )
@@ -69,7 +70,7 @@ def test_a_line_ends_a_phrase() -> None:
 def test_title_and_authors_are_shown_alike_and_tags_stay_the_names_they_filter_by() -> None:
     head = shown("头发", Script.TAIWAN).head
     assert (head.title, head.authors, head.tags) == ("頭髮", ("沈從文",), ("头发",))
-    assert head.lang == "zh-Hant"
+    assert (head.source, head.lang) == ("聯合早報", "zh-Hant")
 
 
 def test_code_and_addresses_stay_and_code_keeps_its_language() -> None:
