@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Q
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
+    QEnterEvent,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
@@ -156,7 +157,9 @@ class SidebarRows(RowList):
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Let the rows go where they belong when the mouse leaves them."""
-        if event.type() == QEvent.Type.Leave:
+        if isinstance(event, QEnterEvent):
+            self._pointer = event.position().toPoint()
+        elif event.type() == QEvent.Type.Leave:
             self._pointer = None
             if not self.attended:
                 self.unattended.emit()

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, SignalInstance
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QEnterEvent, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -289,6 +289,15 @@ def test_under_the_mouse_a_growing_library_changes_counts_and_no_places(driver: 
     assert driver.model.row(at(driver, "tag 4")).count == 50
     leave(driver)
     assert shown_tags(driver) == ["tag 4", "tag 7", "tag 2", "tag 1", "tag 0", "tag 3"]
+
+
+def test_a_mouse_that_comes_back_without_a_move_counts(driver: Driver) -> None:
+    few = replace(counts_of(5), facets=grown((0, 1, 2, 3, 4)))
+    driver.sidebar.show_counts(few)
+    place = QPointF(centre(driver, "tag 1"))
+    QApplication.sendEvent(driver.list.viewport(), QEnterEvent(place, place, place))
+    driver.sidebar.show_counts(replace(few, facets=grown((4, 2, 1, 0, 3))))
+    assert shown_tags(driver) == ["tag 0", "tag 1", "tag 2", "tag 3", "tag 4"]
 
 
 def test_what_is_excluded_stays_in_its_place_until_one_goes_on(driver: Driver) -> None:
