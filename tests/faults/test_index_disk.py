@@ -44,8 +44,10 @@ class Changing:
             place.mkdir()
         else:
             shutil.copytree(self.before, place)
-        yield Library(self.folder, place / "index.db")
-        shutil.rmtree(place)
+        try:
+            yield Library(self.folder, place / "index.db")
+        finally:
+            shutil.rmtree(place)
 
     def is_right(self, library: Library) -> None:
         assert differences_from(self.fresh, library.index, self.scratch / "compared") == []
@@ -98,22 +100,24 @@ def test_whichever_call_fails(
     assert total > 20
     for number in numbers(total, full):
         with changing.index(first) as library:
-            fail_once(library, Failure(number, kind, lasting), first)
+            failed = fail_once(library, Failure(number, kind, lasting), first)
+            # How posts fall into commits differs from run to run, and calls by a few with it.
+            assert failed or number > total - FEW, number
             index_once(library.folder, library.index)
             changing.is_right(library)
 
 
-def fail_once(library: Library, failure: Failure, first: bool) -> None:
-    """Index on a failing disk, beside a window."""
+def fail_once(library: Library, failure: Failure, first: bool) -> bool:
+    """Index on a failing disk, beside a window; return whether there were enough calls to fail."""
     window = None if first else Catalog(library.index, None, library.folder)
     with failing(failure) as disk:
         told = said(library)
         expected = (*_PLAIN[failure.kind], *_PLAIN[BROKEN])
         assert not told or any(words in told for words in expected), (failure, told)
-        assert len(disk.calls) >= failure.number, failure
     if window is not None:
         assert window.listing(Filter()).total in range(29, 36), failure
         window.close()
+    return len(disk.calls) >= failure.number
 
 
 def said(library: Library) -> str:
