@@ -6,7 +6,7 @@ it gives the keyboard back.
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -172,7 +172,7 @@ class Palette(QFrame):
         self.rows.set_theme(theme)
         self.update()
 
-    def eventFilter(self, watched: QWidget, event: QEvent) -> bool:  # type: ignore[override]
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay in the middle of the window."""
         if event.type() is QEvent.Type.Resize and self.isVisible():
             self._place()

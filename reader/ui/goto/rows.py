@@ -72,7 +72,7 @@ class _Rows(QAbstractListModel):
         return entry if role == _ENTRY else None
 
 
-class _Delegate(QStyledItemDelegate):
+class RowDelegate(QStyledItemDelegate):
     """Paints a row."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
@@ -103,7 +103,7 @@ class _Delegate(QStyledItemDelegate):
             keyed = _draw_right(painter, room, small, entry.key, theme.soft)
             room.setRight(min(keyed.right(), room.right() - _KEY))
         room = _draw_right(painter, room, small, note, theme.faint)
-        layout = self._name(entry, option.font, room.width())
+        layout = self.name_of(entry, option.font, room.width())
         line = layout.lineAt(0)
         place = QPointF(room.left(), room.top() + (room.height() - line.height()) / 2)
         painter.setPen(QColor(theme.soft if entry.kind is Kind.EVERY_WORD else theme.ink))
@@ -116,7 +116,7 @@ class _Delegate(QStyledItemDelegate):
             return f"{words} · {entry.note}"
         return entry.note
 
-    def _name(self, entry: Entry, font: QFont, room: int) -> QTextLayout:
+    def name_of(self, entry: Entry, font: QFont, room: int) -> QTextLayout:
         """Return the name laid out on one line, as much of it as there is room for."""
         marked = QTextCharFormat()
         marked.setForeground(QColor(self.theme.accent))
@@ -142,7 +142,7 @@ class RowList(QListView):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._rows = _Rows(self)
-        self._delegate = _Delegate(theme, self)
+        self._delegate = RowDelegate(theme, self)
         self._pointed: object = None  # where the mouse last was: rows that come below it are not
         self.setAccessibleName(self.tr("What fits"))
         self.setModel(self._rows)
