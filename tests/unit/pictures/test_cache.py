@@ -29,3 +29,14 @@ def test_a_folder_that_cannot_be_written_is_no_matter(tmp_path: Path) -> None:
     cache = PictureCache(tmp_path / "file")
     cache.put("https://a/b", b"data")
     assert cache.get("https://a/b") is None
+
+
+def test_all_can_be_forgotten_and_kept_anew(tmp_path: Path) -> None:
+    cache = PictureCache(tmp_path / "pictures")
+    cache.clear()
+    for address in ("https://a/1", "https://a/2"):
+        cache.put(address, b"data")
+    cache.clear()
+    assert cache.get("https://a/1") is None
+    cache.put("https://a/1", b"data")
+    assert cache.get("https://a/1") == b"data"

@@ -107,3 +107,16 @@ def test_the_last_opened_library_stands_first_and_old_ones_go() -> None:
     assert session.library("/5").path == "x.md"
     assert session.library("/never") == LibrarySession("/never")
     assert session.without_library("/5").library("/5") == LibrarySession("/5")
+
+
+def test_what_was_read_can_be_forgotten_and_so_can_other_folders() -> None:
+    libraries = (
+        LibrarySession("/a", path="x.md", recent=("x.md", "y.md")),
+        LibrarySession("/b", recent=("z.md",)),
+    )
+    session = Session(libraries=libraries, used={"next": 3})
+    forgotten = session.without_history()
+    assert forgotten.libraries == (LibrarySession("/a", path="x.md"), LibrarySession("/b"))
+    assert forgotten.used == {}
+    assert session.with_only("/b").libraries == (libraries[1],)
+    assert session.with_only("").libraries == ()
