@@ -38,4 +38,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>Timeline</name>
+    <message numerus="yes">
+        <source>%n post(s)</source>
+        <translation>
+            <numerusform>%n post</numerusform>
+            <numerusform>%n posts</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -1659,6 +1659,12 @@
         <source>Timeline</source>
         <translation>时间线</translation>
     </message>
+    <message numerus="yes">
+        <source>%n post(s)</source>
+        <translation>
+            <numerusform>%n 篇</numerusform>
+        </translation>
+    </message>
     <message>
         <source>d MMMM yyyy</source>
         <translation>yyyy年M月d日</translation>

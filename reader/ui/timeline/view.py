@@ -125,8 +125,8 @@ class Timeline(QWidget):
         return bars_within(self._scale.bars, self._since, self._until)
 
     def _words_for(self, bars: range) -> str:
-        posts = sum(self._scale.bars[bar].posts for bar in bars)
-        return f"{period(self._scale.span(bars))} · {self.tr('%n post(s)', '', posts)}"
+        posts = self.tr("%n post(s)", "", sum(self._scale.bars[bar].posts for bar in bars))
+        return f"{period(self._scale.span(bars))} · {posts}"
 
     # Mouse
 
