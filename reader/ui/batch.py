@@ -5,10 +5,11 @@ They are asked for some hundreds at a time, so that any number of them holds up 
 
 from array import array
 from collections.abc import Callable, Sequence
+from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
-from reader.library.values import PostSummary
+from reader.library.values import PostState, PostSummary
 from reader.ui.catalog_answers import Told
 from reader.ui.catalog_client import CatalogClient, Paths
 from reader.ui.post_list.row_selection import RowSelection
@@ -16,7 +17,8 @@ from reader.ui.sidebar.words import grouped
 from reader.ui.state_client import StateClient
 
 Tell = Callable[[Sequence[PostSummary]], str]
-_TOGETHER = 400  # posts
+_TOGETHER = 400  # posts asked for at once
+_LOOKED_AT = 4_000  # posts whose state is looked at in one go, 2 ms
 
 
 class Batch(QObject):
@@ -70,12 +72,36 @@ class Batch(QObject):
                 return
 
     def _star(self, paths: Sequence[str]) -> None:
-        starred = not all(self._state.state_of(path).starred for path in paths)
+        self._decide(paths, lambda state: state.starred, self._set_starred)
+
+    def _read(self, paths: Sequence[str]) -> None:
+        self._decide(paths, lambda state: state.read, self._set_read)
+
+    def _decide(
+        self,
+        paths: Sequence[str],
+        has: Callable[[PostState], bool],
+        then: Callable[[Sequence[str], bool], None],
+    ) -> None:
+        """Call `then` with False where all posts have it, with True where one has not."""
+
+        def look(start: int) -> None:
+            part = paths[start : start + _LOOKED_AT]
+            if not part:
+                then(paths, False)
+            elif all(has(self._state.state_of(path)) for path in part):
+                QTimer.singleShot(0, self, partial(look, start + _LOOKED_AT))
+            else:
+                then(paths, True)
+
+        if paths:
+            look(0)
+
+    def _set_starred(self, paths: Sequence[str], starred: bool) -> None:
         words = self.tr("{0} starred") if starred else self.tr("{0} stars removed")
         self._state.set_starred(paths, starred, _undoable(words, paths))
 
-    def _read(self, paths: Sequence[str]) -> None:
-        read = not all(self._state.state_of(path).read for path in paths)
+    def _set_read(self, paths: Sequence[str], read: bool) -> None:
         words = self.tr("{0} marked as read") if read else self.tr("{0} marked as unread")
         self._state.set_read(paths, read, _undoable(words, paths))
 

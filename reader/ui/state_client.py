@@ -16,6 +16,8 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from reader.library.saved_searches import SavedSearch, SearchesChange
 from reader.library.state_notices import StateNotice
 from reader.library.values import PostState, StateChange, merged
+from reader.ui.slices import Slices
+from reader.ui.state_steps import LongStep, change_to, undoing
 from reader.ui.state_thread import (
     Follow,
     Loaded,
@@ -28,6 +30,7 @@ from reader.ui.state_thread import (
 from reader.ui.state_words import LASTING, words_of
 
 UNDOABLE = 100  # steps
+TOGETHER = 1_000  # posts; a step over more is done in parts, 2 ms each
 POSITION_PAUSE = 1000  # ms between two writes of a position
 FLUSHING = 5.0  # s; a slow disk may take so long at the end
 
@@ -57,7 +60,8 @@ class StateClient(QObject):
         self._early: list[Callable[[], object]] = []  # wanted before the state was known
         self._unwritten: deque[Step] = deque()
         self._number = 0
-        self._undoable: deque[StateChange | SearchesChange] = deque(maxlen=UNDOABLE)
+        self._undoable: deque[StateChange | LongStep | SearchesChange] = deque(maxlen=UNDOABLE)
+        self._slices = Slices(self)
         self._positions: dict[str, float] = {}  # to be written
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -120,20 +124,24 @@ class StateClient(QObject):
 
     def undo(self) -> bool:
         """Take back the last step that had words; return False if there is none."""
+        self._slices.finish()
         if not self._undoable:
             return False
         change = self._undoable.pop()
         if isinstance(change, SearchesChange):
             self._apply_searches(change.undone(self.tr("Undone")))
             return True
-        now_at = {path: self._at(path) for path in change.after}
-        before = {now: self.state_of(now) for now in now_at.values()}
-        after = {
-            now: merged(before[now], change.after[path], change.before[path])
-            for path, now in now_at.items()
-        }
-        self._apply(StateChange(before, after, self.tr("Undone")))
+        words = self.tr("Undone")
+        if isinstance(change, LongStep):
+            undone = (partial(self._undo, part, "") for part in reversed(change.parts))
+            done = partial(self.changed.emit, StateChange({}, {}, words))
+            self._slices.run([*undone, done])
+        else:
+            self._undo(change, words)
         return True
+
+    def _undo(self, change: StateChange, words: str) -> None:
+        self._apply(undoing(change, self.state_of, self._at, words))
 
     def follow(self, index: Path, paths: Sequence[str] | None = None) -> bool:
         """Let the state of posts that were renamed go with them: the index has changed.
@@ -155,6 +163,7 @@ class StateClient(QObject):
             loaded = self._thread.beginning(FLUSHING)
             if loaded is not None:
                 self._take_states(loaded)
+        self._slices.finish()
         self._write_positions()
         self._thread.close(FLUSHING)
         self._thread = None
@@ -167,25 +176,41 @@ class StateClient(QObject):
         read: bool | None = None,
         starred: bool | None = None,
     ) -> None:
-        made: dict[PostState, PostState] = {}  # few differ: a thousand posts share two values
-        before: dict[str, PostState] = {}
-        after: dict[str, PostState] = {}
-        for path in map(self._at, paths):
-            present = self._states.get(path, _UNKNOWN)
-            wanted = made.get(present)
-            if wanted is None:
-                wanted = made[present] = replace(
-                    present,
-                    read=present.read if read is None else read,
-                    starred=present.starred if starred is None else starred,
-                )
-            if wanted != present:
-                before[path], after[path] = present, wanted
-        if after:
-            change = StateChange(before, after, words)
-            if words:
-                self._undoable.append(change)
-            self._apply(change)
+        if words:
+            self._slices.finish()
+        if len(paths) <= TOGETHER:
+            change = self._change(paths, read, starred)
+            if change is not None:
+                change = replace(change, words=words)
+                self._note(change)
+                self._apply(change)
+            return
+        step = LongStep(words)
+
+        def do(start: int) -> None:
+            change = self._change(paths[start : start + TOGETHER], read, starred)
+            if change is not None:
+                step.parts.append(change)
+                self._apply(change)
+
+        starts = range(0, len(paths), TOGETHER)
+        self._slices.run([*(partial(do, start) for start in starts), partial(self._end, step)])
+
+    def _end(self, step: LongStep) -> None:
+        """Note a long step that has been done, and say so."""
+        if step.parts:
+            self._note(step)
+            self.changed.emit(StateChange({}, {}, step.words))
+
+    def _note(self, step: StateChange | LongStep) -> None:
+        if step.words:
+            self._undoable.append(step)
+
+    def _change(
+        self, paths: Sequence[str], read: bool | None, starred: bool | None
+    ) -> StateChange | None:
+        present = map(self._at, paths)
+        return change_to(present, lambda path: self._states.get(path, _UNKNOWN), read, starred)
 
     def _set_position(self, path: str, fraction: float) -> None:
         path = self._at(path)

@@ -117,6 +117,9 @@ class RowSelection:
         """Select those posts again that a newer listing still holds."""
         if not ids:
             return
+        if len(self._posts.ids) > 1 and ids.issuperset(self._posts.ids):
+            self.select_all()
+            return
         selection = QItemSelection()
         first = last = -2
         for row in (row for row, post in enumerate(self._posts.ids) if post in ids):

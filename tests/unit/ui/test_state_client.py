@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from reader.library.saved_searches import SavedSearch
 from reader.library.state import ReadingState
 from reader.library.values import Counts, Filter, PostState, Shelf, StateChange
-from reader.ui import state_thread
+from reader.ui import state_client, state_thread
 from reader.ui.state_client import StateClient
 from tests.helpers.indexes import IndexedPost, replace_posts
 from tests.helpers.listed_posts import Library, answer_of, asking, library_of, listed, numbered
@@ -281,9 +281,32 @@ def test_a_disk_that_refuses_is_tried_again(
 def test_20_000_posts_are_marked_without_a_stall(qtbot: QtBot, client: StateClient) -> None:
     ready(qtbot, client)
     paths = [f"{number}.md" for number in range(20_000)]
+    changes: list[StateChange] = []
+    client.changed.connect(changes.append)
     client.set_read(paths, True, "All read")
+    qtbot.waitUntil(lambda: bool(changes) and changes[-1].words == "All read")
+    assert all(client.state_of(path).read for path in paths)
     assert client.undo()
-    assert client.state_of("19999.md") == PostState()
+    qtbot.waitUntil(lambda: changes[-1].words == "Undone")
+    assert all(client.state_of(path) == PostState() for path in paths)
+    assert not client.undo()
+    assert max(len(change.after) for change in changes) <= state_client.TOGETHER
+
+
+def test_a_step_in_parts_is_whole_before_the_next(
+    qtbot: QtBot, client: StateClient, library: Library
+) -> None:
+    ready(qtbot, client)
+    paths = [f"{number}.md" for number in range(5_000)]
+    client.set_starred(paths, True, "Starred")
+    client.set_starred(["4999.md"], False, "Star removed")
+    assert client.state_of("4998.md").starred
+    assert not client.state_of("4999.md").starred
+    assert client.undo()
+    assert client.state_of("4999.md").starred
+    client.set_read(paths, True, "All read")
+    client.close()
+    assert stored(library)["4999.md"] == PostState(read=True, starred=True)
 
 
 WAR, PEACE = (SavedSearch(name, name, Filter(query=name)) for name in ("war", "peace"))
