@@ -14,8 +14,9 @@ import sys
 import tarfile
 import tempfile
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Generator, Iterable, Sequence
 from compileall import compile_dir
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -112,6 +113,18 @@ def moving(folder: Path, profile: Path) -> None:
     )
 
 
+@contextmanager
+def sample(folder: Path | None) -> Generator[Path]:
+    """Yield `folder`, or else the real posts of `BROADSHEET_CORPUS` in a folder of their own."""
+    if folder is not None:
+        yield folder
+        return
+    with tempfile.TemporaryDirectory() as scratch:
+        with tarfile.open(Path(os.environ["BROADSHEET_CORPUS"]) / "news-posts.tar.xz") as tar:
+            tar.extractall(scratch, filter="data")
+        yield Path(scratch) / "news-posts"
+
+
 BROADSHEET = [sys.executable, "-m", "reader"]
 
 
@@ -122,13 +135,7 @@ def main() -> int:
     parser.add_argument("--runs", type=int, default=9)
     asked = parser.parse_args()
     compile_dir(Path(__file__).parents[2] / "reader", quiet=1)  # as packaging/run does
-    with tempfile.TemporaryDirectory() as scratch:
-        folder = asked.folder
-        if folder is None:
-            archive = Path(os.environ["BROADSHEET_CORPUS"]) / "news-posts.tar.xz"
-            with tarfile.open(archive) as tar:
-                tar.extractall(scratch, filter="data")
-            folder = Path(scratch) / "news-posts"
+    with tempfile.TemporaryDirectory() as scratch, sample(asked.folder) as folder:
         profile = Path(scratch) / "profile"
         first_start(folder, profile)
         second_start(folder, profile, asked.runs)
