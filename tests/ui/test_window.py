@@ -154,7 +154,7 @@ def test_each_press_of_the_theme_key_shows_another_theme(reader: Driver) -> None
         reader.press(Key.Key_D)
         assert reader.front.themes.theme.name != seen[-1]
         seen.append(reader.front.themes.theme.name)
-    assert set(seen) == {"light", "sepia", "dark"}
+    assert set(seen) == {"light", "sepia", "dark", "black"}
 
 
 def test_a_library_never_read_in_opens_with_its_newest_post(reader: Driver) -> None:
