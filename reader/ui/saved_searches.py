@@ -15,7 +15,7 @@ from reader.ui.catalog_client import CatalogClient, Tally
 from reader.ui.chips import period_words
 from reader.ui.narrowing import Narrowing
 from reader.ui.sidebar.saved_rows import SavedRows
-from reader.ui.sidebar.words import one_line, shelf_name
+from reader.ui.sidebar.words import excluded_words, one_line, shelf_name
 from reader.ui.state_client import StateClient
 
 _IDLE = 700  # milliseconds without a new count, then the saved searches are counted
@@ -163,7 +163,8 @@ def worth_keeping(present: Filter) -> bool:
 def proposed_name(present: Filter) -> str:
     """Return the words of a filter, as short as they can be."""
     values = [value for _, chosen in present.facets for value in chosen]
-    parts = [present.query, *values]
+    excluded = [value for _, values in present.excluded for value in values]
+    parts = [present.query, *values, *map(excluded_words, excluded)]
     if present.since or present.until:
         parts.append(period_words(present.since, present.until))
     if present.shelf is not Shelf.ALL:

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from reader.library.state import ReadingState
-from reader.library.values import Filter
+from reader.library.values import Facet, Filter
 from reader.ui.bookmark import BookmarkButton
 from reader.ui.catalog_client import CatalogClient
 from reader.ui.narrowing import Narrowing
-from reader.ui.saved_searches import SavedSearches
+from reader.ui.saved_searches import SavedSearches, proposed_name
 from reader.ui.sidebar.saved_rows import SavedRows
 from reader.ui.state_client import StateClient
 from reader.ui.theme import LIGHT
@@ -89,3 +89,8 @@ def test_what_was_saved_the_last_time_is_not_saved_again(
         with qtbot.waitSignal(state.searches_changed):
             saved.save()
     assert len(state.searches) == 1
+
+
+def test_a_name_says_what_is_excluded(qapp: object) -> None:
+    shown = Filter(facets=((Facet.TAG, ("war",)),)).excluding(Facet.SOURCE, "iYouPort")
+    assert proposed_name(shown) == "war · not iYouPort"
