@@ -3,9 +3,10 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from reader.ui.filling import fill
 from reader.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -109,5 +110,5 @@ class ArticlePane(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the paper."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(self._theme.paper))
+        fill(painter, self.rect(), self._theme.paper)
         painter.end()

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QPolygonF
 
 Draw = Callable[[QPainter, QColor, bool], None]  # in a square of 16 × 16, origin in its centre
 
@@ -16,7 +16,7 @@ def paint(painter: QPainter, name: str, centre: QPointF, colour: QColor, filled:
     pen = QPen(colour, 1.25, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     painter.setPen(pen)
-    painter.setBrush(QBrush(colour) if filled else Qt.BrushStyle.NoBrush)
+    painter.setBrush(colour if filled else Qt.BrushStyle.NoBrush)
     _SIGNS[name](painter, colour, filled)
     painter.restore()
 
@@ -86,13 +86,13 @@ def _raw(painter: QPainter, _: QColor, filled: bool) -> None:
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRect(QRectF(-6.5, -6.5, 9, 9))
     if filled:
-        painter.setBrush(QBrush(painter.pen().color()))
+        painter.setBrush(painter.pen().color())
     painter.drawRect(QRectF(-2.5, -2.5, 9, 9))
 
 
 def _more(painter: QPainter, colour: QColor, _: bool) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QBrush(colour))
+    painter.setBrush(colour)
     for x in (-5.0, 0.0, 5.0):
         painter.drawEllipse(QPointF(x, 0), 1.1, 1.1)
 

@@ -1,10 +1,11 @@
 """Sidebar, list and article side by side, each as wide as the user made it."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSpacerItem, QSplitter, QSplitterHandle, QVBoxLayout, QWidget
 
 from reader.ui.article_pane import ArticlePane
+from reader.ui.filling import fill
 from reader.ui.post_list.view import PostList
 from reader.ui.scroll_bar import ThinScrollBar
 from reader.ui.theme import Theme
@@ -64,9 +65,9 @@ class ListColumn(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the tone, and the hairline between timeline and list."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(self._theme.list))
+        fill(painter, self.rect(), self._theme.list)
         line = self._list.geometry().top() - 1
-        painter.fillRect(0, line, self.width(), 1, QColor(self._theme.hairline))
+        fill(painter, QRect(0, line, self.width(), 1), self._theme.hairline)
         painter.end()
 
 
@@ -77,7 +78,7 @@ class _Hairline(QSplitterHandle):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(self._panes.theme.hairline))
+        fill(painter, self.rect(), self._panes.theme.hairline)
         painter.end()
 
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
+from reader.ui.filling import fill
 from reader.ui.sidebar.words import grouped
 from reader.ui.theme import Theme
 from reader.ui.tool_tip import tool_tip
@@ -144,8 +145,8 @@ class StatusBar(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the tone and the hairline above it."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(self._theme.side))
-        painter.fillRect(QRectF(0, 0, self.width(), 1), QColor(self._theme.hairline))
+        fill(painter, self.rect(), self._theme.side)
+        fill(painter, QRectF(0, 0, self.width(), 1), self._theme.hairline)
         painter.end()
 
     def _set_word(self, words: str) -> None:

@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QRectF, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from reader.ui.filling import fill
 from reader.ui.glyph_button import GlyphButton
 from reader.ui.search_field import SearchField
 from reader.ui.theme import Theme
@@ -94,9 +95,9 @@ class Toolbar(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the tone and the hairline under it."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(self._theme.side))
+        fill(painter, self.rect(), self._theme.side)
         line = QRectF(0, self.height() - 1, self.width(), 1)
-        painter.fillRect(line, QColor(self._theme.hairline))
+        fill(painter, line, self._theme.hairline)
         painter.end()
 
     def _button(self, glyph: str, name: str, command: str) -> GlyphButton:

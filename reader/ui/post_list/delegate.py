@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
 from reader.library.values import PostSummary
+from reader.ui.filling import fill
 from reader.ui.post_list.dates import Span
 from reader.ui.post_list.density import Density
 from reader.ui.post_list.fonts import ListFonts
@@ -93,10 +94,10 @@ class PostDelegate:
     ) -> None:
         """Paint a row, a chosen one on its tone."""
         if look.chosen:
-            painter.fillRect(row, QColor(self._theme.selection))
+            fill(painter, row, self._theme.selection)
         if look.bar:
             bar = QRect(row.left(), row.top(), self.fonts.pixels(3), row.height())
-            painter.fillRect(bar, QColor(self._theme.accent))
+            fill(painter, bar, self._theme.accent)
         if summary is not None:
             self._paint_text(painter, row, summary, span, look.chosen)
         if look.picture is not None:
@@ -106,11 +107,10 @@ class PostDelegate:
 
     def paint_heading(self, painter: QPainter, band: QRect, text: str, floating: bool) -> None:
         """Paint the words over a day; `floating` over rows that pass beneath, with a hairline."""
-        painter.fillRect(band, QColor(self._theme.list))
+        fill(painter, band, self._theme.list)
         if floating:
-            painter.fillRect(
-                QRect(band.left(), band.bottom(), band.width(), 1), QColor(self._theme.hairline)
-            )
+            line = QRect(band.left(), band.bottom(), band.width(), 1)
+            fill(painter, line, self._theme.hairline)
         painter.setPen(QColor(self._theme.soft))
         painter.setFont(self.fonts.heading)
         beside = self.measures.heading_left

@@ -5,11 +5,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from reader.library.values import Listing, PostSummary, StateChange
 from reader.ui.catalog_client import CatalogClient
+from reader.ui.filling import fill
 from reader.ui.post_list.delegate import PostDelegate, RowLook
 from reader.ui.post_list.density import Density
 from reader.ui.post_list.model import Index, PostModel
@@ -201,7 +202,7 @@ class PostList(WalkingList):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the rows, or that there are none."""
         painter = QPainter(self.viewport())
-        painter.fillRect(event.rect(), QColor(self._theme.list))
+        fill(painter, event.rect(), self._theme.list)
         whole = self.paint_rows(painter, event)
         if self._thumbnails is not None and self.row_painter.pictures:
             self._thumbnails.set_size(*self.row_painter.measures.picture, self.devicePixelRatioF())
