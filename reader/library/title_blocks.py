@@ -78,6 +78,8 @@ def mark_of(rows: Sequence[Row]) -> int:
 
 def runs(block: Block, run: str) -> Iterator[int]:
     """Yield the lines with `run` in them."""
+    if not _lines_holding(block, run):
+        return
     text, starts = block.text, block.starts
     last, at = len(starts) - 1, text.find(run)
     while at >= 0:
@@ -160,15 +162,21 @@ def all_words(block: Block, words: Sequence[str]) -> Iterator[int]:
 
 def scattered(block: Block, letters: str, typed: Typed, until: float) -> Iterator[int]:
     """Yield the lines with these letters in order, as far as there is time `until` then."""
-    bits = (1 << len(block.ids)) - 1
-    for letter in set(letters).intersection(_LETTERS):
-        bits &= block.holding[ord(letter) - ord("a")]
+    bits = _lines_holding(block, letters)
     for line in _lines_in_order(block, letters) if not letters.isascii() else _numbers(bits):
         if time.perf_counter() > until:
             return
         title = block.title(line)
         if _in_order(title, letters) and typed.match(title) is not None:
             yield line
+
+
+def _lines_holding(block: Block, letters: str) -> int:
+    """Return a bit for each line that has each of these letters, as far as they are a to z."""
+    bits = (1 << len(block.ids)) - 1
+    for letter in set(letters).intersection(_LETTERS):
+        bits &= block.holding[ord(letter) - ord("a")]
+    return bits
 
 
 def _lines_in_order(block: Block, letters: str) -> Iterator[int]:
