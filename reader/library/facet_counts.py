@@ -16,7 +16,7 @@ import apsw
 
 from reader.library.facet_lists import tally
 from reader.library.facet_values import FacetValues
-from reader.library.filter_sql import Selection
+from reader.library.filter_sql import Parameters, Selection
 from reader.library.id_lists import fetch_ids, without
 from reader.library.post_ids import day_of, first_id_of
 from reader.library.values import Facet, FacetCount
@@ -108,14 +108,23 @@ class FacetCounts:
         return months_of(fetch_ids(self._connection, *selected.ids_sql()))
 
     def _rising(self, selected: Selection) -> "array[int]":
-        return array("q", sorted(fetch_ids(self._connection, *selected.ids_sql())))
+        others = selected.all_but
+        if others is not None:
+            return without(self._all(), self._sorted(*others))
+        return self._sorted(*selected.ids_sql())
+
+    def _sorted(self, sql: str, parameters: Parameters) -> "array[int]":
+        return array("q", sorted(fetch_ids(self._connection, sql, parameters)))
+
+    def _all(self) -> "array[int]":
+        if self._ids is None:
+            self._ids = fetch_ids(self._connection, _ALL_IDS)
+        return self._ids
 
     def _count(self, ids: "array[int]") -> Tally:
         if len(ids) * 8 <= self.total() * 5:
             return self._tally(ids)
-        if self._ids is None:
-            self._ids = fetch_ids(self._connection, _ALL_IDS)
-        return _less(self._of_everything()[0], self._tally(without(self._ids, ids)))
+        return _less(self._of_everything()[0], self._tally(without(self._all(), ids)))
 
     def _tally(self, ids: "array[int]") -> Tally:
         return tally(self._connection.execute(_LISTS, (apsw.carray(ids),)).get or "") if ids else {}

@@ -35,6 +35,7 @@ class Condition:
     sql: str
     parameters: Parameters = ()
     members: tuple[str, Parameters] | None = None  # SELECT of just these ids, where that is cheap
+    others: tuple[str, Parameters] | None = None  # SELECT of just all others, likewise
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,16 @@ class Selection:
     def is_everything(self) -> bool:
         """Return whether no post is left out."""
         return not (self.match or self.conditions or self.facets or self.days)
+
+    @property
+    def all_but(self) -> tuple[str, Parameters] | None:
+        """Return a SELECT of just the ids that are left out; None where none is cheap."""
+        conditions = self._conditions()
+        others = [condition.others for condition in conditions if condition.others is not None]
+        if self.match or not others or len(others) < len(conditions):
+            return None
+        sql = " UNION ".join(f"SELECT id FROM ({each})" for each, _ in others)  # noqa: S608 - our own
+        return sql, tuple(value for _, values in others for value in values)
 
     def without_facet(self, facet: Facet) -> "Selection":
         """Return the posts selected if nothing were chosen of `facet`."""
@@ -173,7 +184,7 @@ def _literal(literal: Literal, vocabulary: Vocabulary) -> Condition:
 
 
 def _not(condition: Condition) -> Condition:
-    return Condition(f"NOT {condition.sql}", condition.parameters)
+    return Condition(f"NOT {condition.sql}", condition.parameters, others=condition.members)
 
 
 def _term(literal: Literal, vocabulary: Vocabulary) -> Condition:
@@ -194,7 +205,7 @@ def _flag(flag: Flag) -> Condition:
         case Flag.READ:
             return _in(READ)
         case Flag.UNREAD:
-            return Condition(f"({{id}} NOT IN ({READ}))")
+            return Condition(f"({{id}} NOT IN ({READ}))", others=(READ, ()))
         case Flag.STARRED:
             return _in(STARRED)
         case Flag.IMAGE:

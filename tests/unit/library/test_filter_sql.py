@@ -78,3 +78,20 @@ def test_a_day_is_the_local_day_when_clocks_change_too(tmp_path: Path, start: da
         months[post.local_day[:7]] = months.get(post.local_day[:7], 0) + 1
     assert dict(catalog.counts(Filter(query="is:unread")).months) == months
     catalog.close()
+
+
+@pytest.mark.parametrize(
+    ("shown", "few"),
+    [
+        (Filter(), False),
+        (Filter(excluded=((Facet.TAG, ("war",)),)), True),
+        (Filter(query="-tag:war is:unread "), True),
+        (Filter(query="peace ", excluded=((Facet.TAG, ("war",)),)), False),
+        (Filter(facets=((Facet.TAG, ("war",)),), excluded=((Facet.YEAR, ("2022",)),)), False),
+    ],
+)
+def test_what_is_left_out_can_be_named_where_nothing_else_is_asked(
+    shown: Filter, few: bool
+) -> None:
+    vocabulary = Vocabulary(lambda _: [7], lambda _facet, _values: [7])
+    assert (selection(shown, parse(shown.query), vocabulary).all_but is not None) is few
