@@ -20,7 +20,7 @@ _ENOUGH = 100  # lines that a way of looking finds at most
 _MOST = 60  # titles answered
 _FEW = 20  # below so many, scattered letters are looked for
 _FEWEST_SCATTERED = 3  # letters of an alphabet: in so many titles two stand everywhere
-_PATIENCE = 0.006  # seconds for scattered letters
+_PATIENCE = 0.004  # seconds for scattered letters
 
 Line = tuple[int, int]  # a block and a line in it
 
