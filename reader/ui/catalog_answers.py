@@ -1,19 +1,17 @@
 """What the index answers to questions about some rows of a list."""
 
 from array import array
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """What was to be said of some posts."""
 
     asked: "array[int]"
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Titled:
+class Titled(NamedTuple):
     """In which rows of `asked` a word of the title begins with the last of `text`."""
 
     asked: "array[int]"

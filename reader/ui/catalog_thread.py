@@ -9,7 +9,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.errors import BroadsheetError, DamagedError
 
@@ -26,8 +26,7 @@ class Library:
     folder: Path
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(NamedTuple):
     """Something to ask of the catalog."""
 
     topic: str  # a newer job of the same topic replaces one that waits, unless `each`
@@ -37,8 +36,7 @@ class Job:
     each: bool = False  # every job of this topic is done
 
 
-@dataclass(frozen=True, slots=True)
-class Failed:
+class Failed(NamedTuple):
     """What went wrong, ready to be shown."""
 
     message: str  # "" where that is not worth showing

@@ -5,7 +5,6 @@ are (see `flow`). It stays a QListView for those who read the screen by other me
 accessibility bridge knows that class.
 """
 
-import html
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QPoint, QRect, Qt
@@ -17,6 +16,7 @@ from reader.ui.post_list.delegate import PLAIN, PostDelegate, RowLook
 from reader.ui.post_list.flow import UNITS, Placed
 from reader.ui.post_list.model import Index, PostModel
 from reader.ui.post_list.row_places import RowPlaces
+from reader.ui.tool_tip import tool_tip
 
 
 class FlowingList(QListView):
@@ -219,7 +219,7 @@ class FlowingList(QListView):
             words = ""
             if summary is not None:
                 words = self.row_painter.whole_title(summary, self._rows.headings.span_of(row))
-            words = f"<span>{html.escape(words)}</span>" if words else ""  # never its own markup
+            words = tool_tip(words)
             QToolTip.showText(event.globalPos(), words, self)
             return True
         return super().viewportEvent(event)
