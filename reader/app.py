@@ -28,6 +28,7 @@ from reader.ui.translations import install_translations
 from reader.version import VERSION
 
 if TYPE_CHECKING:
+    from reader.ui.article_view.view import ArticleView
     from reader.ui.assembly import Assembly
     from reader.ui.indexer_client import IndexerClient
 
@@ -192,3 +193,11 @@ class Broadsheet:
         self._assemble()
         if self.assembly is not None:
             self.assembly.show_articles()
+            self._import_ahead(self.front.article.view)
+
+    def _import_ahead(self, view: "ArticleView | None") -> None:
+        """Import what the first keys may ask for, once there is an article to be read."""
+        from reader.ui.ahead import ImportsAhead  # noqa: PLC0415 - after the first frame
+
+        if view is not None:
+            view.painted.connect(ImportsAhead(view).begin)
