@@ -8,8 +8,8 @@ from PySide6.QtCore import QTimer
 
 from reader.library.values import Facet, Filter, StateChange
 from reader.ui import chromium
-from reader.ui.article_end import ArticleEnd
 from reader.ui.actions import Bindings, Scopes
+from reader.ui.article_end import ArticleEnd
 from reader.ui.article_view.view import ArticleView
 from reader.ui.batch import Batch
 from reader.ui.bookmark import BookmarkButton
