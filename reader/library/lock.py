@@ -1,4 +1,4 @@
-"""One writer for each index: a lock file beside it, which the system frees when we die.
+"""Lock files, which the system frees when we die: one writer for each index.
 
 The lock file lies in the cache, which may be deleted at any time. Whoever then makes another
 has the right to write; who held the old file finds that out by asking, and gives way.
@@ -6,10 +6,14 @@ has the right to write; who held the old file finds that out by asking, and give
 
 import os
 import sys
+import time
+from collections.abc import Generator
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 
 _ATTEMPTS = 5  # at a lock file that is replaced while we take it
+_PAUSE_SECONDS = 0.01
 
 
 class WriterLock:
@@ -57,6 +61,26 @@ class WriterLock:
         traceback: TracebackType | None,
     ) -> None:
         os.close(self._file)
+
+
+@contextmanager
+def one_at_a_time(path: Path, seconds: float) -> Generator[None]:
+    """Let other processes that come here with the lock file `path` wait, `seconds` at most.
+
+    Where there can be no such file, or no locks, nobody waits.
+    """
+    try:
+        file = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+    except OSError:
+        yield
+        return
+    try:
+        deadline = time.monotonic() + seconds
+        while not _locked(file) and time.monotonic() < deadline:
+            time.sleep(_PAUSE_SECONDS)
+        yield
+    finally:
+        os.close(file)
 
 
 if sys.platform == "win32":

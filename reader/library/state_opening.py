@@ -8,6 +8,7 @@ from pathlib import Path
 
 import apsw
 
+from reader.library.lock import one_at_a_time
 from reader.library.paths import which_file
 from reader.library.state_backup import (
     Damage,
@@ -23,6 +24,9 @@ from reader.library.state_notices import StateError, StateNews, StateNotice
 from reader.library.state_schema import VERSION, migrate
 
 _FORBIDDEN = (apsw.ReadOnlyError, apsw.CantOpenError, apsw.PermissionsError)
+# For windows that open it at once: SQLite lets none of two wait that would change its journal, and
+# a file just made is as empty as one that was lost.
+_WAIT_SECONDS = 5.0
 _READ_WRITE = apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_CREATE | apsw.SQLITE_OPEN_URI
 
 
@@ -45,17 +49,22 @@ def open_state(path: Path) -> Opened:
     try:
         if not path.parent.is_dir():
             path.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            return _open(path)
-        except Damage:
-            notice = recover(path)
-            opened = _open(path)
-            return Opened(opened.connection, opened.file, notice, opened.read_only)
+        with one_at_a_time(path.with_name("state.lock"), _WAIT_SECONDS):
+            return _open_or_recover(path)
     except apsw.FullError as error:
         raise StateError(StateNotice(StateNews.FULL, path)) from error
     except (apsw.Error, OSError) as error:
         notice = StateNotice(StateNews.UNOPENED, path, reason=str(error))
         raise StateError(notice) from error
+
+
+def _open_or_recover(path: Path) -> Opened:
+    try:
+        return _open(path)
+    except Damage:
+        notice = recover(path)
+        opened = _open(path)
+        return Opened(opened.connection, opened.file, notice, opened.read_only)
 
 
 def recover(path: Path) -> StateNotice:

@@ -46,6 +46,29 @@ for number in range(count):
 state.close()
 """
 
+# Windows that open a state which is not there yet, all at the same moment.
+OPENERS = """
+import os
+import sys
+from pathlib import Path
+from reader.library.state import ReadingState
+
+place, count = Path(sys.argv[1]), int(sys.argv[2])
+gate, opener = os.pipe()
+children = []
+for _ in range(count):
+    child = os.fork()
+    if child == 0:
+        os.close(opener)
+        os.read(gate, 1)  # ends when the gate is closed
+        state = ReadingState(place, Path("/library"))
+        state.close()
+        os._exit(state.notice is not None)
+    children.append(child)
+os.close(opener)
+sys.exit(any([os.waitpid(child, 0)[1] for child in children]))
+"""
+
 
 def writing(place: Path, part: str, count: int) -> subprocess.Popen[str]:
     return subprocess.Popen(
@@ -71,6 +94,17 @@ def test_two_windows_lose_nothing_of_each_other(tmp_path: Path, full: bool) -> N
         assert found[f"read-{number}.md"] == READ
         assert found[f"starred-{number}.md"] == STARRED
     state.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="processes are not forked there")
+def test_windows_that_open_a_new_state_at_once_all_have_it(tmp_path: Path, full: bool) -> None:
+    for attempt in range(500 if full else 20):
+        place = tmp_path / str(attempt) / "state.db"
+        command = [sys.executable, "-P", "-c", OPENERS, str(place), "4"]
+        done = subprocess.run(
+            command, env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True, check=False
+        )
+        assert done.returncode == 0, done.stderr.decode()
 
 
 def test_what_was_acknowledged_survives_a_kill_at_any_moment(tmp_path: Path, full: bool) -> None:
