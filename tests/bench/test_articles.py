@@ -44,5 +44,5 @@ def test_stages_are_timed_and_left_as_they_were() -> None:
     before = extract.__globals__["markup_of"]
     with stages_timed() as spent:
         extract(post_of("<p>words</p>"))
-    assert {"source.markup_of", "cleaning.clean.parse", "text.visible_text"} <= spent.keys()
+    assert {"source.markup_of", "cleaning.clean.parse", "text.text_of"} <= spent.keys()
     assert extract.__globals__["markup_of"] is before is markup_of
