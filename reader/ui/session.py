@@ -4,15 +4,13 @@ The file is replaced in one step, a moment after each change, so that a crash lo
 What cannot be read counts as never written.
 """
 
-import json
-import os
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, cast
 
 from reader.library.values import Filter
+from reader.ui.json_file import read_json, write_json
 
 RECENT = 12  # libraries remembered
 
@@ -69,24 +67,12 @@ class Session:
 
 def load(path: Path) -> Session:
     """Return the session kept at `path`; whatever is missing or broken is as at first start."""
-    try:
-        kept = json.loads(path.read_bytes())
-    except (OSError, ValueError, RecursionError):
-        return Session()
-    return from_json(kept)
+    return from_json(read_json(path))
 
 
 def save(path: Path, session: Session) -> None:
     """Replace the file at `path`. Raises OSError where that cannot be written."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    fresh = path.with_name(f"{path.name}.{os.getpid()}.new")
-    try:
-        fresh.write_text(json.dumps(to_json(session), indent=1), encoding="utf-8")
-        fresh.replace(path)
-    except OSError:
-        with suppress(OSError):
-            fresh.unlink(missing_ok=True)
-        raise
+    write_json(path, to_json(session))
 
 
 def to_json(session: Session) -> dict[str, Any]:

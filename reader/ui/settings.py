@@ -4,14 +4,13 @@ The file is replaced in one step. A value that cannot be read, or is none of tho
 counts as never written: the others hold. No Qt.
 """
 
-import json
-import os
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, cast
+
+from reader.ui.json_file import read_json, write_json
 
 Keys = Mapping[str, tuple[str, ...]]
 _NONE: Mapping[str, Any] = MappingProxyType({})
@@ -57,23 +56,12 @@ class Settings:
 
 def load(path: Path) -> Settings:
     """Return the settings kept at `path`; whatever is missing or broken is as at first start."""
-    try:
-        return from_json(json.loads(path.read_bytes()))
-    except (OSError, ValueError, RecursionError):
-        return Settings()
+    return from_json(read_json(path))
 
 
 def save(path: Path, settings: Settings) -> None:
-    """Keep `settings` at `path`. Raises OSError where that cannot be."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    fresh = path.with_name(f"{path.name}.{os.getpid()}.new")
-    try:
-        fresh.write_text(json.dumps(to_json(settings), indent=1), encoding="utf-8")
-        fresh.replace(path)
-    except OSError:
-        with suppress(OSError):
-            fresh.unlink(missing_ok=True)
-        raise
+    """Replace the file at `path`. Raises OSError where that cannot be written."""
+    write_json(path, to_json(settings))
 
 
 def to_json(settings: Settings) -> dict[str, Any]:
