@@ -61,7 +61,7 @@ class Driver:
         self.values: list[tuple[Facet, str, bool]] = []
         self.sidebar.shelf_chosen.connect(self.shelves.append)
         self.sidebar.facet_chosen.connect(self.take)
-        self.window.resize(240, 700)
+        self.window.setGeometry(0, 0, 240, 700)  # away from the screen's own pointer
         self.window.show()
         qtbot.addWidget(self.window)
         self.window.activateWindow()
