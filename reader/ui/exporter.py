@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from reader.ui.batch import Batch
-from reader.ui.exporting import Form, is_within, whole, written
+from reader.ui.exporting import Form, file_for, is_within, whole, written
 
 
 class Exporter(QObject):
@@ -32,8 +32,8 @@ class Exporter(QObject):
             self.said.emit(self.tr("No post is selected"))
             return
         chosen = self._chosen()
-        if chosen:
-            self.export(Path(chosen))
+        if chosen is not None:
+            self.export(chosen)
 
     def export(self, file: Path) -> None:
         """Write the posts selected to `file`; its ending says as what."""
@@ -48,7 +48,7 @@ class Exporter(QObject):
             partial(written, form=form), partial(self._write, file, form, folder.name)
         )
 
-    def _chosen(self) -> str:
+    def _chosen(self) -> Path | None:
         documents = QStandardPaths.StandardLocation.DocumentsLocation
         start = Path(QStandardPaths.writableLocation(documents), f"{self.tr('Posts')}.md")
         kinds = (
@@ -58,9 +58,8 @@ class Exporter(QObject):
         )
         title = self.tr("Export the selected posts")
         name, kind = QFileDialog.getSaveFileName(self._window, title, str(start), ";;".join(kinds))
-        if not name or Path(name).suffix:
-            return name
-        return f"{name}.{list(Form)[kinds.index(kind)] if kind in kinds else Form.MARKDOWN}"
+        form = list(Form)[kinds.index(kind)] if kind in kinds else Form.MARKDOWN
+        return file_for(name, form) if name else None
 
     def _write(self, file: Path, form: Form, title: str, lines: str) -> None:
         if self._pool is None:

@@ -32,6 +32,20 @@ class Form(StrEnum):
         return cls(ending) if ending in list(cls) else cls.MARKDOWN
 
 
+def file_for(name: str, form: Form) -> Path:
+    """Return the file that a name typed means: with the form's ending where it has none of ours.
+
+    Such a file is none that is there: whoever typed the name was not asked about that one.
+    """
+    file = Path(name)
+    if Form.of(file) is not Form.MARKDOWN or file.suffix.lower() == f".{Form.MARKDOWN}":
+        return file
+    completed, number = Path(f"{name}.{form}"), 2
+    while completed.exists():
+        completed, number = Path(f"{name} {number}.{form}"), number + 1
+    return completed
+
+
 def written(posts: Iterable[PostSummary], form: Form) -> str:
     """Return the lines of these posts, each ending with a line's end."""
     return "".join(_WRITTEN[form](post) for post in posts)

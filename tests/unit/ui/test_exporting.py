@@ -6,7 +6,7 @@ import pytest
 
 from reader.library.values import PostSummary, Snippet
 from reader.ui.exporter import write
-from reader.ui.exporting import Form, is_within, links, whole, written
+from reader.ui.exporting import Form, file_for, is_within, links, whole, written
 
 POST = PostSummary(
     id=1,
@@ -93,3 +93,16 @@ def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
     assert file.read_text(encoding="utf-8") == "- a\n"
     assert write(tmp_path / "nowhere" / "list.md", "x")
     assert [each.name for each in tmp_path.iterdir()] == ["list.md"]
+
+
+def test_a_name_without_an_ending_gets_one_and_replaces_nothing(tmp_path: Path) -> None:
+    def named(name: str) -> str:
+        return file_for(str(tmp_path / name), Form.HTML).name
+
+    assert named("Posts.htm") == "Posts.htm"
+    assert named("Posts.MD") == "Posts.MD"
+    assert named("News 2026.01") == "News 2026.01.html"
+    assert named("Posts") == "Posts.html"
+    (tmp_path / "Posts.html").touch()
+    (tmp_path / "Posts 2.html").touch()
+    assert named("Posts") == "Posts 3.html"
