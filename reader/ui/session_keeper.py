@@ -1,12 +1,13 @@
 """Keeps the session on disk as it changes."""
 
-import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
 
 from reader.ui import session as sessions
+from reader.ui.json_file import Kept
 from reader.ui.session import Session
 
 _PAUSE = 700  # milliseconds: a splitter being dragged is one change
@@ -17,11 +18,9 @@ class SessionKeeper(QObject):
 
     def __init__(self, path: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._path = path
         self.session: Session = sessions.load(path)
-        self._written = self.session
+        self._kept = Kept(self.session, partial(sessions.save, path), "session")
         self._collect: Callable[[Session], Session] | None = None
-        self._complained = False
         self._later = QTimer(self, singleShot=True, interval=_PAUSE)
         self._later.timeout.connect(self.keep)
 
@@ -39,16 +38,7 @@ class SessionKeeper(QObject):
         self._later.stop()
         if self._collect is not None:
             self.session = self._collect(self.session)
-        if self.session == self._written:
-            return
-        try:
-            sessions.save(self._path, self.session)
-        except OSError as fault:
-            if not self._complained:
-                sys.stderr.write(f"broadsheet: the session cannot be kept: {fault}\n")
-            self._complained = True
-        else:
-            self._written = self.session
+        self._kept.keep(self.session)
 
     def close(self) -> None:
         """Write what there is and collect no more."""

@@ -1,13 +1,14 @@
 """The settings in force, kept on disk as they change."""
 
-import sys
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.ui import settings
+from reader.ui.json_file import Kept
 from reader.ui.settings import Settings
 
 _PAUSE = 400  # milliseconds: a slider being moved is one change
@@ -20,11 +21,9 @@ class SettingsKeeper(QObject):
 
     def __init__(self, path: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._path = path
         self.settings: Settings = settings.load(path)
-        self._written = self.settings
+        self._kept = Kept(self.settings, partial(settings.save, path), "settings")
         self._later: QTimer | None = None
-        self._complained = False
 
     def change(self, **changes: Any) -> None:
         """Prefer this from now on, by the names of `Settings`' fields."""
@@ -41,13 +40,4 @@ class SettingsKeeper(QObject):
         """Write the settings now, if they are others than the file's."""
         if self._later is not None:
             self._later.stop()
-        if self.settings == self._written:
-            return
-        try:
-            settings.save(self._path, self.settings)
-        except OSError as fault:
-            if not self._complained:
-                sys.stderr.write(f"broadsheet: the settings cannot be kept: {fault}\n")
-            self._complained = True
-        else:
-            self._written = self.settings
+        self._kept.keep(self.settings)
