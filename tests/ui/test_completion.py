@@ -135,6 +135,15 @@ def test_a_fields_name_is_offered_after_a_moment_alone(reader: Driver) -> None:
     reader.until(lambda: "red" in offered(reader))
 
 
+def test_a_fields_name_stays_offered_when_what_was_typed_is_counted(reader: Driver) -> None:
+    reader.type("ta")
+    reader.until(lambda: offered(reader) == ["tag:"])
+    assert reader.assembly.completer is not None
+    assert reader.front.counts is not None
+    reader.assembly.completer.show_counts(reader.front.counts)
+    assert offered(reader) == ["tag:"]
+
+
 def test_return_searches_though_a_fields_name_is_offered(reader: Driver) -> None:
     reader.type("ta")
     reader.until(lambda: offered(reader))

@@ -76,8 +76,9 @@ class Completer(QObject):
         if self._field.hasFocus():
             self._idle.start()
             untouched = self.popup is None or self.popup.chosen() is None
-            if self._typing and untouched:
-                self._offer_values()  # with the counts of what is typed by now
+            sensed = self._typing and not self._sense.isActive()
+            if self._typing and untouched:  # with the counts of what is typed by now
+                self._offer(self._values() or (self._fields() if sensed else []))
 
     def forget(self) -> None:
         """Offer nothing until something is counted: another library."""
@@ -143,13 +144,18 @@ class Completer(QObject):
             self._offer_values()
 
     def _offer_values(self) -> None:
-        text, cursor = self._looked_at = self._field.text(), self._field.cursorPosition()
-        self._offer(self._suggestions.values(text, cursor))
+        self._offer(self._values())
 
     def _offer_fields(self) -> None:
         if self._field.hasFocus() and self.popup is None:
-            text, cursor = self._field.text(), self._field.cursorPosition()
-            self._offer(self._suggestions.fields(text, cursor))
+            self._offer(self._fields())
+
+    def _values(self) -> list[Suggestion]:
+        text, cursor = self._looked_at = self._field.text(), self._field.cursorPosition()
+        return self._suggestions.values(text, cursor)
+
+    def _fields(self) -> list[Suggestion]:
+        return self._suggestions.fields(self._field.text(), self._field.cursorPosition())
 
     def _offer(self, suggestions: list[Suggestion]) -> None:
         dismissed = self._dismissed is not None and self._dismissed == self._place()
