@@ -190,7 +190,7 @@ def _not(condition: Condition) -> Condition:
 def _term(literal: Literal, vocabulary: Vocabulary) -> Condition:
     match literal.term:
         case Words() as words:
-            found = "SELECT rowid FROM words WHERE words MATCH ?"
+            found = "SELECT rowid AS id FROM words WHERE words MATCH ?"
             return _in(found, (match_expression(words),))
         case FacetMatch() as facet:
             return _with_facets(vocabulary.matching(facet))

@@ -208,6 +208,24 @@ def test_choices_of_one_facet_add_up_and_those_of_two_narrow(catalog: Catalog) -
     assert paths(catalog, Filter().only(Facet.TAG, "unknown")) == []
 
 
+@pytest.mark.parametrize(
+    ("query", "tags"),
+    [
+        ("-peace ", {"war": 2, "新闻": 1}),
+        ("-战争 ", {"war": 2}),
+        ("-peace -战争 ", {"war": 1}),
+        ("-peace OR -war ", {"war": 2, "新闻": 1}),
+        ("-title:between -tag:新闻 ", {"war": 1}),
+        ("-nowhere ", {"war": 3, "新闻": 1}),
+    ],
+)
+def test_counts_of_the_posts_that_lack_a_word(
+    catalog: Catalog, query: str, tags: dict[str, int]
+) -> None:
+    found = catalog.counts(Filter(query=query)).facets[Facet.TAG]
+    assert {row.value: row.count for row in found} == tags
+
+
 def test_counts_follow_the_other_filters_but_not_their_own(catalog: Catalog) -> None:
     counts = catalog.counts(Filter(facets=((Facet.TAG, ("新闻", "gone")),), since=date(2022, 1, 1)))
     assert counts.facets[Facet.TAG] == (
