@@ -9,7 +9,7 @@ from array import array
 from collections.abc import Generator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,7 +20,6 @@ from reader.library.database import is_sound, open_index_for_reading, store_erro
 from reader.library.facet_counts import FacetCounts
 from reader.library.facet_values import FacetValues
 from reader.library.filter_sql import Selection, Vocabulary, selection
-from reader.library.hits import hits_of
 from reader.library.labels import labels_of
 from reader.library.listings import listing_of
 from reader.library.paths import to_text
@@ -28,8 +27,7 @@ from reader.library.query import parse
 from reader.library.reading_marks import ReadingMarks
 from reader.library.relevance import register_relevance
 from reader.library.schema import VERSION
-from reader.library.snippets import marked, passage
-from reader.library.stored_text import excerpt as beginning
+from reader.library.summaries import summaries
 from reader.library.values import Counts, Days, Filter, Found, Listing, PostSummary, Shelf, Sort
 from reader.posts.problem import Problem
 
@@ -38,13 +36,6 @@ if TYPE_CHECKING:
 
 _CACHE_KIB = 8 * 1024  # more makes no search faster: the system keeps the file, too
 
-_SUMMARIES = """
-    SELECT posts.id, posts.path, title, date, authors, source, source_url, lang, excerpt,
-        posts.id IN (SELECT id FROM temp.read_posts),
-        posts.id IN (SELECT id FROM temp.starred_posts),
-        iif(:searching OR excerpt IS NULL, (SELECT text FROM texts WHERE post_id = posts.id), NULL)
-    FROM json_each(:ids) CROSS JOIN posts ON posts.id = value
-"""
 _FIRST_UNREAD = """
     SELECT value FROM carray(?) WHERE value NOT IN (SELECT id FROM temp.read_posts)
         AND value IN (SELECT id FROM posts) LIMIT 1
@@ -113,32 +104,8 @@ class Catalog:
 
         Raises as `listing` does.
         """
-        marks = parse(query).marks()
-        in_title = hits_of(marks)
-        in_text = hits_of(tuple(words for words in marks if not words.in_title))
-        values = {"ids": json.dumps(list(ids)), "searching": in_text is not None}
         with self.snapshot():
-            rows = self._connection.execute(_SUMMARIES, values)
-            return [
-                PostSummary(
-                    id=post_id,
-                    path=path,
-                    title=marked(title, in_title),
-                    date=datetime.fromisoformat(moment),
-                    authors=tuple(json.loads(authors)),
-                    source=source,
-                    source_url=source_url,
-                    lang=lang,
-                    excerpt=(in_text and text and passage(text, in_text))
-                    or marked(beginning(text) if excerpt is None else excerpt, in_text),
-                    read=bool(read),
-                    starred=bool(starred),
-                )
-                for (
-                    post_id, path, title, moment, authors, source, source_url, lang, excerpt,
-                    read, starred, text,
-                ) in rows
-            ]  # fmt: skip
+            return summaries(self._connection, ids, query)
 
     def find(self, path: str) -> int | None:
         """Return the id of the post at `path`, None if there is none."""
