@@ -1,16 +1,17 @@
 """What the user prefers, kept in one JSON file.
 
-The file is replaced in one step. A value that cannot be read, or is none of those there are,
-counts as never written: the others hold. No Qt.
+A value that cannot be read, or is none of those there are, counts as never written: the others
+hold. Only what is changed here is changed in the file: what a newer version or the user's own
+hand has written there stays. No Qt.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, cast
+from typing import Any, TypeGuard, cast
 
-from reader.ui.json_file import read_json, write_json
+from reader.ui.json_file import put_aside, read_json, read_object, with_changes, write_json
 
 Keys = Mapping[str, tuple[str, ...]]
 _NONE: Mapping[str, Any] = MappingProxyType({})
@@ -28,7 +29,7 @@ CHOICES = {
 }
 RANGES: dict[str, tuple[float, float]] = {"size": (12, 32), "line": (1.4, 2.4), "width": (24, 60)}
 SCRIPTS = ("latin", "hans", "hant", "ja", "ko", "code")
-_LONGEST = 200  # characters of a font's name
+_LONGEST = 200  # characters of a font's name, or a key's
 _MOST_KEYS = 12  # of one command
 
 
@@ -59,9 +60,21 @@ def load(path: Path) -> Settings:
     return from_json(read_json(path))
 
 
-def save(path: Path, settings: Settings) -> None:
-    """Replace the file at `path`. Raises OSError where that cannot be written."""
-    write_json(path, to_json(settings))
+def save(path: Path, now: Settings, before: Settings | None = None) -> Path | None:
+    """Change in the file at `path` what differs between `before` and `now`; nothing: all of it.
+
+    Returns where a file that cannot be understood was put aside, if there was one. Raises
+    OSError where the file cannot be read or written.
+    """
+    kept: Mapping[str, Any] = {}
+    aside = None
+    try:
+        kept = read_object(path)
+    except ValueError:
+        aside = put_aside(path)
+    known = to_json(before) if before is not None and kept else {}
+    write_json(path, with_changes(kept, known, to_json(now)))
+    return aside
 
 
 def to_json(settings: Settings) -> dict[str, Any]:
@@ -101,14 +114,15 @@ def _mapping(kept: object) -> Mapping[object, object]:
     return cast("Mapping[object, object]", kept) if isinstance(kept, Mapping) else {}
 
 
+def _is_name(value: object) -> TypeGuard[str]:
+    """Return whether `value` may name a font or a key: half a character is none, nor is a line."""
+    return isinstance(value, str) and 0 < len(value) <= _LONGEST and value.isprintable()
+
+
 def _fonts(kept: object) -> Mapping[str, str]:
     told = _mapping(kept)
     families = {script: told.get(script) for script in SCRIPTS}
-    return {
-        script: family
-        for script, family in families.items()
-        if isinstance(family, str) and 0 < len(family) <= _LONGEST and family.isprintable()
-    }
+    return {script: family for script, family in families.items() if _is_name(family)}
 
 
 def _keys(kept: object) -> Keys:
@@ -116,6 +130,6 @@ def _keys(kept: object) -> Keys:
     for command, keys in _mapping(kept).items():
         if isinstance(command, str) and isinstance(keys, list | tuple):
             listed = cast("list[object] | tuple[object, ...]", keys)[:_MOST_KEYS]
-            if all(isinstance(key, str) and 0 < len(key) <= _LONGEST for key in listed):
+            if all(map(_is_name, listed)):
                 found[command] = cast("tuple[str, ...]", tuple(listed))
     return found

@@ -20,6 +20,8 @@ class SettingsEffects(QObject):
         self._bindings = bindings
         self._apply(Settings(), front.preferences.settings)
         front.preferences.changed.connect(self._apply)
+        front.preferences.notice.connect(front.window.show_notice)
+        front.preferences.check()
 
     def _apply(self, before: Settings, now: Settings) -> None:
         if now.read_when != before.read_when:

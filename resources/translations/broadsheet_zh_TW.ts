@@ -1480,6 +1480,21 @@
     </message>
 </context>
 <context>
+    <name>SettingsKeeper</name>
+    <message>
+        <source>The settings in “{0}” cannot be read, and are as at first start: {1}</source>
+        <translation>無法讀取「{0}」中的設定，現均為初始設定：{1}</translation>
+    </message>
+    <message>
+        <source>The settings cannot be kept in “{0}”: {1}</source>
+        <translation>設定無法儲存到「{0}」：{1}</translation>
+    </message>
+    <message>
+        <source>What stood in “{0}” could not be read, and is kept as “{1}”.</source>
+        <translation>「{0}」的原有內容無法讀取，已另存為「{1}」。</translation>
+    </message>
+</context>
+<context>
     <name>ShortcutsDialog</name>
     <message>
         <source>Keys</source>

@@ -124,7 +124,7 @@ def test_nothing_is_written_where_nothing_changed(tmp_path: Path) -> None:
 def test_a_folder_that_takes_nothing_is_complained_about_once(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def full(_path: Path, _settings: Settings) -> None:
+    def full(*_: object) -> None:
         raise OSError(os.strerror(28))
 
     monkeypatch.setattr(settings, "save", full)
@@ -134,3 +134,89 @@ def test_a_folder_that_takes_nothing_is_complained_about_once(
         keeper.keep()
     assert keeper.settings.size == 21
     assert capsys.readouterr().err.count("settings cannot be kept") == 1
+
+
+def keeper_of(path: Path) -> tuple[SettingsKeeper, list[str]]:
+    """Return the settings kept at `path`, and what is said of them."""
+    keeper, said = SettingsKeeper(path), list[str]()
+    keeper.notice.connect(said.append)
+    return keeper, said
+
+
+def test_what_a_newer_version_wrote_stays_in_the_file(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    newer = {"theme": "neon", "columns": 2, "fonts": {"ar": "Amiri"}, "keys": {"fold": ["Z"]}}
+    path.write_text(json.dumps(newer), "utf-8")
+    keeper, said = keeper_of(path)
+    keeper.change(size=20, fonts={"latin": "Georgia"})
+    keeper.keep()
+    fonts = {"ar": "Amiri", "latin": "Georgia"}
+    assert json.loads(path.read_bytes()) == newer | {"size": 20, "fonts": fonts}
+    keeper.change(theme="dark", fonts={}, size=18)
+    keeper.keep()
+    assert json.loads(path.read_bytes()) == newer | {"theme": "dark"}
+    assert not said
+
+
+def test_what_was_written_by_another_meanwhile_stays(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    save(path, Settings(size=20))
+    one, _ = keeper_of(path)
+    other, _ = keeper_of(path)
+    one.change(theme="dark")
+    one.keep()
+    other.change(size=22)
+    other.keep()
+    assert load(path) == Settings(theme="dark", size=22)
+    path.unlink()
+    other.change(width=40)
+    other.keep()
+    assert load(path) == Settings(size=22, width=40)
+
+
+def test_a_file_broken_by_hand_is_kept_aside_and_that_is_said_once(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    path.write_text('{"theme": "dark", "size": 2O}', "utf-8")
+    keeper, said = keeper_of(path)
+    keeper.check()
+    keeper.check()
+    (words,) = said
+    assert str(path) in words
+    assert "line 1 column 28" in words
+    assert [each.name for each in tmp_path.iterdir()] == ["settings.json"]
+    for size in (20, 21):
+        keeper.change(size=size)
+        keeper.keep()
+    assert load(path) == Settings(size=21)
+    aside = path.with_name("settings.json.broken")
+    assert aside.read_text("utf-8") == '{"theme": "dark", "size": 2O}'
+    assert len(said) == 2
+    assert str(aside) in said[1]
+
+
+def test_a_file_that_cannot_be_read_is_not_written_over(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    path.mkdir()
+    keeper, said = keeper_of(path)
+    keeper.check()
+    for size in (20, 21):
+        keeper.change(size=size)
+        keeper.keep()
+    assert len(said) == 2
+    assert "cannot be read" in said[0]
+    assert "cannot be kept" in said[1]
+    assert path.is_dir()
+
+
+def test_a_sound_file_and_none_at_all_are_nothing_to_speak_of(tmp_path: Path) -> None:
+    keeper, said = keeper_of(tmp_path / "settings.json")
+    keeper.check()
+    keeper.change(size=20)
+    keeper.keep()
+    keeper.check()
+    assert not said
+
+
+def test_half_a_character_is_neither_key_nor_font() -> None:
+    read = from_json(json.loads('{"keys": {"next": ["\\ud800"]}, "fonts": {"ja": "\\udc00"}}'))
+    assert read == Settings()
