@@ -13,7 +13,7 @@
 
 Every value may be quoted (`tag:"two words"`), everything may be negated (`-tag:sport`), and
 full-width forms (`tag：“两个词”`) do as well. Parentheses count as spaces. Letter case does not
-matter, but for `OR`.
+matter, but for `OR`. Words of Chinese are wanted in all their forms: 答覆 finds 答复 (`forms.py`).
 
 A query is read while it is being typed. So nothing is an error: what is only half there
 (`tag:`, `before:20`, a lone `-` or `OR`) is left out, an unclosed quote reaches to the end, and
@@ -23,13 +23,14 @@ Ukraine. A space after it, or quotes, ask for that word alone.
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from functools import cache, lru_cache
 
 from reader.library.folding import EMOJI, fold, marks, split_cjk, words_of
+from reader.library.forms import forms_of
 from reader.library.values import Facet
 
 
@@ -175,10 +176,9 @@ def parse(text: str) -> Query:
             words_left -= term.words.count(" ") + 1
             if words_left < 0:
                 break
-        if joined:
-            clauses[-1].append(Literal(term, item.negated))
-        else:
-            clauses.append([Literal(term, item.negated)])
+        if not joined:
+            clauses.append([])
+        clauses[-1] += (Literal(each, item.negated) for each in _forms(term, item.negated))
         joined = False
     return Query(tuple(map(tuple, clauses)))
 
@@ -257,6 +257,13 @@ def _term(item: _Item) -> Term | None:
         return _flag(item)
     text = f"{item.field}:{item.value}" if item.field else item.value
     return _words(text, item)
+
+
+def _forms(term: Term, negated: bool) -> Iterable[Term]:
+    """Return what finds `term`: words that are wanted, in all forms they may be written in."""
+    if negated or not isinstance(term, Words):
+        return (term,)
+    return (replace(term, words=words) for words in forms_of(term.words))
 
 
 def _words(text: str, item: _Item, in_title: bool = False) -> Words | None:

@@ -23,6 +23,19 @@ def test_quotes_make_a_phrase() -> None:
     assert one('"Climate  change"') == Words("climate change")
 
 
+def test_words_of_chinese_are_wanted_in_all_their_forms() -> None:
+    assert parse("答覆 OR x ").clauses == (
+        (Literal(Words("答 覆")), Literal(Words("答 复")), Literal(Words("x"))),
+    )
+    assert one("覆") == Words("覆")  # alone, each has its own meaning
+    assert parse('title:"计划"').clauses == (
+        (Literal(Words("计 划", in_title=True)), Literal(Words("计 画", in_title=True))),
+    )
+    assert parse("-答覆").clauses == ((Literal(Words("答 覆"), negated=True),),)
+    (forms,) = parse("了了了了着着").clauses
+    assert len(forms) == 8
+
+
 def test_minus_excludes_a_word_and_whatever_else() -> None:
     assert parse("-sport ").clauses == ((Literal(Words("sport"), negated=True),),)
     assert parse('-tag:"two words"').clauses == (

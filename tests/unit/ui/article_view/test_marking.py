@@ -120,6 +120,6 @@ def test_hits_are_found_in_the_script_that_is_shown(query: str, shown: str) -> N
     assert len(cut(shown, places(shown, 0, Sought(text=query, converted=True)))) == 1
 
 
-def test_what_is_shown_as_written_is_told_apart_as_ever() -> None:
-    assert hits("答覆", "答复") == []
-    assert typed("答覆", "答复") == []
+def test_a_search_is_marked_in_the_forms_it_finds_and_a_typed_text_in_its_own() -> None:
+    assert hits("答复，答覆", "答覆") == ["答复", "答覆"]
+    assert typed("答复", "答覆") == []
