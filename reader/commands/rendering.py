@@ -1,6 +1,7 @@
 """One file of a folder to its article, whatever the file holds."""
 
 import logging
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from reader.article.chinese import Script
 from reader.article.pictures.shelf import EMPTY_SHELF, Shelf
 from reader.article.render import render_article
 from reader.article.values import Article
+from reader.commands.line_ends import keeps_lines
 from reader.errors import PostError
 from reader.library.outcome import Gone, NoPost
 from reader.library.paths import file_of
@@ -73,6 +75,7 @@ def render_file(
     found = read_post(folder, path)
     try:
         post = parse_post(found.data, path, found.modified)
+        post = replace(post, keeps_lines=keeps_lines(folder))
         return render_article(post, raw, shelf, script)
     except PostError:
         raise

@@ -57,3 +57,4 @@ class Post:
     body: str  # decoded, without front matter, line ends as "\n"
     body_line: int  # the 1-based line of the file on which the body starts
     body_format: BodyFormat
+    keeps_lines: bool = False  # where a line of Markdown ends, one of the article does

@@ -46,8 +46,11 @@ _OPTIONS = {"html": True, "maxNesting": 60, "strikethrough_single_tilde": True}
 _LONGEST_LINE = 10_000
 
 
-def to_html(text: str) -> str:
-    """Return the HTML of Markdown `text`, unsafe as it may be. Raises `TooComplexError`."""
+def to_html(text: str, keeps_lines: bool = False) -> str:
+    """Return the HTML of Markdown `text`, unsafe as it may be. Raises `TooComplexError`.
+
+    With `keeps_lines`, the end of a line within a paragraph is one of the paragraph, too.
+    """
     if text.count(":::") > _MAX_MARKS:
         raise TooComplexError("it holds too many marks to be read as Markdown")
     lines = text.count("\n") + text.count("\r")
@@ -55,7 +58,7 @@ def to_html(text: str) -> str:
         lines -= sum(last - first for first, last in closing_lines(text).items())
         if lines > _MAX_LINES:
             raise TooComplexError(f"it has more than {_MAX_LINES} lines of Markdown")
-    return markdown_parser().render(text)
+    return markdown_parser(keeps_lines=keeps_lines).render(text)
 
 
 def line_to_html(text: str) -> str:
@@ -64,9 +67,9 @@ def line_to_html(text: str) -> str:
 
 
 @cache
-def markdown_parser(typographic: bool = True) -> MarkdownIt:
+def markdown_parser(typographic: bool = True, keeps_lines: bool = False) -> MarkdownIt:
     """Return the parser; unless `typographic`, quotes and dashes stay as they are written."""
-    parser = MarkdownIt("commonmark", _OPTIONS)
+    parser = MarkdownIt("commonmark", {**_OPTIONS, "breaks": keeps_lines})
     parser.enable(["table", "strikethrough"])
     bounded_tables(parser)
     plain_tables(parser)
