@@ -1,16 +1,15 @@
 """Find in the article: a line under it, there only while it is needed."""
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from reader.ui.glyph_button import GlyphButton
 from reader.ui.search_field import SearchField
-from reader.ui.sidebar.words import grouped
+from reader.ui.seek_bar import SeekBar
 from reader.ui.theme import Theme
 
 
-class FindBar(QWidget):
+class FindBar(SeekBar):
     """Says what is looked for and which way to go on; shows how often it was found."""
 
     sought = Signal(str)  # text; "" ends it
@@ -18,16 +17,12 @@ class FindBar(QWidget):
     closed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self.setFixedHeight(40)
-        self.field = SearchField(
-            self.tr("Find in the article"), self.tr("Find in the article"), theme, self
-        )
+        super().__init__(theme, parent)
+        words = self.tr("Find in the article")
+        self.field = SearchField(words, words, theme, self)
         self.field.setMaximumWidth(320)
         self.field.textEdited.connect(self._on_text)
         self.field.left.connect(self.find_next)
-        self._count = QLabel(self)
         self._up = GlyphButton("up", self.tr("Previous place (Shift+F3)"), theme, self)
         self._up.clicked.connect(self.find_previous)
         self._down = GlyphButton("down", self.tr("Next place (F3)"), theme, self)
@@ -43,8 +38,7 @@ class FindBar(QWidget):
         row.addSpacing(8)
         row.addWidget(self._count, 1)
         row.addWidget(self._close)
-        self.set_theme(theme)
-        self.hide()
+        self.seek_in(self.field)
 
     def open_bar(self) -> None:
         """Show the bar, ready to be typed into."""
@@ -59,12 +53,8 @@ class FindBar(QWidget):
         if self.isVisible():
             self.closed.emit()  # first, or Qt hands the focus on to the article's first link
             self.hide()
-            self._count.clear()
+            self.clear_count()
             self.sought.emit("")
-
-    def words(self) -> str:
-        """Return what is said about the places found."""
-        return self._count.text()
 
     @property
     def searching(self) -> bool:
@@ -79,49 +69,19 @@ class FindBar(QWidget):
         """Go to the previous place."""
         self._step(-1)
 
-    def show_count(self, at: int, count: int) -> None:
-        """Show that the `at`th of `count` places is marked; 0: none of them yet."""
-        if not self.field.text():
-            self._count.clear()
-        elif count:
-            self._count.setText(place_words(at, count))
-        else:
-            self._count.setText(self.tr("Not found"))
-
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of `theme` from now on."""
-        self._theme = theme
-        self.field.set_theme(theme)
+        super().set_theme(theme)
         for button in (self._up, self._down, self._close):
             button.set_theme(theme)
-        soft = QPalette()
-        soft.setColor(QPalette.ColorRole.WindowText, QColor(theme.soft))
-        self._count.setPalette(soft)
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the tone and the hairline above it."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(self._theme.list))
-        painter.fillRect(0, 0, self.width(), 1, QColor(self._theme.hairline))
-        painter.end()
 
     def _on_text(self, text: str) -> None:
         self.sought.emit(text)
         if not text:
-            self._count.clear()
+            self.clear_count()
 
     def _step(self, direction: int) -> None:
         if self.searching:
             self.stepped.emit(direction)
         else:
             self.open_bar()
-
-
-def place_words(at: int, count: int) -> str:
-    """Return the words for the `at`th of `count` places; 0: there are so many."""
-    translate = QCoreApplication.translate
-    if at:
-        return translate("FindBar", "{0} of {1}").format(grouped(at), grouped(count))
-    words = translate("FindBar", "1 place") if count == 1 else translate("FindBar", "{0} places")
-    return words.format(grouped(count))

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.ui.article_view.marking import Sought, sought_by
-from reader.ui.find_bar import FindBar, place_words
+from reader.ui.find_bar import FindBar
+from reader.ui.seek_bar import place_words
 
 if TYPE_CHECKING:
     from reader.ui.article_view.view import ArticleView

@@ -57,7 +57,8 @@ class TitleFinding(QObject):
             self._catalog.find_titles(self._list.posts.ids, text)
         else:
             self._go_back()
-            self._show_count(0)
+            if self._bar is not None:
+                self._bar.clear_count()
 
     def _on_titled(self, answer: Titled) -> None:
         bar = self._bar

@@ -1,11 +1,11 @@
 """A field under the list in which a title's first letters are typed; there only while needed."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from reader.ui.find_bar import place_words
 from reader.ui.search_field import SearchField
+from reader.ui.seek_bar import SeekBar
 from reader.ui.theme import Theme
 
 _KEYS = (Qt.Key.Key_Escape, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -41,54 +41,23 @@ class TitleField(SearchField):
             self.deserted.emit()
 
 
-class TitleBar(QWidget):
+class TitleBar(SeekBar):
     """The field, and how many titles were found."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self.setFixedHeight(40)
+        super().__init__(theme, parent)
         words = self.tr("Find a title in the list")
         self.field = TitleField(words, words, theme, self)
-        self._count = QLabel(self)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 1, 14, 0)
         row.setSpacing(12)
         row.addWidget(self.field, 1)
         row.addWidget(self._count)
-        self.set_theme(theme)
-        self.hide()
+        self.seek_in(self.field)
 
     def open_bar(self) -> None:
         """Show the bar, ready to be typed into."""
         self.field.clear()
-        self._count.clear()
+        self.clear_count()
         self.show()
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def show_count(self, at: int, count: int) -> None:
-        """Show that the `at`th of `count` titles is shown."""
-        if not self.field.text().strip():
-            self._count.clear()
-        else:
-            self._count.setText(place_words(at, count) if count else self.tr("Not found"))
-
-    def words(self) -> str:
-        """Return what is said about the titles found."""
-        return self._count.text()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Draw in the colours of `theme` from now on."""
-        self._theme = theme
-        self.field.set_theme(theme)
-        soft = QPalette()
-        soft.setColor(QPalette.ColorRole.WindowText, QColor(theme.soft))
-        self._count.setPalette(soft)
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the tone and the hairline above it."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(self._theme.list))
-        painter.fillRect(0, 0, self.width(), 1, QColor(self._theme.hairline))
-        painter.end()
