@@ -8,16 +8,12 @@ are the input method's and nothing is shown.
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
-    QInputMethodEvent,
-    QKeyEvent,
-)
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
 from reader.library.query import item_at
 from reader.library.values import Counts, Facet
+from reader.ui.announcing import announce
 from reader.ui.completion.suggestions import Suggestion, Suggestions
 from reader.ui.sidebar.words import grouped, section_name
 from reader.ui.theme import Theme
@@ -117,7 +113,7 @@ class Completer(QObject):
         """Do what `key` is for; return False where it means what it always means."""
         if key in _STEPS:
             popup.step(_STEPS[key])
-            self._announce(popup.spoken())
+            announce(self._field, popup.spoken())  # where the keyboard stays
         elif key == Qt.Key.Key_Escape:
             self._dismissed = self._place()
             self._close()
@@ -211,11 +207,6 @@ class Completer(QObject):
             self._idle.start()
         else:
             self._made_popup()
-
-    def _announce(self, words: str) -> None:
-        """Let a screen reader say what was gone to: the keyboard stays in the field."""
-        if words:
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._field, words))
 
 
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)

@@ -1,16 +1,18 @@
 """Walking through a list with keyboard and mouse, one row of which is the current one."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QItemSelection, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QWidget
 
 from reader.library.values import PostSummary
+from reader.ui.announcing import announce
 from reader.ui.post_list.delegate import PostDelegate, RowLook
 from reader.ui.post_list.flowing_list import FlowingList
-from reader.ui.post_list.model import PostModel
+from reader.ui.post_list.model import Index, PostModel
 from reader.ui.post_list.row_selection import RowSelection
+from reader.ui.post_list.words import spoken
 
 _KEYBOARD = (
     Qt.FocusReason.TabFocusReason,
@@ -36,6 +38,7 @@ class WalkingList(FlowingList):
         self.place = -1  # the current row; or where it stood, when its post has gone
         self.selection = RowSelection(model, self.selectionModel())
         self._ring = self._sought = False
+        self._unsaid = False  # the row under the cursor, for it is not loaded
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
 
     def count(self) -> int:
@@ -100,6 +103,7 @@ class WalkingList(FlowingList):
         self.selection.move_cursor(row)
         self.show_row(row)
         self.viewport().update()
+        self._point_out()
 
     def step_cursor(self, step: int) -> None:
         """Go so many rows on, without making any current."""
@@ -136,6 +140,11 @@ class WalkingList(FlowingList):
             ring=row == self._here and self.ring_shown(),
             bar=row == self.current_row() and self.selection.apart,
         )
+
+    def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
+        """Paint anew what has been loaded."""
+        super().dataChanged(first, last, roles)
+        self._say()
 
     def selectionChanged(self, chosen: QItemSelection, given_up: QItemSelection) -> None:
         """Paint anew. Qt's own lists every row selected, for screen readers: not many at once."""
@@ -229,6 +238,19 @@ class WalkingList(FlowingList):
     def _extend_to(self, row: int) -> None:
         self.selection.extend(row)
         self.show_row(row)
+        self._point_out()
+
+    def _point_out(self) -> None:
+        """Let a screen reader say which row the cursor is at: it is not the current one."""
+        self._unsaid = True
+        self._say()
+
+    def _say(self) -> None:
+        here = self._here
+        summary = self.posts.known(here) if self._unsaid and 0 <= here < self.count() else None
+        if summary is not None:
+            self._unsaid = False
+            announce(self, spoken(summary))
 
 
 _PLAIN = Qt.KeyboardModifier.NoModifier

@@ -4,11 +4,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from reader.ui.catalog_client import CatalogClient
 from reader.ui.panes import ListColumn
+from reader.ui.post_list import walking_list
 from reader.ui.post_list.title_bar import TitleBar
 from reader.ui.post_list.view import PostList
 from reader.ui.settings_keeper import SettingsKeeper
@@ -106,3 +107,23 @@ def test_signs_of_the_query_language_are_no_commands(
     bar.field.setText(typed)
     qtbot.waitUntil(lambda: bool(bar.words()))
     assert view.current_row() == 5
+
+
+def test_what_was_found_is_said_though_the_keyboard_stays_in_the_field(
+    qtbot: QtBot, view: PostList, bar: TitleBar, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+
+    def note(_: QWidget, words: str) -> None:
+        said.append(words)
+
+    monkeypatch.setattr(walking_list, "announce", note)
+    type_in(qtbot, bar, "title 250")
+    qtbot.waitUntil(lambda: bool(said))  # once that row is loaded
+    assert said[0].startswith("Title 250. Unread. ")
+
+
+def test_blanks_alone_look_for_nothing(view: PostList, bar: TitleBar) -> None:
+    QTest.keyClicks(bar.field, "  ")
+    assert bar.words() == ""
+    assert view.selection.cursor == 5
