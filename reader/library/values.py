@@ -1,7 +1,7 @@
 """What the index answers with, and what it is asked. Frozen; they cross threads."""
 
 from array import array
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
@@ -104,6 +104,15 @@ class Filter:
             excluded=_without(self.excluded, facet, value),
         )
 
+    def adding(self, facet: Facet, values: Iterable[str]) -> "Filter":
+        """Return this filter with those of `values` added that are not chosen, however spelled."""
+        wanted = {facet.key(value): value for value in values}
+        chosen = {facet.key(value): value for value in self.chosen(facet)}
+        facets = {**dict(self.facets), facet: tuple({**chosen, **wanted, **chosen}.values())}
+        left = tuple(value for value in self.left_out(facet) if facet.key(value) not in wanted)
+        excluded = {**dict(self.excluded), facet: left}
+        return replace(self, facets=_filled(facets), excluded=_filled(excluded))
+
     def excluding(self, facet: Facet, value: str) -> "Filter":
         """Return this filter with `value` excluded, or no longer."""
         return replace(
@@ -154,7 +163,11 @@ def _without(choices: FacetChoices, facet: Facet, value: str) -> FacetChoices:
     key = facet.key(value)
     left = {**dict(choices)}
     left[facet] = tuple(other for other in left.get(facet, ()) if facet.key(other) != key)
-    return tuple(choice for choice in left.items() if choice[1])
+    return _filled(left)
+
+
+def _filled(choices: Mapping[Facet, tuple[str, ...]]) -> FacetChoices:
+    return tuple(choice for choice in choices.items() if choice[1])
 
 
 def _plain(choices: FacetChoices) -> list[list[object]]:
@@ -176,6 +189,8 @@ class Listing:
     whole: bool = True  # else only the first of them: see `Catalog.beginning`
     # What the rows stand under where that is not their dates: (first id, words), from above.
     headings: tuple[tuple[int, str], ...] = ()
+    # Where each post stands, by id, in an order that ids do not tell; None: nobody has looked.
+    places: Mapping[int, int] | None = field(default=None, repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,9 @@
 """The active filters as removable chips above the list."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import partial
 
 from PySide6.QtCore import (
     QCoreApplication,
@@ -46,27 +47,32 @@ class ChipText:
     """One removable part of a filter."""
 
     words: str
-    without: Filter  # the filter once this part is removed
+    remove: Callable[[], Filter]
     excludes: bool = False
+
+    @property
+    def without(self) -> Filter:
+        """Return the filter once this part is removed. Of a thousand parts few ever are."""
+        return self.remove()
 
 
 def chips_of(shown: Filter) -> Iterator[ChipText]:
     """Yield the parts of `shown`: shelf, search, facets in the order chosen, excluded, dates."""
     if shown.shelf is not Shelf.ALL:
-        yield ChipText(shelf_name(shown.shelf), replace(shown, shelf=Shelf.ALL))
+        yield ChipText(shelf_name(shown.shelf), partial(replace, shown, shelf=Shelf.ALL))
     if shown.query.strip():
         words = translate("FilterChips", "search: {words}").format(words=one_line(shown.query))
-        yield ChipText(words, replace(shown, query=""))
+        yield ChipText(words, partial(replace, shown, query=""))
     for facet, values in shown.facets:
         for value in values:
-            yield ChipText(facet_words(facet, value), shown.toggled(facet, value))
+            yield ChipText(facet_words(facet, value), partial(shown.toggled, facet, value))
     for facet, values in shown.excluded:
         for value in values:
             words = excluded_words(facet_words(facet, value))
-            yield ChipText(words, shown.excluding(facet, value), excludes=True)
+            yield ChipText(words, partial(shown.excluding, facet, value), excludes=True)
     if shown.since is not None or shown.until is not None:
         words = period_words(shown.since, shown.until)
-        yield ChipText(words, replace(shown, since=None, until=None))
+        yield ChipText(words, partial(replace, shown, since=None, until=None))
 
 
 def period_words(since: date | None, until: date | None) -> str:
@@ -187,7 +193,7 @@ class Chip(QAbstractButton):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._shown = ChipText("", Filter())
+        self._shown = ChipText("", Filter)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)

@@ -58,11 +58,7 @@ class Narrowing(QObject):
 
     def add_facets(self, facet: Facet, values: Iterable[str]) -> None:
         """Add those of `values` that are not chosen yet."""
-        present = self._filter
-        for value in values:
-            if value not in present.chosen(facet):
-                present = present.toggled(facet, value)
-        self.set(present)
+        self.set(self._filter.adding(facet, values))
 
     def exclude_facet(self, facet: Facet, value: str) -> None:
         """Leave out the posts of `value`; the one that is left out already comes back."""

@@ -20,6 +20,8 @@ from reader.ui.sidebar.words import users_locale
 if TYPE_CHECKING:
     from reader.library.catalog import Catalog
 
+_TOGETHER = 4_096  # posts looked at in one go
+
 Groups = list[tuple[str, Sequence[int]]]  # words and ids, from above
 
 
@@ -45,17 +47,20 @@ class Arranger:
         Raises as `Catalog.listing` does.
         """
         sort = listing.filter.sort
+        if sort is Sort.DATE:
+            return listing
         if sort is Sort.OLDEST:
             return replace(listing, ids=listing.ids[::-1])
         if not sort.by_window:
-            return listing
+            return replace(listing, places=_places(listing.ids))
         labels = catalog.labels(listing.ids, sort)
         locale, made_of = users_locale(), _sum_of(listing.ids, labels)
         last = self._last
         if last is None or (last.sort, last.locale, last.sum) != (sort, locale, made_of):
             groups = _GROUPED[sort](listing.ids, labels, Alphabet(locale))
             last = self._last = _Done(sort, locale, made_of, _laid_out(listing, groups))
-        return replace(listing, ids=last.listing.ids, headings=last.listing.headings)
+        done = last.listing
+        return replace(listing, ids=done.ids, headings=done.headings, places=done.places)
 
 
 def by_title(ids: Iterable[int], titles: Iterable[str], alphabet: Alphabet) -> Groups:
@@ -119,13 +124,22 @@ def _laid_out(listing: Listing, groups: Groups) -> Listing:
     for _, posts in groups:
         ids.extend(posts)
     headings = tuple((posts[0], words) for words, posts in groups)
-    return replace(listing, ids=ids, headings=headings)
+    return replace(listing, ids=ids, headings=headings, places=_places(ids))
+
+
+def _places(ids: "array[int]") -> dict[int, int]:
+    """Return where each post stands. In lots, so that Python's lock is let go between them."""
+    places: dict[int, int] = {}
+    for start in range(0, len(ids), _TOGETHER):
+        lot = ids[start : start + _TOGETHER]
+        places.update(zip(lot, range(start, start + len(lot)), strict=True))
+    return places
 
 
 def _sum_of(ids: "array[int]", labels: Sequence[str]) -> int:
     """Return a number that is another for other posts or labels, as well as that can be."""
     total = zlib.crc32(ids.tobytes())
-    for start in range(0, len(labels), 4_096):
-        text = "\0".join(labels[start : start + 4_096])
+    for start in range(0, len(labels), _TOGETHER):
+        text = "\0".join(labels[start : start + _TOGETHER])
         total = zlib.crc32(text.encode("utf-8", "surrogatepass"), total)
     return total

@@ -6,11 +6,9 @@ from datetime import date
 from PySide6.QtCore import QLocale
 
 from reader.library.post_ids import day_of
-from reader.library.values import Sort
 from reader.ui.post_list.dates import Span, group_of, heading, span_for, today
+from reader.ui.post_list.list_rows import BY_DATE
 from reader.ui.post_list.model import PostModel
-
-_BY_DATE = (Sort.DATE, Sort.OLDEST)
 
 
 class Headings:
@@ -19,7 +17,7 @@ class Headings:
     def __init__(self, posts: PostModel) -> None:
         self._ids = posts.ids
         self._today = today()
-        by_date = posts.filter.sort in _BY_DATE
+        by_date = posts.filter.sort in BY_DATE
         self.span = span_for(posts.ids) if by_date else Span.NONE
         self._groups: dict[int, date] = {}  # by row; a handful a frame
         firsts = [(posts.row_of_id(first), words) for first, words in posts.headings]

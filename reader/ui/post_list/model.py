@@ -1,18 +1,17 @@
 """The list as Qt sees it: an id for every post, and summaries of those lately looked at."""
 
 from array import array
-from bisect import bisect_left
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from enum import IntEnum
-from operator import neg
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from reader.library.values import Filter, Listing, PostState, PostSummary, Sort, StateChange
+from reader.library.values import Filter, Listing, PostState, PostSummary, StateChange
 from reader.ui.catalog_client import CatalogClient, Summaries
 from reader.ui.post_list.kept_rows import with_kept
+from reader.ui.post_list.list_rows import ListRows
 from reader.ui.post_list.words import spoken
 
 PAGE = 64  # rows asked for together
@@ -39,9 +38,8 @@ class PostModel(QAbstractListModel):
         super().__init__(parent)
         self._catalog = catalog
         self._filter = Filter()
-        self._ids: array[int] = array("q")
+        self._rows = ListRows.of(_NOTHING)
         self._headings: tuple[tuple[int, str], ...] = ()
-        self._rows: dict[int, int] | None = None  # by id, once asked for; not where ids fall
         self._summaries: OrderedDict[int, PostSummary] = OrderedDict()  # the latest used last
         self._by_path: dict[str, int] = {}  # of the summaries
         self._fresh: set[int] = set()  # answered since the listing came; also those found gone
@@ -53,7 +51,7 @@ class PostModel(QAbstractListModel):
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         """Return how many posts the list has."""
-        return 0 if parent.isValid() else len(self._ids)
+        return 0 if parent.isValid() else len(self.ids)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return a row's title, its spoken words, or its summary; None while it is not there."""
@@ -72,7 +70,7 @@ class PostModel(QAbstractListModel):
     @property
     def ids(self) -> "array[int]":
         """Return the ids in order. Not to be changed."""
-        return self._ids
+        return self._rows.ids
 
     @property
     def headings(self) -> tuple[tuple[int, str], ...]:
@@ -81,17 +79,18 @@ class PostModel(QAbstractListModel):
 
     def show(self, listing: Listing, kept: Iterable[int] = ()) -> None:
         """Replace the posts by those of `listing`, and `kept` that are no longer part of it."""
-        ids, headings = with_kept(listing, set(kept), self._ids)
+        rows, headings = with_kept(listing, set(kept), self._rows)
         self._fresh.clear()
         self._under_way = False
         self._sought = None
-        if ids == self._ids:
-            self._filter, self._headings = listing.filter, headings
+        same = rows.ids == self.ids
+        if same:
+            rows = replace(rows, ids=self.ids)  # whoever asked about these is still answered
         else:
             self.beginResetModel()
-            self._filter, self._ids = listing.filter, ids
-            self._headings, self._rows = headings, None
             self._sight = range(0)
+        self._filter, self._rows, self._headings = listing.filter, rows, headings
+        if not same:
             self.endResetModel()
         self._ask()
 
@@ -100,11 +99,11 @@ class PostModel(QAbstractListModel):
         self._summaries.clear()
         self._by_path.clear()
         self._states.clear()
-        self.show(Listing(Filter(), array("q"), 0))
+        self.show(_NOTHING)
 
     def summary(self, row: int) -> PostSummary | None:
         """Return the summary of a row; None, and ask for it, while it is not there."""
-        post = self._ids[row]
+        post = self.ids[row]
         summary = self._summaries.get(post)
         if summary is not None:
             self._summaries.move_to_end(post)
@@ -114,21 +113,16 @@ class PostModel(QAbstractListModel):
 
     def known(self, row: int) -> PostSummary | None:
         """Return the summary of a row if it is there; ask for nothing."""
-        return self._summaries.get(self._ids[row])
+        return self._summaries.get(self.ids[row])
 
     def gone(self, row: int) -> bool:
         """Return whether the index was asked for this row and knows it no more."""
-        post = self._ids[row]
+        post = self.ids[row]
         return post in self._fresh and post not in self._summaries
 
     def row_of_id(self, post: int) -> int | None:
         """Return the row of a post, None if it is not in the list."""
-        if self._filter.sort is Sort.DATE:
-            row = bisect_left(self._ids, -post, key=neg)
-            return row if row < len(self._ids) and self._ids[row] == post else None
-        if self._rows is None:
-            self._rows = dict(zip(self._ids, range(len(self._ids)), strict=True))
-        return self._rows.get(post)
+        return self._rows.row_of(post)
 
     def row_of(self, path: str) -> int | None:
         """Return the row of the post at `path`, None if it is not in the list or not loaded."""
@@ -163,7 +157,7 @@ class PostModel(QAbstractListModel):
 
     def _ask(self) -> None:
         """Ask for what is missing where the user looks, unless an answer is on its way."""
-        if self._under_way or not self._ids:
+        if self._under_way or not self.ids:
             return
         wanted = next((ids for ids in self._wishes() if ids), None)
         if wanted:
@@ -181,7 +175,7 @@ class PostModel(QAbstractListModel):
             yield self._lacking(sight.start - PAGE, sight.start)
 
     def _lacking(self, first: int, end: int) -> list[int]:
-        rows = self._ids[max(0, first) : max(0, end)]
+        rows = self.ids[max(0, first) : max(0, end)]
         return [post for post in rows if post not in self._fresh]
 
     def _take(self, answer: Summaries) -> None:
@@ -229,4 +223,5 @@ class PostModel(QAbstractListModel):
             self.dataChanged.emit(self.index(first), self.index(last))
 
 
+_NOTHING = Listing(Filter(), array("q"), 0)
 _ROLES = (Role.SUMMARY, Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)

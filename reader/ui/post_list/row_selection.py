@@ -1,6 +1,7 @@
 """Which rows are selected: the current one, until the user asks for more or for others."""
 
 from array import array
+from itertools import compress
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel
 
@@ -122,7 +123,7 @@ class RowSelection:
             return
         selection = QItemSelection()
         first = last = -2
-        for row in (row for row, post in enumerate(self._posts.ids) if post in ids):
+        for row in compress(range(len(self._posts.ids)), map(ids.__contains__, self._posts.ids)):
             if row != last + 1:
                 if last >= 0:
                     selection.merge(self._range(first, last), _SELECT)
