@@ -21,6 +21,7 @@ from reader.article.layout import written
 from reader.article.lines import settle_spaces
 from reader.article.links.contents import settle_headings
 from reader.article.links.links import settle_links
+from reader.article.pictures.inline import is_too_large
 from reader.article.pictures.pictures import settle_pictures
 from reader.article.pictures.shelf import EMPTY_SHELF, Shelf
 from reader.article.prepared import prepared
@@ -79,11 +80,15 @@ def _rendered(post: Post, markup: str, raw: bool, shelf: Shelf, shown: Shown | N
         show_body(body, shown, head.lang or "")
         head, contents = show_head(head, shown), show_contents(contents, shown)
     html = sanitize(body.decode_contents(formatter="minimal") if raw else written(body))
+    pictures = _pictures(body)
+    if any(is_too_large(picture.url) for picture in pictures):
+        reason = "A picture that the post itself holds is too large to be shown"
+        problems.append(Problem(head.path, post.body_line, reason))
     return Article(
         head,
         html,
         visible_text(html),
-        _pictures(body),
+        pictures,
         tuple(problems),
         contents,
     )

@@ -9,6 +9,7 @@ from reader.article.cleaning.openings import is_title
 from reader.article.markdown.parser import to_html
 from reader.article.markdown.quick import quick_html
 from reader.article.pages.detection import SavedPage, saved_page
+from reader.article.pictures.inline import shortened
 from reader.article.templates.expand import expanded
 from reader.article.templates.values import PostValues
 from reader.posts.post import BodyFormat, Post
@@ -43,6 +44,8 @@ def markup_of(post: Post, raw: bool = False, quick: bool = False) -> Source:
     `quick` asks for markup with the same words, of Markdown that the index reads by itself.
     """
     body = post.body if raw else without_linked_title(post.body, post.head.title)
+    if len(body) > bounds.MAX_SIZE:
+        body = shortened(body)
     if (saved := saved_page(body)) is not None:
         return _of_page(post, saved, raw)
     if len(body) > bounds.MAX_SIZE:
@@ -53,7 +56,7 @@ def markup_of(post: Post, raw: bool = False, quick: bool = False) -> Source:
     body = expanded(body, _values(post), markdown)
     if markdown:
         try:
-            body = (quick and quick_html(body)) or to_html(body)
+            body = (quick and quick_html(body)) or to_html(body, post.keeps_lines)
         except bounds.TooComplexError as reason:
             return Source("", str(reason))
     return Source(body, bounds.objection(body))
@@ -70,7 +73,7 @@ def _of_page(post: Post, saved: SavedPage, raw: bool) -> Source:
         page = article_of(page, post.head.source_url)
     if post.body_format is not BodyFormat.MARKDOWN or not saved.before.strip():
         return Source(saved.before + page)
-    return Source(to_html(saved.before) + page)
+    return Source(to_html(saved.before, post.keeps_lines) + page)
 
 
 def _values(post: Post) -> PostValues:

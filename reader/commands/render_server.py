@@ -2,7 +2,8 @@
 
 A request is one JSON line, `{"id": 7, "folder": "/abs", "path": "a/b.md", "raw": false, "chinese":
 "hans"}`, and so is its answer: `{"id": 7, "article": {…}}`, or `{"id": 7, "error": "…", "text":
-"…"}` where `text`, the file as plain text, is null if it could not be read. `chinese`, a
+"…"}` where `text`, the file as plain text, is null if it could not be read. The article is as
+`render --json` prints it, and `lacks` what could not be shown of it, in words. `chinese`, a
 `Script`, and `raw` may be left out. Ends with its input.
 """
 
@@ -41,7 +42,8 @@ def _answer(line: bytes, cache: Path) -> dict[str, object]:
         return {"id": number, "error": "This is no request.", "text": None}
     try:
         article = render_file(folder, path, raw, shelf_of(folder, cache), script)
-        return {"id": number, "article": to_json(article)}
+        lacks = [problem.reason for problem in article.problems[len(article.head.problems) :]]
+        return {"id": number, "article": to_json(article) | {"lacks": lacks}}
     except NotAPost as error:
         return {"id": number, "error": str(error), "text": _text(folder, path)}
     except RenderError as error:

@@ -15,10 +15,12 @@ from reader.article.pictures.headers import UNKNOWN, Size, size_in
 
 MAX_LENGTH = 2_000_000  # characters; Chromium takes no address beyond two millions
 _MEASURED = 88_000  # characters: 64 kB and more
+_CUT = "…"  # ends the data of a picture that was cut short
 _LEAST_SIDE = 3  # pixels; what is smaller keeps a place
 _DATA = re.compile(
     r"data:(image/(?:png|jpe?g|gif|webp|avif|bmp))(?:;[\w=.-]{1,40}){0,3};base64,", re.IGNORECASE
 )
+_LONG = re.compile(rf"{_DATA.pattern}[\w+/%=-]{{{_MEASURED}}}([\w+/%=-]++)", re.IGNORECASE)
 _SPACE = re.compile(r"\s+")
 _BASE64 = re.compile(r"[A-Za-z0-9+/]+={0,2}\Z")
 
@@ -38,9 +40,22 @@ def inline_picture(source: str) -> tuple[str, Size] | None:
     if size == UNKNOWN:
         return None
     written = _plain(written[: MAX_LENGTH + 1])
-    if len(written) > MAX_LENGTH:
+    if len(written) > MAX_LENGTH or written.endswith(_CUT):
         return kind, size
     return (kind + written, size) if _BASE64.match(written) else None
+
+
+def is_too_large(address: str) -> bool:
+    """Return whether `address`, by `inline_picture`, names a picture without its data."""
+    return address.startswith("data:") and address.endswith(";base64,")
+
+
+def shortened(markup: str) -> str:
+    """Return `markup` with so much of its inline pictures as tells how large they are.
+
+    What is too long for a text mostly is so because of its pictures.
+    """
+    return _LONG.sub(lambda found: found[0][: found.start(2) - found.start()] + _CUT, markup)
 
 
 def _plain(written: str) -> str:

@@ -30,7 +30,8 @@ class Sheet:
     def source(self, pictures: bool) -> str:
         """Return this sheet as a JavaScript expression, its remote pictures allowed or not."""
         header = header_of(self.article) if self.article else _plain_header(self.title, self.plain)
-        parts = asdict(header) | {"note": self.note, "pictures": pictures}
+        parts = asdict(header) | {"pictures": pictures}
+        parts["note"] = self.note or lacks_of(self.article)
         parts["origins"] = origins_of(self.article)
         if self.plain is None:
             html = self.article.get("html")
@@ -53,6 +54,13 @@ def headings_of(article: Mapping[str, object]) -> Sequence[object]:
     if not isinstance(contents, list | tuple) or len(contents) < FEWEST_HEADINGS:  # pyright: ignore[reportUnknownArgumentType]
         return ()
     return cast("Sequence[object]", contents)
+
+
+def lacks_of(article: Mapping[str, object]) -> str:
+    """Return what rendering could not show of the article, a line each; "" where nothing lacks."""
+    lacks = article.get("lacks")
+    found = cast("Sequence[object]", lacks) if isinstance(lacks, list | tuple) else ()
+    return "\n".join(one for one in found if isinstance(one, str))
 
 
 def origins_of(article: Mapping[str, object]) -> Mapping[str, str]:
@@ -106,6 +114,9 @@ def labels(pictures: bool = True) -> dict[str, str | dict[str, str]]:
         "loadPictures": load if pictures else "",
         "loading": QCoreApplication.translate("ArticleView", "Loading…"),
         "failed": QCoreApplication.translate("ArticleView", "%1 did not send this picture"),
+        "tooLarge": QCoreApplication.translate(
+            "ArticleView", "This picture is too large to be shown"
+        ),
         "missing": QCoreApplication.translate("ArticleView", "This picture is not in the folder"),
         "unplayable": QCoreApplication.translate("ArticleView", "%1 cannot be played here"),
         "retry": QCoreApplication.translate("ArticleView", "Retry"),

@@ -166,7 +166,16 @@ def test_the_server_answers_each_line_in_turn(tmp_path: Path) -> None:
     assert first["id"] == 7
     assert second["id"] == "x"
     assert isinstance(first["article"], dict)
-    assert set(first["article"]) == FIELDS  # pyright: ignore[reportUnknownArgumentType]
+    assert set(first["article"]) == {*FIELDS, "lacks"}  # pyright: ignore[reportUnknownArgumentType]
+
+
+def test_the_server_says_what_an_article_lacks_but_not_what_its_head_does(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("---\ndate: [\n---\n" + "<div>" * 10_000 + "x")
+    (answer,) = serve({"id": 1, "folder": str(tmp_path), "path": "a.md"})
+    article = cast("dict[str, list[object]]", answer["article"])
+    (lacking,) = article["lacks"]
+    assert "plain text" in str(lacking)
+    assert len(article["problems"]) > 1
 
 
 def test_the_server_survives_lines_that_are_no_requests(tmp_path: Path) -> None:

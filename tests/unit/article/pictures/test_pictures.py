@@ -10,6 +10,7 @@ import pytest
 
 from reader.article.extract import extract
 from reader.article.render import render_article
+from reader.posts.post import BodyFormat
 from tests.helpers.articles import About, article_of, html_of, post_of
 
 REAL = "https://e.example/real.jpg"
@@ -275,7 +276,25 @@ def test_blurred_pixels_until_the_picture_comes_are_not_shown() -> None:
 
 def test_one_too_large_is_named_without_its_data() -> None:
     source = png(600, 400) + "AAAA" * 600_000
-    assert urls(f'<img src="{source}">') == ["data:image/png;base64,"]
+    article = article_of(f'<img src="{source}">')
+    assert [picture.url for picture in article.pictures] == ["data:image/png;base64,"]
+    assert "too large" in article.problems[-1].reason
+
+
+@pytest.mark.parametrize("markup", ['<p>Words</p><img src="{}">', "Words\n\n![]({})\n"])
+def test_pictures_that_make_a_post_too_large_are_left_out_and_its_words_are_not(
+    markup: str,
+) -> None:
+    markdown = BodyFormat.MARKDOWN if markup.startswith("W") else BodyFormat.HTML
+    large = png(600, 400).rstrip("=") + "AAAA" * 350_000
+    article = article_of(markup.format(large) * 4, body_format=markdown)
+    assert [picture.url for picture in article.pictures] == ["data:image/png;base64,"] * 4
+    assert article.text.split() == ["Words"] * 4
+    assert "too large" in article.problems[-1].reason
+    assert (
+        extract(post_of(markup.format(large) * 4, body_format=markdown)).text.split()
+        == ["Words"] * 4
+    )
 
 
 # ---- where pictures lie ----

@@ -25,6 +25,12 @@ def test_an_article_can_be_shown_as_its_plain_text() -> None:
     assert (parts["title"], parts["plain"], parts["note"]) == ("T", "x", "why")
 
 
+def test_what_an_article_lacks_stands_above_it() -> None:
+    lacking = Sheet("a.md", {"title": "T", "html": "", "lacks": ["One.", 2, "Two."]})
+    assert json.loads(lacking.source(pictures=False))["note"] == "One.\nTwo."
+    assert json.loads(Sheet("a.md", {"lacks": None}).source(pictures=False))["note"] == ""
+
+
 def test_two_sheets_of_equal_content_are_not_the_same() -> None:
     assert Sheet("a.md", {}) != Sheet("a.md", {})
 
