@@ -1,7 +1,8 @@
 """Reading the article aloud, by the voices that the system has.
 
 Qt's module for it is imported when somebody wants to hear something. Being read aloud marks
-nothing as read, and ends with the article.
+nothing as read, and ends with the article: with another one, with the same one untouched, and
+with the library. A post that is deleted stays on the page, and is read to its end.
 """
 
 from collections.abc import Iterator, Mapping
@@ -28,7 +29,8 @@ class ReadAloud(QObject):
         super().__init__(parent)
         self._reading, self._engine = reading, engine
         self._speech: QTextToSpeech | None = None
-        self._path = ""  # of what is being read
+        self._usual = QLocale()  # the voice's language before any was chosen
+        self._said_of = ("", False)  # path of what is being read, and whether it is untouched
         reading.requested.connect(self._on_requested)
 
     def handlers(self) -> Handlers:
@@ -54,15 +56,14 @@ class ReadAloud(QObject):
 
     def stop(self) -> None:
         """Fall silent."""
-        self._path = ""
+        self._said_of = ("", False)
         if self._speech is not None:
             self._speech.stop()
 
     def _begin(self, speech: "QTextToSpeech", article: Mapping[str, object]) -> None:
-        self._path = self._reading.path
+        self._said_of = (self._reading.path, self._reading.raw)
         voice = locale_for(str(article.get("lang") or ""), speech.availableLocales())
-        if voice is not None:
-            speech.setLocale(voice)
+        speech.setLocale(voice or self._usual)
         for piece in pieces_of(article):
             speech.enqueue(piece)
         self.said.emit(self.tr("Reading aloud"))
@@ -75,7 +76,7 @@ class ReadAloud(QObject):
             self.stop()
 
     def _on_requested(self, path: str) -> None:
-        if path != self._path:
+        if (path, self._reading.raw) != self._said_of:
             self.stop()
 
     def _ready(self) -> "QTextToSpeech | None":
@@ -84,6 +85,9 @@ class ReadAloud(QObject):
             from PySide6.QtTextToSpeech import QTextToSpeech  # noqa: PLC0415 - seldom wanted
         except ImportError:  # Linux without the libraries of sound
             return None
+        if self._speech is not None and self._speech.state() == QTextToSpeech.State.Error:
+            self._speech.deleteLater()  # what speaks has ended
+            self._speech = None
         if self._speech is None:
             engines = [name for name in QTextToSpeech.availableEngines() if name != _SILENT]
             if not engines and not self._engine:
@@ -92,7 +96,7 @@ class ReadAloud(QObject):
             if speech.state() == QTextToSpeech.State.Error or not speech.availableVoices():
                 speech.deleteLater()  # asked for again, it may be there: a service is started
                 return None
-            self._speech = speech
+            self._speech, self._usual = speech, speech.locale()
         return self._speech
 
 

@@ -123,7 +123,7 @@ class Reading(QObject):
 
     def show_nothing(self) -> None:
         """Clear the page: another library, or none."""
-        self._path, self._on_page = "", None
+        self._path, self._raw, self._on_page = "", False, None
         self._blank.stop()
         self._stop_counting()
         if self._view is not None:

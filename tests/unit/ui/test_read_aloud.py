@@ -19,7 +19,7 @@ class Page(QObject):
 
     def __init__(self) -> None:
         super().__init__()
-        self.path = "a.md"
+        self.path, self.raw = "a.md", False
         self.article: Mapping[str, object] | None = {"title": "A", "text": LONG, "lang": "en"}
 
 
@@ -52,10 +52,45 @@ def test_one_key_begins_pauses_and_goes_on(aloud: ReadAloud, qtbot: QtBot) -> No
 def test_another_article_ends_it(aloud: ReadAloud, page: Page, qtbot: QtBot) -> None:
     aloud.toggle()
     qtbot.waitUntil(lambda: state(aloud) is QTextToSpeech.State.Speaking)
-    page.requested.emit("a.md")  # the same one, untouched
+    page.requested.emit("a.md")
     assert state(aloud) is QTextToSpeech.State.Speaking
     page.requested.emit("b.md")
     qtbot.waitUntil(lambda: state(aloud) is QTextToSpeech.State.Ready)
+
+
+def test_the_post_as_written_is_another_text(aloud: ReadAloud, page: Page, qtbot: QtBot) -> None:
+    aloud.toggle()
+    qtbot.waitUntil(lambda: state(aloud) is QTextToSpeech.State.Speaking)
+    page.raw = True
+    page.requested.emit("a.md")
+    qtbot.waitUntil(lambda: state(aloud) is QTextToSpeech.State.Ready)
+
+
+@pytest.mark.parametrize("paused", [False, True])
+def test_it_ends_with_the_library(aloud: ReadAloud, page: Page, qtbot: QtBot, paused: bool) -> None:
+    aloud.toggle()
+    qtbot.waitUntil(lambda: state(aloud) is QTextToSpeech.State.Speaking)
+    if paused:
+        aloud.toggle()
+        qtbot.waitUntil(lambda: state(aloud) is QTextToSpeech.State.Paused)
+    page.requested.emit("")
+    qtbot.waitUntil(lambda: state(aloud) is QTextToSpeech.State.Ready)
+
+
+def test_a_text_without_a_language_is_not_said_in_that_of_the_one_before(
+    aloud: ReadAloud, page: Page, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    aloud.toggle()
+    speech = aloud.findChildren(QTextToSpeech)[0]
+    chosen: list[QLocale] = []
+    monkeypatch.setattr(speech, "setLocale", chosen.append)
+    for lang in ("nb", ""):
+        page.requested.emit("")
+        page.article = {"title": "A", "text": LONG, "lang": lang}
+        aloud.toggle()
+    norwegian, usual = chosen
+    assert norwegian.language() is QLocale.Language.NorwegianBokmal
+    assert usual.language() is not QLocale.Language.NorwegianBokmal
 
 
 def test_without_an_article_nothing_is_said(aloud: ReadAloud, page: Page) -> None:
