@@ -472,6 +472,41 @@ def test_a_page_killed_comes_back_with_the_same_article(
         assert page.ask("devicePixelRatio") == pytest.approx(1.2)
 
 
+def test_a_page_killed_comes_back_where_it_was_read_to(
+    page: ArticlePageProbe, qtbot: QtBot
+) -> None:
+    page.show(article(html=LONG))
+    told: list[float] = []
+
+    def note(_path: str, position: float) -> None:
+        told.append(position)
+
+    page.view.position_changed.connect(note)
+    page.view.scroll_to(0.5)
+    qtbot.waitUntil(lambda: bool(told) and told[-1] > 0.4, timeout=5_000)
+    os.kill(page.pane.renderer_process(), signal.SIGKILL)
+    qtbot.waitUntil(lambda: len(page.painted) == 2, timeout=10_000)
+    assert float(str(page.ask(f"{SHOWN}.scrollTop"))) > 1000
+    assert min(told[-2:]) > 0.4
+
+
+def test_what_the_mouse_and_the_contents_were_at_goes_with_the_page(
+    page: ArticlePageProbe, qtbot: QtBot
+) -> None:
+    page.show(article(html="<p><a href='https://example.com/b'>out</a></p>"))
+    pointed: list[Target | None] = []
+    page.view.link_pointed.connect(pointed.append)
+    page.hover(".body a")
+    qtbot.waitUntil(lambda: bool(pointed))
+    page.view.contents_open = True
+    os.kill(page.pane.renderer_process(), signal.SIGKILL)
+    qtbot.waitUntil(lambda: len(page.painted) == 2, timeout=10_000)
+    assert pointed[-1] is None
+    assert not page.view.contents_open
+    page.pane.view.menu_wanted.emit(QPoint(10, 10))
+    assert not [menu for menu in page.view.findChildren(QMenu) if menu.actions()]
+
+
 def test_an_article_that_kills_the_page_twice_is_shown_as_plain_text(
     page: ArticlePageProbe, qtbot: QtBot
 ) -> None:

@@ -109,6 +109,7 @@ class WebPane(QObject):
         self._page.loadFinished.connect(self._loaded)
         self._page.renderProcessTerminated.connect(self._terminated)
         self.is_ready = False
+        self._paper = ""
 
     def start(self, paper: str) -> None:
         """Show the page, empty, on a ground of colour `paper`, and load the shell."""
@@ -123,6 +124,7 @@ class WebPane(QObject):
 
     def set_paper(self, colour: str) -> None:
         """Set the ground that shows before anything is painted."""
+        self._paper = colour
         self._page.setBackgroundColor(QColor(colour))
 
     def run(self, source: str, then: Callable[[object], None] | None = None) -> None:
@@ -138,7 +140,12 @@ class WebPane(QObject):
 
     def print_page(self, title: str, then: Callable[[str, bool], None]) -> None:
         """Ask for a printer or a file; `then` gets the file, or "", and whether it succeeded."""
-        PrintDialog(self.view, title, then).show()
+
+        def ended(file: str, succeeded: bool) -> None:
+            self.set_paper(self._paper)
+            then(file, succeeded)
+
+        PrintDialog(self.view, title, ended).show()
 
     def selected_text(self) -> str:
         """Return what the reader has selected."""

@@ -14,7 +14,10 @@ Then = Callable[[str, bool], None]  # the file, or "" for a printer; whether it 
 
 
 class PrintDialog(QPrintDialog):
-    """Asks for a printer or a file, prints what `view` shows, and calls `then`."""
+    """Asks for a printer or a file, prints what `view` shows, and calls `then`, once.
+
+    The page's ground is white from then on: `then` has to give it its colour back.
+    """
 
     def __init__(self, view: QWebEngineView, title: str, then: Then) -> None:
         self._paper = QPrinter(QPrinter.PrinterMode.HighResolution)
@@ -26,7 +29,7 @@ class PrintDialog(QPrintDialog):
         super().__init__(self._paper, view)
         QDir.setCurrent(current)
         self._view, self._then = view, then
-        self._ground = view.page().backgroundColor()
+        self._file = ""  # to be printed to, once that is known
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setOption(QPrintDialog.PrintDialogOption.PrintPageRange, False)
         self.finished.connect(self._decided)
@@ -35,27 +38,37 @@ class PrintDialog(QPrintDialog):
         if result != QDialog.DialogCode.Accepted:
             self.deleteLater()
             return
-        self._view.page().setBackgroundColor(QColor("white"))  # margins are of the page's ground
+        page = self._view.page()
+        page.setBackgroundColor(QColor("white"))  # margins are of the page's ground
+        page.renderProcessTerminated.connect(self._broken)  # Chromium would not tell
         if self._paper.outputFormat() is QPrinter.OutputFormat.PdfFormat:
             # Straight from Chromium: text stays text, where a printer gets pictures of pages.
-            page = self._view.page()
+            self._file = self._paper.outputFileName()
             page.pdfPrintingFinished.connect(self._saved)
-            page.printToPdf(self._paper.outputFileName(), self._paper.pageLayout())
+            page.printToPdf(self._file, self._paper.pageLayout())
         else:
             self._view.printFinished.connect(self._printed)
             self._view.print(self._paper)
 
     def _saved(self, file: str, succeeded: bool) -> None:
-        self._view.page().pdfPrintingFinished.disconnect(self._saved)
-        self._end(file, succeeded)
+        if file == self._file:  # and not what is printed beside it
+            self._view.page().pdfPrintingFinished.disconnect(self._saved)
+            self._end(succeeded)
 
     def _printed(self, succeeded: bool) -> None:
         self._view.printFinished.disconnect(self._printed)
-        self._end("", succeeded)
+        self._end(succeeded)
 
-    def _end(self, file: str, succeeded: bool) -> None:
-        self._view.page().setBackgroundColor(self._ground)
-        self._then(file, succeeded)
+    def _broken(self) -> None:
+        if self._file:
+            self._view.page().pdfPrintingFinished.disconnect(self._saved)
+        else:
+            self._view.printFinished.disconnect(self._printed)
+        self._end(False)
+
+    def _end(self, succeeded: bool) -> None:
+        self._view.page().renderProcessTerminated.disconnect(self._broken)
+        self._then(self._file, succeeded)
         self.deleteLater()
 
 

@@ -32,7 +32,7 @@ class Sender:
         self.sheet: Sheet | None = None  # the one to be shown
         self.showing = 0  # the number of the last showing
         self._page: Page | None = None
-        self._position, self._anchor = 0.0, ""
+        self._position, self._anchor = 0.0, ""  # where it is to be shown, or was read to
         self._ending: Mapping[str, str] | None = None  # the line below it
         self._slots = Slots()
         self._crashes = Crashes()
@@ -41,7 +41,6 @@ class Sender:
         self._ahead: deque[Sheet] = deque()
         self._pictured: set[str] = set()  # posts whose remote pictures the reader allowed
         self.pictures = "ask"  # whether remote ones are loaded: as Settings have it
-        self.position = 0.0  # of what is shown, as the page told it last
 
     @property
     def ready_page(self) -> Page | None:
@@ -60,9 +59,12 @@ class Sender:
         if self.sheet is None or self.sheet.path != sheet.path:
             self._ending = None
         self.sheet, self._position, self._anchor = sheet, position, anchor
-        self.position = position
         self.showing += 1
         self._send()
+
+    def read_to(self, position: float) -> None:
+        """Note that what is shown was read to `position`: there it comes back after a death."""
+        self._position, self._anchor = position, ""
 
     def show_nothing(self) -> None:
         """Show an empty page."""
@@ -82,7 +84,7 @@ class Sender:
         self._slots.forget()
         self._ahead.clear()
         if self.sheet is not None:
-            self.show(self.sheet, self.position)
+            self.show(self.sheet, self._position, self._anchor)
 
     def prepare(self, sheet: Sheet) -> None:
         """Lay `sheet` out ahead, unless it is too long or may have brought a page down."""

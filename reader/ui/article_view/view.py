@@ -238,6 +238,10 @@ class ArticleView(QWidget):
         """Begin again with the same article; as plain text if it is what kills the page."""
         why = self.tr("This article twice brought down the page that shows it.")
         pause = self._sender.page_died(why)
+        self.contents_open = False
+        if self._hovered:
+            self._hovered = ""
+            self.link_pointed.emit(None)
         if self._pane is not None:
             QTimer.singleShot(pause, self._pane.load)
 
@@ -255,7 +259,7 @@ class ArticleView(QWidget):
                     self._sender.load_pictures(sheet.path)
                 QTimer.singleShot(0, self, self._sender.send_ahead)
             case Kind.POSITION:
-                self._sender.position = message.fraction
+                self._sender.read_to(message.fraction)
                 self.position_changed.emit(sheet.path, message.fraction)
                 if message.ended:
                     self.reached_end.emit()

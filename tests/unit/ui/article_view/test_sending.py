@@ -99,6 +99,17 @@ def test_what_twice_brings_the_page_down_is_shown_as_plain_text(sender: Sender, 
     assert page.sent == []
 
 
+def test_after_a_death_it_is_shown_where_it_was_read_to(sender: Sender, page: Page) -> None:
+    sender.show(sender.sheet_of(article("a.md")), 0.1, "note")
+    sender.page_died("")
+    sender.begin(page)
+    assert '0.100000, "note"' in page.sent[-1]  # nothing was read yet
+    sender.read_to(0.6)
+    sender.page_died("")
+    sender.begin(page)
+    assert '0.600000, ""' in page.sent[-1]
+
+
 def test_nothing_is_sent_in_the_end(sender: Sender, page: Page) -> None:
     show(sender, article("a.md"))
     show(sender, article("b.md"))
