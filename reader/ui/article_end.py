@@ -11,10 +11,11 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer
 from reader.library.values import PostSummary
 from reader.ui.front import Front
 from reader.ui.key_map import commands_with
+from reader.ui.key_words import first_keys
 from reader.ui.moving import Moving
 from reader.ui.post_list.words import byline
 from reader.ui.reading import Reading
-from reader.ui.shortcuts_dialog import keys_in_words
+from reader.ui.settings import Keys
 from reader.ui.sidebar.words import grouped, one_line
 
 translate = QCoreApplication.translate
@@ -63,6 +64,8 @@ class ArticleEnd(QObject):
         self._front, self._list = front, front.post_list
         self._reading, self._moving = reading, moving
         self._shown: Ending | None = None
+        self._keys: Keys | None = None  # of the settings, and what they call a page further
+        self._key = ""
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._tell)
         model = self._list.model()
@@ -99,13 +102,15 @@ class ArticleEnd(QObject):
             return None
         settings = self._front.preferences.settings
         ending = ending_of(row, self._list.count(), self._following(), settings.at_end)
-        return replace(ending, key=self._key()) if ending.label else ending
+        return replace(ending, key=self._key_of(settings.keys)) if ending.label else ending
 
     def _following(self) -> PostSummary | None:
         row = self._list.current_row() + 1
         return self._list.summary_at(row) if 0 < row < self._list.count() else None
 
-    def _key(self) -> str:
-        commands = commands_with(self._front.preferences.settings.keys)
-        command = next(command for command in commands if command.name == "page-down")
-        return keys_in_words(command).split("  ")[0]
+    def _key_of(self, keys: Keys) -> str:
+        """Return the key that goes on, "" where the user left none; looked for once a change."""
+        if keys is not self._keys:
+            self._keys = keys
+            self._key = first_keys(commands_with(keys)).get("page-down", "")
+        return self._key

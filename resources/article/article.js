@@ -165,7 +165,7 @@
     if (ending.title) next.append(make("span", "title", ending.title));
     if (ending.lang) next.lastChild.lang = ending.lang;
     if (ending.source) next.append(make("span", "from", ending.source));
-    next.append(make("kbd", "", ending.key));
+    if (ending.key) next.append(make("kbd", "", ending.key));
     current.ending.append(next);
   }
 
@@ -185,6 +185,7 @@
     box.innerHTML = article.html; // sanitized; unchanged since
     for (const picture of box.querySelectorAll("img")) shapePicture(picture, article.pictures);
     for (const table of box.querySelectorAll("table")) shapeTable(table);
+    forgetDeadLinks(box, article.title);
     markNotes(box);
     for (const card of box.querySelectorAll("p.embed")) {
       const kind = [...card.classList].find((name) => name.startsWith("embed-"));
@@ -203,6 +204,20 @@
       const length = cell.textContent.trim().length;
       if (length <= SHORT_CELL) cell.classList.add("short");
       else if (length > LONG_CELL) cell.classList.add("long");
+    }
+  }
+
+  /* A link to a place that is not there is only words: nobody is sent nowhere. */
+  function forgetDeadLinks(box, title) {
+    const links = box.querySelectorAll('a[href^="#"]');
+    if (!links.length) return;
+    const names = new Set([...box.querySelectorAll("[id]")].map((named) => named.getAttribute("id")));
+    const words = [...box.querySelectorAll(HEADINGS)].map((one) => one.textContent);
+    const headings = new Set([title, ...words].map(spoken));
+    for (const link of links) {
+      const name = placeOf(link.getAttribute("href"));
+      const there = names.has(name) || names.has(`post-${name}`) || isTop(name);
+      if (!there && !(spoken(name) && headings.has(spoken(name)))) link.removeAttribute("href");
     }
   }
 
@@ -334,10 +349,14 @@
 
   function fail(field) {
     field.classList.remove("loading");
-    const remote = REMOTE.test(field.pictureToCome.getAttribute("src"));
-    if (!remote) field.classList.add("lost");
-    const words = remote ? labels.failed.replace("%1", () => hostOf(field.pictureToCome)) : labels.missing;
-    say(field, words, labels.retry, "retry");
+    const source = field.pictureToCome.getAttribute("src");
+    if (REMOTE.test(source)) {
+      say(field, labels.failed.replace("%1", () => hostOf(field.pictureToCome)), labels.retry, "retry");
+      return;
+    }
+    field.classList.add("lost");
+    if (source.endsWith(";base64,")) say(field, labels.tooLarge); // its data was left out
+    else say(field, labels.missing, labels.retry, "retry");
   }
 
   /* Do what changes heights, and leave the first text in sight where it stands. The engine does
@@ -505,7 +524,7 @@
   }
 
   /* What a link's part after "#" means: an id, with the prefix that the sanitizer put before it or
-   * without, else the heading of these words. */
+   * without, else the heading of these words; "top" is the article's beginning, as in HTML. */
   function placeNamed(name) {
     const article = current?.element.querySelector("article");
     if (!article || !name) return null;
@@ -515,7 +534,12 @@
     }
     const words = spoken(name);
     if (!words) return null;
-    return [...article.querySelectorAll(HEADINGS)].find((one) => spoken(one.textContent) === words);
+    const heading = [...article.querySelectorAll(HEADINGS)].find((one) => spoken(one.textContent) === words);
+    return heading ?? (isTop(name) ? article : null);
+  }
+
+  function isTop(name) {
+    return name.toLowerCase() === "top";
   }
 
   function spoken(words) {

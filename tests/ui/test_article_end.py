@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from reader.library.values import Filter
+from reader.ui import article_end
 from tests.helpers.article_page import SHOWN, ArticlePageProbe
 from tests.helpers.small_library import write_post
 from tests.helpers.windows import Driver
@@ -58,6 +59,22 @@ def test_a_click_goes_to_what_the_line_names(reader: Driver, page: ArticlePagePr
     page.click(".ending .title")
     reader.until(lambda: reader.shown() == "d.md")
     assert reader.front.post_list.current_row() == 1
+
+
+def test_the_key_is_the_one_that_the_user_gave_and_looked_for_once(
+    reader: Driver, page: ArticlePageProbe, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    until_line(reader, page, "1 of 5", "Next", "Delta", "example.org", "Space")
+    reader.front.preferences.change(keys={"page-down": ["F7"]})
+    until_line(reader, page, "1 of 5", "Next", "Delta", "example.org", "F7")
+    made: list[object] = []
+    monkeypatch.setattr(article_end, "commands_with", made.append)
+    reader.press(Key.Key_J)
+    until_line(reader, page, "2 of 5", "Next", "Gamma", "example.org", "F7")
+    assert made == []
+    monkeypatch.undo()
+    reader.front.preferences.change(keys={"page-down": []})
+    until_line(reader, page, "2 of 5", "Next", "Gamma", "example.org")
 
 
 def test_the_line_is_no_part_of_the_article(reader: Driver, page: ArticlePageProbe) -> None:

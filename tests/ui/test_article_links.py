@@ -83,6 +83,38 @@ def test_a_place_is_found_by_name_or_words(page: ArticlePageProbe, name: str) ->
     assert abs(float(str(page.ask(top)))) < 80
 
 
+@pytest.mark.parametrize("target", ["#post-gone", "#", "#%zz", "#Section 9"])
+def test_a_link_to_a_place_that_is_not_there_is_only_words(
+    page: ArticlePageProbe, target: str
+) -> None:
+    page.show(article(html=f"<p>Some <a href='{target}'>words</a>.</p>{LONG}"))
+    assert page.style(".body a", "color") == page.style(".body p", "color")
+    assert "underline" not in page.style(".body a", "textDecorationLine")
+    assert page.ask(f"{SHOWN}.querySelector('.body a').hasAttribute('href')") is False
+
+
+@pytest.mark.parametrize("target", ["#section-4", "#SECTION 4", "#post-section-4"])
+def test_a_link_to_a_place_that_is_there_stays_one(page: ArticlePageProbe, target: str) -> None:
+    page.show(article(html=f"<p><a href='{target}'>words</a></p>{LONG}"))
+    page.click(".body a")
+    assert page.style(".body a", "color") == "rgb(169, 60, 38)"
+    assert scrolled(page) > 500
+
+
+def test_top_is_where_the_article_begins(page: ArticlePageProbe, qtbot: QtBot) -> None:
+    page.show(article(html=f"{LONG}<p id='post-up'><a href='#top'>Back to top</a></p>"), 1.0)
+    page.view.scroll_to(1.0)
+    qtbot.waitUntil(lambda: scrolled(page) > 500)
+    page.click("#post-up a")
+    qtbot.waitUntil(lambda: scrolled(page) == 0)
+
+
+def test_a_place_that_others_lead_to_does_not_look_like_a_link(page: ArticlePageProbe) -> None:
+    page.show(article(html="<p><a id='post-here'>A section</a></p>"))
+    assert page.style(".body a", "color") == page.style(".body p", "color")
+    assert page.style(".body a", "textDecorationLine") == "none"
+
+
 # ---- notes ----
 
 
