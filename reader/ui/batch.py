@@ -33,8 +33,15 @@ class Batch(QObject):
         self._selection, self._catalog, self._state = selection, catalog, state
         self._waiting: list[tuple[array[int], Callable[[Sequence[str]], None]]] = []
         self._gathering: _Gathering | None = None
+        self._library = 0  # how many were opened: what is begun in one is not done in the next
         catalog.paths_found.connect(self._on_paths)
         catalog.told.connect(self._on_told)
+
+    def forget(self) -> None:
+        """Give up what was begun: another library was opened, and answers nothing of it."""
+        self._library += 1
+        self._waiting.clear()
+        self._gathering = None
 
     @property
     def apart(self) -> bool:
@@ -85,7 +92,11 @@ class Batch(QObject):
     ) -> None:
         """Call `then` with False where all posts have it, with True where one has not."""
 
+        library = self._library
+
         def look(start: int) -> None:
+            if library != self._library:
+                return
             part = paths[start : start + _LOOKED_AT]
             if not part:
                 then(paths, False)

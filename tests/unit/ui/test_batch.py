@@ -93,6 +93,21 @@ def test_posts_are_marked_as_read_and_as_unread_again(
         assert state.state_of("p0002.md").read is wanted
 
 
+def test_what_was_begun_in_one_library_is_not_done_in_the_next(
+    qtbot: QtBot, view: PostList, batch: Batch, client: CatalogClient, state: StateClient
+) -> None:
+    paths = [f"p{number:04}.md" for number in range(3)]
+    state.set_starred(paths, True, "")
+    view.extend(2)
+    client.paths_found.connect(batch.forget)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("reader.ui.batch._LOOKED_AT", 1)  # the others are looked at later
+        with qtbot.waitSignal(client.paths_found):
+            batch.toggle_star()
+        qtbot.wait(50)
+    assert all(state.state_of(path).starred for path in paths)
+
+
 def test_words_of_many_come_in_their_order(qtbot: QtBot, view: PostList, batch: Batch) -> None:
     view.select_all()
     gathered: list[str] = []
