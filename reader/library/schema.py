@@ -5,7 +5,7 @@ id = seconds since 1970 in UTC * 16 + a number of its own below 16; see
 `reader.library.post_ids` for what happens where more posts share a second.
 """
 
-VERSION = 4  # PRAGMA user_version; raise it whenever what is stored changes its meaning
+VERSION = 5  # PRAGMA user_version; raise it whenever what is stored changes its meaning
 
 ID_STEP = 16  # ids of one second; the fewer, the smaller is the full-text index
 

@@ -1,8 +1,9 @@
 """Dates as posts write them.
 
 A post's date comes from, in order: the front matter's `date` and its other names, the
-`YYYY-MM-DD-` that Jekyll puts before a file's name, the file's modification time. Times
-without a zone are taken in the machine's own zone, as Jekyll does.
+`YYYY-MM-DD-` that Jekyll puts before a file's name, the front matter's `lastmod` and its other
+names, the file's modification time. Times without a zone are taken in the machine's own zone, as
+Jekyll does.
 """
 
 import re
@@ -18,6 +19,12 @@ _KEYS: Final = (
     *("date", "published", "publishdate", "publish_date", "published_at", "date_published"),
     *("datepublished", "pubdate", "pubdatetime", "created", "created_at", "createdat"),
     *("date_created", "datecreated", "datetime", "timestamp", "time"),
+)
+# When a post was changed last: https://gohugo.io/configuration/front-matter/#dates and
+# https://hexo.io/docs/front-matter.
+_CHANGED_KEYS: Final = (
+    *("lastmod", "updated", "updated_at", "modified", "date_modified", "last_modified"),
+    "last_modified_at",
 )
 _EARLIEST, _LATEST = 1000, 2200  # years in which posts are written
 
@@ -54,11 +61,12 @@ _AFTERNOON: Final = frozenset(("p", "下", "晚", "오후", "午後"))
 
 
 def published(
-    front_matter: Mapping[str, object], filename: str, modified: datetime
+    front_matter: Mapping[str, object], name: str, modified: datetime
 ) -> tuple[PostDate, Fault | None]:
     """Return the best date there is, and what is wrong with `date`. Never raises.
 
-    `front_matter` has lower-case keys; `modified` is aware, and the last resort.
+    `front_matter` has lower-case keys; `name` is what its file or folder is called; `modified` is
+    aware, and the last resort.
     """
     fault = None
     for key in _KEYS:
@@ -71,15 +79,19 @@ def published(
         if key == "date":
             shown = str(value)[:60] if isinstance(value, str | int | float) else "its value"
             fault = Fault(None, f"the date is none that can be used: {' '.join(shown.split())}")
-    named = date_in_name(filename)
+    named = date_in_name(name)
     if named:
         return PostDate(_local(named), DateSource.FILE_NAME), fault
+    for key in _CHANGED_KEYS:
+        changed = moment_of(front_matter.get(key))
+        if changed:
+            return PostDate(changed, DateSource.FRONT_MATTER), fault
     return PostDate(modified, DateSource.MODIFIED), fault
 
 
-def date_in_name(filename: str) -> datetime | None:
-    """Return the day that `filename` begins with, at midnight and without a zone."""
-    found = _FILE_NAME.match(filename)
+def date_in_name(name: str) -> datetime | None:
+    """Return the day that `name` begins with, at midnight and without a zone."""
+    found = _FILE_NAME.match(name)
     return _day(found[1], found[2], found[3]) if found else None
 
 

@@ -12,12 +12,14 @@ from collections.abc import Iterable
 from typing import Final
 from urllib.parse import unquote
 
+from reader.posts.names import INDEX
+
 _SUFFIX: Final = re.compile(r"\.(?:md|markdown|mkdn?|mdown|mdx|html?|xhtml|txt|rst|adoc|org)$")
 _DATE: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})-(?=.)")
 _DATE_IN_PATH: Final = re.compile(r"(?:^|/)(\d{4})/(\d{1,2})(?:/(\d{1,2}))?(?=/)")
 _DRIVE: Final = re.compile(r"/?[a-zA-Z]:")
 _SPACES: Final = re.compile(r"[\s_\-+]+")
-_INDEX: Final = ("index", "_index", "readme")
+_OF_FOLDER: Final = re.compile(f"{INDEX}|readme")
 # A link with one of these before its last part leads to a page of the site's own making.
 _LISTS: Final = frozenset(
     re.findall(
@@ -37,7 +39,7 @@ def link_name(path: str) -> str:
     parts = [part for part in path.split("/") if part not in ("", ".", "..")]
     for part in reversed(parts[-2:]):
         name = _SUFFIX.sub("", unicodedata.normalize("NFC", part).casefold())
-        if name not in _INDEX:
+        if not _OF_FOLDER.fullmatch(name):
             return _SPACES.sub("-", _DATE.sub("", name, count=1)).strip("-")[:_LONGEST]
     return ""
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
-from typing import Final
+from typing import Final, cast
 
 from reader.errors import PostError
 from reader.posts.dates import published
@@ -17,7 +17,13 @@ from reader.posts.post import BodyFormat, Post, PostHead
 from reader.posts.problem import Fault, Problem
 from reader.posts.sources import source_of
 from reader.posts.terms import authors_of, categories_of, tags_of
-from reader.posts.titles import first_heading, title_from_name, title_in, without_site_name
+from reader.posts.titles import (
+    first_heading,
+    given_name,
+    title_from_name,
+    title_in,
+    without_site_name,
+)
 
 HEAD_BYTES: Final = 16_384  # enough for nearly every front matter
 MAX_HEAD_BYTES: Final = 4 * MAX_FRONT_MATTER + HEAD_BYTES  # four bytes a character at most
@@ -26,6 +32,11 @@ MAX_HEAD_BYTES: Final = 4 * MAX_FRONT_MATTER + HEAD_BYTES  # four bytes a charac
 _DATE_LINE: Final = re.compile(
     r"""^[ \t{]*["']?date["']?[ \t]*[:=]""", re.MULTILINE | re.IGNORECASE
 )
+
+_HUMP: Final = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+# Where Hugo and Zola have what they do not know themselves, and YAML what it takes from elsewhere:
+# https://gohugo.io/content-management/front-matter/#params, https://yaml.org/type/merge.html
+_WITHIN: Final = ("params", "extra", "<<")
 
 
 class NotAPost(PostError):  # noqa: N818 - no error: the folder holds other files too
@@ -80,13 +91,10 @@ def _parse(
 def _head(
     values: Mapping[str, object], body: str, path: str, modified: datetime, faults: list[Fault]
 ) -> PostHead:
-    known: dict[str, object] = {}
-    for key, value in values.items():
-        known.setdefault(key.lower().replace("-", "_"), value)
+    known = _known(values)
     title = title_in(known.get("title"))
     heading = "" if title else first_heading(body, _suffix(path) not in HTML_SUFFIXES)
-    name = path[path.rfind("/") + 1 :]
-    date, fault = published(known, name, modified)
+    date, fault = published(known, given_name(path), modified)
     if fault:
         faults.append(fault)
     source, source_url = source_of(known)
@@ -100,11 +108,33 @@ def _head(
         source=source,
         source_url=source_url,
         tags=tags_of(known),
-        categories=categories_of(known),
+        categories=categories_of(known, path),
         lang=language_of(f"{title}\n{body[:4000]}", _declared_language(known)),
         front_matter=values,
         problems=tuple(Problem(path, line, reason) for line, reason in faults),
     )
+
+
+def _known(values: Mapping[str, object]) -> dict[str, object]:
+    """Return values by the names that we know, with those of `_WITHIN` that have no other."""
+    own = _named(values)
+    known = own
+    for key in _WITHIN:
+        inner = own.get(key)
+        if isinstance(inner, dict):
+            known = _named(cast("dict[str, object]", inner)) | known
+    return known
+
+
+def _named(values: Mapping[str, object]) -> dict[str, object]:
+    """Return values by plain names: `Source-URL` and `sourceUrl` are `source_url`."""
+    named: dict[str, object] = {}
+    for key, value in values.items():
+        named.setdefault(key.lower().replace("-", "_"), value)
+    for key in values:
+        if not key.islower():
+            named.setdefault(_HUMP.sub("_", key).lower().replace("-", "_"), values[key])
+    return named
 
 
 def _on_its_line(problem: Problem, text: str) -> Problem:

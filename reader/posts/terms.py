@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
+from itertools import chain
 from typing import Final, cast
 
 _MAX_TERMS: Final = 256
@@ -15,20 +16,28 @@ _SPACES: Final = re.compile(r"\s+")
 _NOTHING: Final = frozenset(("", "~", "null", "nil", "none", "false", "true", "[]"))
 _WIKI_LINK: Final = re.compile(r"\[\[(?:[^\]|]*\|)?([^\]|]*)\]\]")
 _ADDRESS: Final = re.compile(r"\s*[<(][^<>()@\s]+@[^<>()\s]+[>)]")
+_LINKED: Final = re.compile(r"\[([^\[\]]*)\]\([^()\s]*\)")
 _BY: Final = re.compile(r"(?:by\s+|作者\s*[:：]\s*|文\s*[/／]\s*)", re.IGNORECASE)
 _NAME_KEYS: Final = ("name", "display_name", "title", "label", "slug", "id")
 _CJK: Final = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+# Where a whole site lies in a folder of its repository: Hexo's, and two that Jekyll's users choose.
+_SITES: Final = frozenset(("source", "src", "docs"))
 
 
 def tags_of(front_matter: Mapping[str, object]) -> tuple[str, ...]:
     """Return the tags of lower-case keyed `front_matter`: `tags`, `tag`, `keywords`."""
-    keys = ("tags", "keywords", "keyword"), ("tag",)
-    return _terms(front_matter, *keys)
+    return _terms(front_matter, ("tags",), ("tag", "keywords", "keyword"))
 
 
-def categories_of(front_matter: Mapping[str, object]) -> tuple[str, ...]:
-    """Return the categories of lower-case keyed `front_matter`: `categories`, `category`."""
-    return _terms(front_matter, ("categories",), ("category",))
+def categories_of(front_matter: Mapping[str, object], path: str = "") -> tuple[str, ...]:
+    """Return the categories of lower-case keyed `front_matter`: `categories`, `category`.
+
+    And the folders of `path` in which Jekyll's `_posts` lies: `films/_posts/a.md` is of `films`
+    (https://jekyllrb.com/docs/posts/#categories).
+    """
+    written = _terms(front_matter, ("categories",), ("category",))
+    above = _above_posts(path)
+    return _distinct(chain(written, above), _clean_term) if above else written
 
 
 def authors_of(front_matter: Mapping[str, object]) -> tuple[str, ...]:
@@ -61,6 +70,14 @@ def _terms(
                 if key in values:
                     found.extend(_flat(values[key], split))
     return _distinct(iter(found), _clean_term)
+
+
+def _above_posts(path: str) -> list[str]:
+    """Return the folders of a site in which its `_posts` lies."""
+    above, posts, _ = path.partition("/_posts/")
+    folders = above.split("/") if posts else []
+    sites = [place for place, folder in enumerate(folders, 1) if folder in _SITES]
+    return folders[max(sites, default=0) :]
 
 
 def _flat(value: object, split: Callable[[str], list[str]], depth: int = 0) -> Iterator[str]:
@@ -114,7 +131,7 @@ def _split_authors(text: str) -> list[str]:
 
 @lru_cache(_REMEMBERED)
 def _clean_author(text: str) -> str:
-    text = _ADDRESS.sub("", text[:_MAX_SOURCE])
+    text = _LINKED.sub(r"\1", _ADDRESS.sub("", text[:_MAX_SOURCE]))
     text = _clean_term(text)
     by = _BY.match(text)
     return text[by.end() :].strip() if by else text

@@ -6,6 +6,7 @@ from pathlib import PurePosixPath
 from typing import Final, cast
 
 from reader.posts.dates import date_in_name
+from reader.posts.names import INDEX
 
 _MAX_TITLE: Final = 500
 _MAX_SOURCE: Final = 1000  # characters of a title's source that are looked at: patterns backtrack
@@ -47,6 +48,7 @@ _ESCAPE: Final = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 _SITE_NAME: Final = re.compile(r"(?<=\S)\s+[-–—|｜·]\s+(\w[\w .&']{0,60})$")
 _SEPARATORS: Final = re.compile(r"[-_\s]+")
+_INDEX: Final = re.compile(INDEX, re.IGNORECASE)
 
 
 def title_in(front_matter_title: object) -> str:
@@ -95,12 +97,20 @@ def first_heading(body: str, markdown: bool) -> str:
 
 
 def title_from_name(path: str) -> str:
-    """Return a file's name in words, without suffix and leading date; never empty."""
-    stem = PurePosixPath(path).stem
+    """Return a post's name in words, without leading date; never empty."""
+    stem = given_name(path)
     words = stem
     if date_in_name(stem):
         words = re.sub(r"^\d{4}-\d{1,2}-\d{1,2}", "", stem)
     return one_line(_SEPARATORS.sub(" ", words)) or one_line(stem) or "?"
+
+
+def given_name(path: str) -> str:
+    """Return what somebody called a post: its file without suffix, or its folder (see `INDEX`)."""
+    place = PurePosixPath(path)
+    if place.parent.name and _INDEX.fullmatch(place.stem):
+        return place.parent.name
+    return place.stem
 
 
 def one_line(text: str) -> str:

@@ -175,3 +175,13 @@ def test_other_names_of_the_date_are_tried_in_turn() -> None:
     found, fault = published({"date": "soon", "created": "2022-02-22"}, "x.md", MODIFIED)
     assert found.moment == MIDNIGHT
     assert fault is not None
+
+
+@pytest.mark.parametrize("key", ["lastmod", "updated", "modified", "last_modified_at"])
+def test_a_date_of_change_is_better_than_the_files(key: str) -> None:
+    found, fault = published({key: "2022-02-22"}, "x.md", MODIFIED)
+    assert (found.moment, found.source, fault) == (MIDNIGHT, DateSource.FRONT_MATTER, None)
+    found, _ = published({key: "2023-03-23"}, "2022-02-22-x.md", MODIFIED)
+    assert (found.moment, found.source) == (MIDNIGHT, DateSource.FILE_NAME)
+    found, _ = published({key: "2023-03-23", "created": "2022-02-22"}, "x.md", MODIFIED)
+    assert found.moment == MIDNIGHT

@@ -13,6 +13,7 @@ from reader.posts.link_names import best_match, link_name, path_in_library
         "/2019/01/01/a-walk.html",
         "/blog/a-walk/",
         "content/posts/a-walk/index.md",
+        "content/posts/a-walk/index.zh.md",
         "a-walk/index.html",
         "A Walk.md",
         "a_walk",

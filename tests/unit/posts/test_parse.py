@@ -109,6 +109,34 @@ def test_keys_are_known_in_any_case_and_with_hyphens() -> None:
     assert set(head.front_matter) == {"Title", "TAGS", "Original-URL"}
 
 
+def test_keys_are_known_in_camel_case() -> None:
+    head = post(
+        "---\nsourceUrl: https://x.org/a\nsiteName: X\npublishDate: 2022-2-2\n---\n"
+    ).head
+    assert (head.source, head.source_url) == ("X", "https://x.org/a")
+    assert head.date.source is DateSource.FRONT_MATTER
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "---\ntitle: A\nparams:\n  title: B\n  author: Jane Roe\n---\n",
+        '+++\ntitle = "A"\n[extra]\ntitle = "B"\nauthor = "Jane Roe"\n+++\n',
+        "---\nours: &ours\n  author: Jane Roe\n  title: B\n<<: *ours\ntitle: A\n---\n",
+    ],
+)
+def test_what_a_site_adds_of_its_own_is_known_behind_the_rest(text: str) -> None:
+    head = post(text).head
+    assert (head.title, head.authors) == ("A", ("Jane Roe",))
+
+
+def test_a_post_in_a_folder_of_its_own_is_called_as_that() -> None:
+    head = post("Words.", "posts/2022-02-22-a-walk/index.zh.md").head
+    assert head.title == "a walk"
+    assert head.date.source is DateSource.FILE_NAME
+    assert post("---\ntitle: A\n---\n", "films/_posts/a.md").head.categories == ("films",)
+
+
 def test_front_matter_that_cannot_be_read_is_a_problem_of_its_line() -> None:
     head = post(
         "---\nlayout: post\ntitle: War: day one\ndate: 2022-02-22\n---\nbody", "a/b.md"

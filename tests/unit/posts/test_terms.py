@@ -16,6 +16,7 @@ from reader.posts.terms import authors_of, categories_of, tags_of
         ({"tag": "a, b"}, ("a", "b")),
         ({"keywords": "x, y"}, ("x", "y")),
         ({"tags": ["a"], "keywords": "b"}, ("a", "b")),
+        ({"keywords": "climate change"}, ("climate change",)),
         ({"tags": [["Diary", "Games"], ["Life"]]}, ("Diary", "Games", "Life")),
         ({"tags": [{"name": "n", "slug": "s"}, {"slug": "only"}]}, ("n", "only")),
         ({"tags": {"en": ["war"], "fr": "guerre"}}, ("war", "guerre")),
@@ -43,6 +44,23 @@ def test_categories_are_read_as_tags_are() -> None:
 
 
 @pytest.mark.parametrize(
+    ("path", "categories"),
+    [
+        ("films/horror/_posts/2019-05-21-chucky.md", ("News", "films", "horror")),
+        ("news/_posts/2022/a.md", ("News", "news")),
+        ("_posts/a.md", ("News",)),
+        ("blog/source/_posts/a.md", ("News",)),
+        ("docs/films/_posts/a.md", ("News", "films")),
+        ("films/a.md", ("News",)),
+    ],
+)
+def test_folders_around_jekylls_posts_are_categories(
+    path: str, categories: tuple[str, ...]
+) -> None:
+    assert categories_of({"categories": "News"}, path) == categories
+
+
+@pytest.mark.parametrize(
     ("front_matter", "authors"),
     [
         ({"author": "联合早报"}, ("联合早报",)),
@@ -56,6 +74,7 @@ def test_categories_are_read_as_tags_are() -> None:
         ({"author": "by Jane Roe <jane@example.org>"}, ("Jane Roe",)),
         ({"author": "作者：石炳鋒"}, ("石炳鋒",)),
         ({"author": ["[[Jane Roe]]"]}, ("Jane Roe",)),
+        ({"author": "[Jane Roe](https://example.org/jane)"}, ("Jane Roe",)),
         ({"author": "", "byline": "Jane Roe"}, ("Jane Roe",)),
         ({"author": None}, ()),
     ],

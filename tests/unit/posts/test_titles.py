@@ -89,6 +89,10 @@ def test_the_first_heading_of_html() -> None:
         ("布林肯-王毅.md", "布林肯 王毅"),
         ("---.md", "---"),
         ("odd\nname.md", "odd name"),
+        ("posts/2022-02-22-a-walk/index.md", "a walk"),
+        ("a-walk/_index.zh-cn.md", "a walk"),
+        ("Index.md", "Index"),
+        ("trip/indexes.md", "indexes"),
     ],
 )
 def test_a_files_name_in_words(path: str, title: str) -> None:
