@@ -12,13 +12,14 @@ from pathlib import Path
 _LOOKS_ESCAPED = re.compile(r"\\(?=x[0-9a-f]{2})")
 _ESCAPED = re.compile(rb"\\x([0-9a-f]{2})")
 
-IGNORED_FOLDERS = frozenset({"_site", "node_modules"})
+IGNORED_FOLDERS = frozenset({"_site", "_layouts", "_includes", "node_modules"})
 
 
 def is_ignored(name: str) -> bool:
-    """Return whether a file or folder of this name never counts: hidden, or made by a tool.
+    """Return whether a file or folder of this name never counts: hidden, or a tool's.
 
-    Office programs keep a `~$page.html` beside each `page.html` that they have open.
+    Jekyll's layouts have front matter, too. Office programs keep a `~$page.html` beside each
+    `page.html` that they have open.
     """
     return name.startswith((".", "~$")) or name in IGNORED_FOLDERS
 

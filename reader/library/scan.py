@@ -1,8 +1,8 @@
 """Which files of a folder may be posts, and what the disk says of each.
 
-Only names and `stat` are looked at, never a file's content. Hidden names, `_site` and
-`node_modules` do not count; of links only those to files, and only where they lead to a file
-inside the folder that is not found under its own name anyway (git-annex keeps its files so).
+Only names and `stat` are looked at, never a file's content. What is hidden or a
+tool's does not count; of links only those to files, and only where they lead to a file inside the
+folder that is not found under its own name anyway (git-annex keeps its files so).
 A link to a folder leads out of the library, round in a circle, or to what is there already.
 """
 

@@ -42,7 +42,10 @@ def test_a_file_elsewhere_has_no_path(tmp_path: Path) -> None:
         path_of(tmp_path / "library", tmp_path / "other.md")
 
 
-@pytest.mark.parametrize("name", [".git", ".obsidian", "_site", "node_modules", "._a.md", ".#a.md"])
+@pytest.mark.parametrize(
+    "name",
+    [".git", ".obsidian", "_site", "_layouts", "_includes", "node_modules", "._a.md", ".#a.md"],
+)
 def test_ignored(name: str) -> None:
     assert is_ignored(name)
 
