@@ -34,6 +34,7 @@ _EPILOG = (
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run `broadsheetctl`; return its exit code."""
+    _fill_what_is_closed()
     parser = argparse.ArgumentParser(
         prog="broadsheetctl", description="Broadsheet without a window.", epilog=_EPILOG
     )
@@ -67,6 +68,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return code
 
 
+def _fill_what_is_closed() -> None:
+    """Let standard input, output and errors be there, though we were started without (`>&-`).
+
+    Else the next file that is opened would be what is printed into.
+    """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115
+
+
 def _take_any_text() -> None:
     """Print what the locale cannot say as `?` or an escape, instead of failing."""
     reconfigure = getattr(sys.stdout, "reconfigure", None)
@@ -75,9 +86,10 @@ def _take_any_text() -> None:
 
 
 def _complain(error: Exception, code: int) -> int:
-    text = str(error).encode("utf-8", "backslashreplace").decode()
+    from reader.commands.printing import complain  # noqa: PLC0415 - seldom needed
+
     with suppress(OSError):
-        print(f"broadsheetctl: {text}", file=sys.stderr)
+        complain(str(error))
     if isinstance(error, OSError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # what is left to print cannot be
     return code

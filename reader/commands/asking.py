@@ -56,8 +56,7 @@ def exit_code(catalog: Catalog, strict: bool) -> int:
     """Return 1, naming the files on standard error, where strictness finds problems; else 0."""
     problems = catalog.problems() if strict else []
     for problem in problems:
-        where = problem.path if problem.line is None else f"{problem.path}:{problem.line}"
-        complain(f"{where}: {problem.reason}")
+        complain(str(problem))
     return 1 if problems else 0
 
 

@@ -52,7 +52,10 @@ def filter_of(asked: argparse.Namespace) -> Filter:
 def _first_day(text: str) -> date:
     """Return the day, or the first one of a month (`2022-02`) or year (`2022`)."""
     numbers = [int(number) for number in text.split("-")]
-    return date(*(numbers + [1] * (3 - len(numbers))))
+    try:
+        return date(*(numbers + [1] * (3 - len(numbers))))
+    except OverflowError as error:  # the year 10^30
+        raise ValueError(text) from error
 
 
 def _last_day(text: str) -> date:

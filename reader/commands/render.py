@@ -91,7 +91,7 @@ def _render(folder: Path, path: str, asked: argparse.Namespace, shelf: Shelf) ->
         article = render_file(folder, path, asked.raw, shelf)
     except RenderError as error:
         problem = Problem(path, None, str(error))
-        _complain(problem)
+        complain(str(problem))
         if asked.json:
             print_json(_unreadable(problem))
         return 1
@@ -127,9 +127,4 @@ def _print_words(article: Article) -> None:
     below = (", ".join(head.authors), f"{head.date.moment:%Y-%m-%d %H:%M}", head.source)
     print_words(f"{head.title}\n{' · '.join(word for word in below if word)}\n\n{article.text}\n")
     for problem in article.problems:
-        _complain(problem)
-
-
-def _complain(problem: Problem) -> None:
-    where = problem.path if problem.line is None else f"{problem.path}:{problem.line}"
-    complain(f"{where}: {problem.reason}")
+        complain(str(problem))

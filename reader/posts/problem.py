@@ -12,6 +12,11 @@ class Problem:
     line: int | None  # 1-based, in the file; None where no line is to blame
     reason: str  # plain words for the user, one line
 
+    def __str__(self) -> str:
+        """Return it in one line, as compilers name a place."""
+        place = self.path if self.line is None else f"{self.path}:{self.line}"
+        return f"{place}: {self.reason}"
+
 
 class Fault(NamedTuple):
     """A Problem found by who does not know the file's path."""

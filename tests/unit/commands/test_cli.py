@@ -86,6 +86,43 @@ def test_whoever_reads_the_output_may_stop(tmp_path: Path) -> None:
         assert running.stderr.read() == b""
 
 
+@pytest.mark.skipif(os.name != "posix", reason="a shell is different")
+@pytest.mark.parametrize(
+    ("closed", "command", "code"),
+    [
+        (">&-", "list", 0),
+        ("2>&-", "list", 0),
+        ("<&- >&- 2>&-", "index --watch", 0),
+        (">&-", "no", 2),
+    ],
+)
+def test_output_that_is_closed_is_like_one_nobody_reads(
+    closed: str, command: str, code: int, tmp_path: Path
+) -> None:
+    (tmp_path / "library").mkdir()
+    (tmp_path / "library" / "a.md").write_text("# A")
+    shell = f'exec "$@" {closed}'
+    program = [
+        *COMMAND,
+        "--profile",
+        str(tmp_path / "p"),
+        *command.split(),
+        str(tmp_path / "library"),
+    ]
+    done = subprocess.run(
+        ["sh", "-c", shell, "sh", *program], capture_output=True, timeout=120, check=False
+    )
+    assert (done.returncode, b"Traceback" in done.stderr) == (code, False)
+    assert b"indexing" not in done.stdout  # which is no place for diagnostics
+
+
+@pytest.mark.skipif(os.name != "posix", reason="no such names there")
+def test_a_name_cannot_move_the_cursor(tmp_path: Path) -> None:
+    ran = ctl(tmp_path, "list", tmp_path / "a\x1b[31mb")
+    assert ran.code == 2
+    assert "a\ufffd[31mb" in ran.err
+
+
 @pytest.mark.skipif(os.name != "posix", reason="signals are different")
 def test_ctrl_c_is_quiet(tmp_path: Path) -> None:
     command = [*COMMAND, "render", "--serve"]
