@@ -2,13 +2,16 @@
 
 Every process of one run appends to the same file, in Chrome's JSON array format, whose
 closing bracket is optional. It opens in Perfetto. Times are `time.monotonic_ns`, which all
-processes of one machine share. Without the variable each call costs one comparison.
+processes of one machine share. Without the variable each call costs one comparison. A trace that
+cannot be written is given up, with a word on standard error: it is no reason to end.
 """
 
 import json
 import os
+import sys
 import threading
 import time
+from contextlib import suppress
 
 _file: int | None = None
 
@@ -19,9 +22,13 @@ def start(process: str) -> None:
     path = os.environ.get("BROADSHEET_TRACE")
     if not path or _file is not None:
         return
-    _file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
-    if os.fstat(_file).st_size == 0:
-        os.write(_file, b"[\n")
+    try:
+        _file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+        if os.fstat(_file).st_size == 0:
+            os.write(_file, b"[\n")
+    except OSError as error:
+        _give_up(error)
+        return
     _write({"name": "process_name", "ph": "M", "args": {"name": process}})
     _write({"name": "process-start", "ph": "i", "s": "p", "ts": process_start() / 1000})
 
@@ -52,8 +59,19 @@ def now() -> int:
 
 def _write(event: dict[str, object]) -> None:
     event |= {"pid": os.getpid(), "tid": threading.get_native_id()}
-    if _file is not None:
+    if _file is None:
+        return
+    try:
         os.write(_file, json.dumps(event).encode() + b",\n")
+    except OSError as error:
+        _give_up(error)
+
+
+def _give_up(error: OSError) -> None:
+    global _file  # noqa: PLW0603 - see `start`
+    _file = None
+    with suppress(OSError, AttributeError):  # there may be no standard error
+        sys.stderr.write(f"The trace cannot be written: {error}\n")
 
 
 def process_start() -> int:

@@ -13,6 +13,7 @@ from queue import SimpleQueue
 from types import FrameType
 
 from reader import trace
+from reader.commands.printing import harmless
 from reader.errors import StoreError
 from reader.library import events
 from reader.library.database import store_errors
@@ -24,9 +25,9 @@ from reader.library.watching import DOUBT, RESCAN, STOP, Messages, Watching
 from reader.profile import Profile
 
 _INTERRUPTED = 130
+_LONGEST = 64  # bytes; no command is longer
 _DOUBT = re.compile(rb"%b \d{1,20}" % DOUBT.encode())
 _WORDS = {
-    "problem": "{path}:{line}: {reason}",
     "done": "{posts} posts, {problems} problems; heads after {heads_seconds} s, "
     "bodies after {bodies_seconds} s; index of {index_bytes:,} bytes",
     "changes": "{added} added, {changed} changed, {removed} removed; {posts} posts",
@@ -100,6 +101,7 @@ def _obey(messages: Messages, stop: Callable[[], None]) -> None:
     with suppress(OSError):
         while read := os.read(0, 4096):
             *lines, unfinished = (unfinished + read).split(b"\n")
+            unfinished = unfinished[:_LONGEST]  # a line of which never more is looked at
             for line in lines:
                 if line.strip() == RESCAN.encode():
                     messages.put(RESCAN)
@@ -135,5 +137,9 @@ def _json(event: events.Event) -> str:
 
 def _words(event: events.Event) -> str:
     """Return `event` for a person: one line, or nothing where it is of no interest."""
+    if event["event"] == "problem":
+        line = event["line"]
+        place = str(event["path"]) if line is None else f"{event['path']}:{line}"
+        return harmless(f"{place}: {event['reason']}\n")
     words = _WORDS.get(str(event["event"]))
     return words.format_map(event) + "\n" if words else ""

@@ -14,18 +14,6 @@ from tests.helpers.libraries import dump, write
 Done = subprocess.CompletedProcess[str]
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    made = tmp_path / "library"
-    made.mkdir()
-    return made
-
-
-@pytest.fixture
-def profile(tmp_path: Path) -> Path:
-    return tmp_path / "profile"
-
-
 def run(profile: Path, *arguments: str, inside: Sequence[str] = ()) -> Done:
     line = [*inside, *command(profile, "index", *arguments)]
     return subprocess.run(
@@ -136,3 +124,43 @@ def test_hostile_modules_in_the_current_folder_are_not_imported(
         capture_output=True,
     )  # fmt: skip
     assert not (folder / "owned").exists()
+
+
+def test_a_problem_is_told_without_anything_that_a_terminal_obeys(
+    profile: Path, folder: Path
+) -> None:
+    write(folder, "a\x1b[31m.md", "---\ntitle: [\n---\n")
+    with (folder / "large.md").open("wb") as large:
+        large.truncate(33 << 20)
+    done = run(profile, str(folder))
+    told = sorted(done.stdout.splitlines()[:2])
+    assert told[0].startswith("a\ufffd[31m.md:3: ")
+    assert told[1] == "large.md: The file is 33 MB; posts over 32 MB are left out."
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full")
+@pytest.mark.parametrize("trace", ["/dev/full", "/no/such/folder/trace.json"])
+def test_a_trace_that_cannot_be_written_keeps_nobody_from_indexing(
+    profile: Path, folder: Path, trace: str
+) -> None:
+    write(folder, "a.md")
+    done = subprocess.run(
+        command(profile, "index", str(folder)), check=False, capture_output=True, text=True,
+        env=environment(BROADSHEET_TRACE=trace),
+    )  # fmt: skip
+    assert (done.returncode, done.stdout[:8]) == (0, "1 posts,")
+    assert done.stderr.startswith("The trace cannot be written: ")
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_an_endless_line_of_orders_costs_nothing(profile: Path, folder: Path) -> None:
+    write(folder, "a.md")
+    with Indexing(profile, folder) as indexing:
+        indexing.wait("done")
+        indexing.say("x" * (32 << 20))  # which took minutes
+        write(folder, "b.md")
+        indexing.wait("changes", added=1)
+        indexing.say("rescan")
+        code, seconds = indexing.end("stdin")
+        assert code == 0
+        assert seconds < 10
