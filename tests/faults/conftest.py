@@ -16,20 +16,6 @@ def full() -> bool:
 
 
 @pytest.fixture
-def profile(tmp_path: Path) -> Path:
-    """Return where cache, data and settings of the test's programs go."""
-    return tmp_path / "profile"
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """Return an empty library."""
-    made = tmp_path / "library"
-    made.mkdir()
-    return made
-
-
-@pytest.fixture
 def twenty_posts(folder: Path) -> None:
     """Write twenty posts into the library, in three folders."""
     for number in range(20):

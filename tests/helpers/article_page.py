@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from reader.ui.article_view.page import WORLD
 from reader.ui.article_view.pane import WebPane
 from reader.ui.article_view.view import ArticleView
+from tests.helpers.page_answers import answer
 
 SHOWN = "document.querySelector('.slot.shown')"
 
@@ -58,12 +59,14 @@ class ArticlePageProbe:
 
     def ask(self, expression: str) -> object:
         """Return the value of a JavaScript expression, in the script's own world."""
-        answers: list[object] = []
-        source = f"JSON.stringify(({expression}) ?? null)"
-        self.web_view.page().runJavaScript(source, WORLD, answers.append)
-        self._qtbot.waitUntil(lambda: bool(answers), timeout=10_000)
-        assert isinstance(answers[0], str), expression
-        return json.loads(answers[0])
+        page = self.web_view.page()
+        told = answer(
+            lambda source, take: page.runJavaScript(source, WORLD, take),
+            lambda there: self._qtbot.waitUntil(there, timeout=10_000),
+            expression,
+        )
+        assert told, expression
+        return json.loads(told)
 
     def text(self) -> str:
         """Return what is to be read on the page."""

@@ -12,6 +12,7 @@ from reader.app import Broadsheet, make_application
 from reader.ui.article_view.pane import WebPane
 from reader.ui.article_view.view import ArticleView
 from reader.ui.assembly import Assembly
+from tests.helpers.page_answers import answer
 
 _TICK = 10  # milliseconds
 
@@ -85,10 +86,12 @@ class OwnWindow(QObject):
 
     def ask(self, expression: str) -> object:
         """Return the value of a JavaScript expression in our world; None where the page died."""
-        answers: list[object] = []
-        self.pane.run(f"JSON.stringify(({expression}) ?? null)", answers.append)
-        self.until(lambda: bool(answers) or not self.pane.is_ready)
-        return json.loads(str(answers[0])) if answers and answers[0] else None
+        told = answer(
+            self.pane.run,
+            lambda there: self.until(lambda: there() or not self.pane.is_ready),
+            expression,
+        )
+        return json.loads(told) if told else None
 
     def text(self) -> str:
         """Return what is to be read on the page; "" where it is empty or died."""

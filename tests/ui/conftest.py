@@ -34,11 +34,6 @@ def library(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def profile(tmp_path: Path) -> Path:
-    return tmp_path / "profile"
-
-
-@pytest.fixture
 def view_size() -> QSize:
     """Return how large the window of `window` is; a module may say otherwise."""
     return QSize(844, 830)

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from reader.ui.preferences.dialog import PreferencesDialog
 from reader.ui.shortcuts_dialog import ShortcutsDialog
 from tests.helpers.article_page import SHOWN
+from tests.helpers.page_answers import answer
 from tests.helpers.small_library import write_library, write_post
 from tests.helpers.windows import Driver
 
@@ -34,10 +35,7 @@ def asked(driver: Driver, expression: str) -> object:
     """Return the value of a JavaScript expression on the page."""
     view = driver.front.article.view
     assert view is not None
-    answers: list[object] = []
-    view._sender.run(f"JSON.stringify(({expression}) ?? null)", answers.append)  # pyright: ignore[reportPrivateUsage]
-    driver.until(lambda: bool(answers))
-    return json.loads(cast("str", answers[0]))
+    return json.loads(answer(view._sender.run, driver.until, expression))  # pyright: ignore[reportPrivateUsage]
 
 
 def text(driver: Driver) -> str:

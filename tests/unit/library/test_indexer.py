@@ -18,13 +18,6 @@ from tests.helpers.libraries import dump, index_once, indexer, post, write
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    made = tmp_path / "library"
-    made.mkdir()
-    return made
-
-
-@pytest.fixture
 def index(tmp_path: Path) -> Path:
     return tmp_path / "cache" / "index.db"
 

@@ -14,18 +14,6 @@ from tests.helpers.indexing import Indexing
 from tests.helpers.libraries import dump, index_once, post, write
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    made = tmp_path / "library"
-    made.mkdir()
-    return made
-
-
-@pytest.fixture
-def profile(tmp_path: Path) -> Path:
-    return tmp_path / "profile"
-
-
 def assert_as_fresh(profile: Path, folder: Path, tmp_path: Path) -> None:
     fresh = tmp_path / "fresh" / "index.db"
     index_once(folder, fresh)
