@@ -217,6 +217,25 @@ def test_new_posts_and_other_libraries_can_be_gone_to(
     reader.until(lambda: any(name.endswith("/library") for name in names(reader)))
 
 
+def test_the_key_it_was_given_opens_and_closes_it(reader: Driver) -> None:
+    reader.front.preferences.change(keys={"go-to": ("Ctrl+U",)})
+    for text in ("", "gam"):
+        reader.press(Key.Key_U, CONTROL)
+        assert palette(reader).isVisible()
+        reader.type(text)
+        reader.press(Key.Key_U, CONTROL)
+        assert not palette(reader).isVisible()
+
+
+def test_another_library_closes_it_for_nothing_would_answer(reader: Driver, tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    write_post(other, "o.md", title="Omega", day="2022-01-01")
+    open_palette(reader)
+    reader.type("ome")
+    reader.assembly.opening.open(other)
+    assert not palette(reader).isVisible()
+
+
 def test_it_stays_in_the_middle_of_a_narrow_window(reader: Driver) -> None:
     open_palette(reader)
     window: QWidget = reader.front.window

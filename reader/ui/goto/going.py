@@ -73,6 +73,7 @@ class Going(QObject):
             return
         self._local = [*self._commands(), *self._searches(), *self._libraries()]
         self.names.refresh()
+        self.palette.close_with(self._ways.actions["go-to"].shortcuts())
         self.palette.open_over()
 
     def close(self) -> None:
@@ -82,6 +83,7 @@ class Going(QObject):
     def _on_opened(self, folder: Path) -> None:
         profile = self._ways.front.profile
         self.names.open(Library(profile.index_path(folder), profile.state_path, folder))
+        self.palette.leave()  # what was asked of the other library is not answered
 
     def _on_typed(self, text: str) -> None:
         self._enter = None
@@ -114,7 +116,7 @@ class Going(QObject):
         else:
             used = (*self._used(), *_AT_FIRST)
             rows = first_entries(self._local, found, used, recent[0] if recent else "")
-        self.palette.show_rows(rows)
+        self.palette.show_rows(rows, awaited=found is None)
 
     def _wait_to_enter(self, control: bool) -> None:
         self._enter = control

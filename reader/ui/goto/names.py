@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from reader.library.go_to import Match, Typed, name_of
 from reader.library.title_search import Given, Titles
 from reader.library.values import Facet, Filter, PostSummary
-from reader.ui.catalog_thread import CatalogThread, Failed, Job, Library
+from reader.ui.catalog_thread import CatalogThread, Job, Library
 from reader.ui.sidebar.words import value_name
 
 if TYPE_CHECKING:
@@ -140,7 +140,10 @@ class LibraryNames(QObject):
             self._learn(_ABOVE_ALL)
 
     def find(self, text: str) -> None:
-        """Answer with `found`: what fits `text`."""
+        """Answer with `found`: what fits `text`; at once where no library was opened."""
+        if not self._library:
+            self.found.emit(Found(text, ()))
+            return
         self._number += 1
         number, known = self._number, self._known
 
@@ -152,6 +155,9 @@ class LibraryNames(QObject):
 
     def recall(self, paths: Sequence[str]) -> None:
         """Answer with `found`: the posts at these paths, those that are there."""
+        if not self._library:
+            self.found.emit(Found("", ()))
+            return
         self._number += 1
         number = self._number
 
@@ -182,9 +188,7 @@ class LibraryNames(QObject):
                 self._on_learnt(answer)
             case (int(number), Found() as found) if number == self._number:
                 self.found.emit(found)
-            case Failed():
-                self._learning = False
-            case _:
+            case _:  # of a failure the job's own answer tells as well
                 pass
 
     def _on_learnt(self, learnt: _Learnt) -> None:

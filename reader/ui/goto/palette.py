@@ -4,7 +4,7 @@ It is a part of the window, not a window of its own: input methods know where it
 it gives the keyboard back.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QColor,
     QFocusEvent,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -37,6 +38,11 @@ _STEPS = {
     Qt.Key.Key_PageDown: _PAGE,
     Qt.Key.Key_PageUp: -_PAGE,
 }
+_COMMANDING = (
+    Qt.KeyboardModifier.ControlModifier
+    | Qt.KeyboardModifier.AltModifier
+    | Qt.KeyboardModifier.MetaModifier
+)
 _LEFT_FOR_A_WHILE = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
 
 
@@ -48,14 +54,18 @@ class _Field(QLineEdit):
     escaped = Signal()
     left = Signal()  # the keyboard is elsewhere in the window now
 
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.closing: tuple[QKeySequence, ...] = ()  # the keys that close
+
     def event(self, arg__1: QEvent) -> bool:
         """Claim our keys before the window's shortcuts take them."""
         if arg__1.type() is QEvent.Type.ShortcutOverride and isinstance(arg__1, QKeyEvent):
             if arg__1.key() in (*_STEPS, *_ENTER, Qt.Key.Key_Escape):
                 arg__1.accept()
                 return True
-            if _opens(arg__1):
-                arg__1.ignore()  # it would delete to the line's end; it closes
+            if self._closes(arg__1):
+                arg__1.ignore()  # it would delete to the line's end, or the like; it closes
                 return False
         return super().event(arg__1)
 
@@ -79,6 +89,13 @@ class _Field(QLineEdit):
         self.stepped.emit(1 if next else -1)
         return True
 
+    def _closes(self, event: QKeyEvent) -> bool:
+        """Return whether this is a key that closes, or begins one, and types nothing."""
+        if not event.modifiers() & _COMMANDING and event.text() and event.text().isprintable():
+            return False
+        pressed, other = QKeySequence(event.keyCombination()), QKeySequence.SequenceMatch.NoMatch
+        return any(pressed.matches(key) is not other for key in self.closing)
+
     def focusOutEvent(self, arg__1: QFocusEvent) -> None:
         """Say so when the keyboard goes elsewhere."""
         super().focusOutEvent(arg__1)
@@ -97,7 +114,7 @@ class Palette(QFrame):
         super().__init__(window)
         self._window, self._theme = window, theme
         self._before: QWidget | None = None  # who had the keyboard
-        self._current = False  # the rows are those for what is typed
+        self._current = False  # the rows are those for what is typed, and all of them
         self.moved = False  # another row than the first was gone to
         name = self.tr("Go to anything")
         self.setAccessibleName(name)
@@ -127,13 +144,16 @@ class Palette(QFrame):
         self.hide()
         window.installEventFilter(self)
 
+    def close_with(self, keys: Iterable[QKeySequence]) -> None:
+        """Let these keys close it from now on, but for those that type something."""
+        self.field.closing = tuple(keys)
+
     def open_over(self) -> None:
         """Show the palette, empty, with the keyboard in its field."""
         self._before = QApplication.focusWidget()
         self.field.clear()
-        self.show_rows([])
-        self._current = False
-        self._place()
+        self.moved = False
+        self.show_rows([], awaited=True)
         self.show()
         self.raise_()
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -154,11 +174,16 @@ class Palette(QFrame):
             before.setFocus(Qt.FocusReason.OtherFocusReason)
         self.hide()
 
-    def show_rows(self, entries: Sequence[Entry]) -> None:
-        """Show the rows for what is typed, the first one chosen."""
-        self._current = True
-        self.moved = False
+    def show_rows(self, entries: Sequence[Entry], *, awaited: bool = False) -> None:
+        """Show the rows for what is typed, the first one chosen.
+
+        Where better ones are `awaited`, Enter waits for them as well, unless the user has gone
+        to a row; that one stays chosen when they come.
+        """
+        chosen = self.rows.chosen() if self.moved else None
+        self._current = not awaited
         self.rows.show_entries(entries)
+        self.moved = chosen is not None and self.rows.choose(chosen)
         self._place()
 
     def set_theme(self, theme: Theme) -> None:
@@ -207,7 +232,7 @@ class Palette(QFrame):
         self.setFixedSize(width, height)
 
     def _on_text(self, text: str) -> None:
-        self._current = False
+        self._current = self.moved = False
         if self.isVisible():
             self.typed.emit(text)
 
@@ -220,7 +245,7 @@ class Palette(QFrame):
             QAccessible.updateAccessibility(announced)
 
     def _on_enter(self, control: bool) -> None:
-        if self._current:
+        if self._current or self.moved:
             self.enter(control)
         else:
             self.entered_early.emit(control)
@@ -228,7 +253,3 @@ class Palette(QFrame):
     def _choose(self, entry: Entry, control: bool) -> None:
         self.leave()
         self.chosen.emit(entry, control)
-
-
-def _opens(event: QKeyEvent) -> bool:
-    return event.key() == Qt.Key.Key_K and event.modifiers() == Qt.KeyboardModifier.ControlModifier

@@ -171,6 +171,16 @@ class RowList(QListView):
         index = self.currentIndex()
         return self._rows.entries[index.row()] if index.isValid() else None
 
+    def choose(self, entry: Entry) -> bool:
+        """Choose the row that leads where `entry` does; return whether there is one."""
+        wanted = (entry.kind, entry.target)
+        there = (at for at, each in enumerate(self.entries()) if (each.kind, each.target) == wanted)
+        row = next(there, -1)
+        if row >= 0:
+            self.setCurrentIndex(self._rows.index(row))
+            self.scrollTo(self._rows.index(row))
+        return row >= 0
+
     def spoken(self) -> str:
         """Return the chosen row as a screen reader says it; "" for none."""
         index = self.currentIndex()
