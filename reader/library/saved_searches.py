@@ -1,15 +1,19 @@
 """Searches that a user saved under a name: they belong to a library, as reading state does.
 
+A value of a facet that is pinned is one without a name: it is kept, moved, taken back and copied
+along in the same way.
+
 Two windows may save at the same time. So what is written is what one of them changed, never the
 whole list as it happens to know it.
 """
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.library.state_revisions import next_revision
-from reader.library.values import Filter
+from reader.library.values import Facet, Filter
 
 if TYPE_CHECKING:
     import apsw
@@ -30,6 +34,34 @@ class SavedSearch:
     key: str  # which one it is, whatever it is called
     name: str
     filter: Filter
+
+    @property
+    def pin(self) -> tuple[Facet, str] | None:
+        """Return the value that is pinned; None where this is a search with a name."""
+        match self.filter.facets:
+            case ((facet, (value,)),) if not self.name:
+                return facet, value
+            case _:
+                return None
+
+
+def pinned(facet: Facet, value: str) -> SavedSearch:
+    """Return the pin of a value; those of all its spellings, in any window, are the same one."""
+    return SavedSearch(f"{facet}:{facet.key(value)}", "", Filter().only(facet, value))
+
+
+def moved(searches: Sequence[SavedSearch], key: str, by: int) -> tuple[SavedSearch, ...]:
+    """Return `searches` with one so many places further down among those of its own kind.
+
+    Those with a name come first then, and pins behind them. Nothing moves beyond an end.
+    """
+    named = [search for search in searches if search.pin is None]
+    pins = [search for search in searches if search.pin is not None]
+    for kind in (named, pins):
+        at = next((at for at, search in enumerate(kind) if search.key == key), None)
+        if at is not None and 0 <= at + by < len(kind):
+            kind.insert(at + by, kind.pop(at))
+    return (*named, *pins)
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ from reader.ui.moving import Moving
 from reader.ui.narrowing import Narrowing
 from reader.ui.open_library import Clients, OpenLibrary
 from reader.ui.opening import Opening
+from reader.ui.pins import Pins
 from reader.ui.post_commands import PostCommands
 from reader.ui.preferences_command import PreferencesCommand
 from reader.ui.read_aloud import ReadAloud
@@ -37,6 +38,7 @@ from reader.ui.session import LibrarySession, Session
 from reader.ui.settings_effects import SettingsEffects
 from reader.ui.sidebar.saved_rows import SavedRows
 from reader.ui.state_client import StateClient
+from reader.ui.timeline.bars import Span
 from reader.ui.timeline_commands import TimelineCommands
 from reader.ui.window_commands import WindowCommands
 
@@ -87,6 +89,7 @@ class Assembly:
         )
         self.list_commands = ListCommands(front, self.exporter, self.narrowing)
         self.saved = self._saved_searches()
+        self.pins = Pins(front.sidebar, state)
         self.go_to = GoToCommand(self._ways)
         self.preferences = PreferencesCommand(front, self.moving, lambda: self.library.folder)
         commands = (
@@ -205,6 +208,7 @@ class Assembly:
         library.files_changed.connect(self.reading.files_changed)
         library.files_changed.connect(self.list_commands.files_changed)
         library.opened.connect(self.list_commands.open_library)
+        library.opened.connect(self.batch.forget)
         library.standing.connect(status.say_until)
         for noticed in (state.notice, library.notice):
             noticed.connect(self.front.window.show_notice)
@@ -249,13 +253,14 @@ class Assembly:
         arranged = (each.arranged for each in (front.panes, front.column, front.sidebar))
         for signal in (front.window.placed, *arranged):
             signal.connect(touch)
-        for signal in (self.narrowing.changed, self.reading.requested, front.article.zoomed):
+        looked = (self.reading.requested, front.article.zoomed, front.timeline.looked_at)
+        for signal in (self.narrowing.changed, *looked):
             signal.connect(touch)
         front.keeper.collect_from(self._collect)
 
     def _on_opened(self, folder: Path) -> None:
-        self.front.timeline.forget_span()
-        self.front.sidebar.show_library(str(folder))
+        left = self.front.keeper.session.library(str(folder))
+        self.front.timeline.begin(Span.of_text(left.time))
         view = self.front.article.view
         if view is not None:
             view.set_library(folder)
@@ -319,5 +324,6 @@ class Assembly:
         if folder is None or front.window.welcoming:
             return now
         chosen, path, zoom = self.narrowing.filter, self.reading.path, front.article.zoom
-        recent = tuple(self.moving.recent)
-        return now.with_library(LibrarySession(str(folder), chosen, path, zoom, recent))
+        recent, part = tuple(self.moving.recent), front.timeline.part
+        time = "" if part is None else part.text
+        return now.with_library(LibrarySession(str(folder), chosen, path, zoom, recent, time))

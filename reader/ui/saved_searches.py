@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from reader.library.saved_searches import SavedSearch
+from reader.library.saved_searches import SavedSearch, moved
 from reader.library.values import Filter, Shelf
 from reader.ui.actions import Handlers
 from reader.ui.bookmark import BookmarkButton
@@ -79,6 +79,11 @@ class SavedSearches(QObject):
         self._counts = {}
         self.rows.show_counts(self._counts)
 
+    @property
+    def _searches(self) -> list[SavedSearch]:
+        """Return the searches that have a name: the others are pins."""
+        return [one for one in self._state.searches if one.pin is None]
+
     def _keep(self, present: Filter) -> None:
         self.sidebar_wanted.emit()
         kept = self._kept(present)
@@ -88,7 +93,7 @@ class SavedSearches(QObject):
         self.rows.rename(kept.key, visiting=True)
 
     def _kept(self, present: Filter) -> SavedSearch | None:
-        return next((one for one in self._state.searches if one.filter == present), None)
+        return next((one for one in self._searches if one.filter == present), None)
 
     def _set(self, searches: tuple[SavedSearch, ...], words: str) -> None:
         self._state.set_searches(searches, words)
@@ -123,14 +128,10 @@ class SavedSearches(QObject):
         self._set(kept, self.tr("Search removed; Ctrl+Z brings it back"))
 
     def _move(self, key: str, by: int) -> None:
-        order = list(self._state.searches)
-        at = next((at for at, one in enumerate(order) if one.key == key), None)
-        if at is not None and 0 <= at + by < len(order):
-            order.insert(at + by, order.pop(at))
-            self._set(tuple(order), self.tr("Search moved"))
+        self._set(moved(self._state.searches, key, by), self.tr("Search moved"))
 
     def _on_changed(self, words: str) -> None:
-        self.rows.show_searches(self._state.searches)
+        self.rows.show_searches(self._searches)
         self._show_present()
         self._idle.start()
         if words:
@@ -145,7 +146,7 @@ class SavedSearches(QObject):
         self._idle.start()
 
     def _count(self) -> None:
-        wanted = [one.filter for one in self._state.searches]
+        wanted = [one.filter for one in self._searches]
         self._counts = {each: count for each, count in self._counts.items() if each in wanted}
         if self.rows.isVisible():
             self._catalog.tally(wanted)

@@ -24,6 +24,7 @@ class LibrarySession:
     path: str = ""  # the post that was shown
     zoom: float = 1.0
     recent: tuple[str, ...] = ()  # paths of the posts read last, the last one first
+    time: str = ""  # the days that the timeline was zoomed to, as an interval of ISO 8601
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,6 +82,10 @@
         <translation>%1 没有返回这张图片</translation>
     </message>
     <message>
+        <source>This picture is too large to be shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This picture is not in the folder</source>
         <translation>文件夹里没有这张图片</translation>
     </message>
@@ -1109,6 +1113,18 @@
         <translation>保持不变</translation>
     </message>
     <message>
+        <source>Every command gets its usual keys, and yours are lost.</source>
+        <translation>所有命令将恢复默认按键，您的更改会丢失。</translation>
+    </message>
+    <message>
+        <source>Use the usual ones</source>
+        <translation>恢复默认按键</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>保留我的按键</translation>
+    </message>
+    <message>
         <source>All as usual</source>
         <translation>全部恢复默认</translation>
     </message>
@@ -1145,8 +1161,20 @@
         <translation>清除</translation>
     </message>
     <message>
+        <source>Forget them</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Keep them</source>
+        <translation>保留</translation>
+    </message>
+    <message>
         <source>Kept pictures</source>
         <translation>已保存的图片</translation>
+    </message>
+    <message>
+        <source>Pictures whose servers are gone will not come back.</source>
+        <translation>服务器已消失的图片将无法再取回。</translation>
     </message>
     <message>
         <source>The pictures kept from the web are deleted.</source>
@@ -1157,12 +1185,20 @@
         <translation>浏览记录</translation>
     </message>
     <message>
+        <source>The way back to the articles visited is lost.</source>
+        <translation>将无法再回到浏览过的文章。</translation>
+    </message>
+    <message>
         <source>The articles visited are forgotten, in every library.</source>
         <translation>所有文库的浏览记录均已清除。</translation>
     </message>
     <message>
         <source>Recent folders</source>
         <translation>最近打开的文件夹</translation>
+    </message>
+    <message>
+        <source>Each folder but the open one must be looked for again.</source>
+        <translation>除当前文件夹外，其他文件夹都需重新查找。</translation>
     </message>
     <message>
         <source>All folders but the open one are forgotten.</source>
@@ -1710,10 +1746,6 @@
     <message>
         <source>Find a title in the list</source>
         <translation>在列表中查找标题</translation>
-    </message>
-    <message>
-        <source>Not found</source>
-        <translation>未找到</translation>
     </message>
 </context>
 <context>

@@ -82,6 +82,10 @@
         <translation>%1 沒有傳回這張圖片</translation>
     </message>
     <message>
+        <source>This picture is too large to be shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This picture is not in the folder</source>
         <translation>資料夾裡沒有這張圖片</translation>
     </message>
@@ -1109,6 +1113,18 @@
         <translation>保持不變</translation>
     </message>
     <message>
+        <source>Every command gets its usual keys, and yours are lost.</source>
+        <translation>所有指令將恢復預設按鍵，您的變更會遺失。</translation>
+    </message>
+    <message>
+        <source>Use the usual ones</source>
+        <translation>恢復預設按鍵</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>保留我的按鍵</translation>
+    </message>
+    <message>
         <source>All as usual</source>
         <translation>全部恢復預設</translation>
     </message>
@@ -1145,8 +1161,20 @@
         <translation>清除</translation>
     </message>
     <message>
+        <source>Forget them</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Keep them</source>
+        <translation>保留</translation>
+    </message>
+    <message>
         <source>Kept pictures</source>
         <translation>已保存的圖片</translation>
+    </message>
+    <message>
+        <source>Pictures whose servers are gone will not come back.</source>
+        <translation>伺服器已消失的圖片將無法再取回。</translation>
     </message>
     <message>
         <source>The pictures kept from the web are deleted.</source>
@@ -1157,12 +1185,20 @@
         <translation>瀏覽記錄</translation>
     </message>
     <message>
+        <source>The way back to the articles visited is lost.</source>
+        <translation>將無法再回到瀏覽過的文章。</translation>
+    </message>
+    <message>
         <source>The articles visited are forgotten, in every library.</source>
         <translation>所有文庫的瀏覽記錄均已清除。</translation>
     </message>
     <message>
         <source>Recent folders</source>
         <translation>最近開啟的資料夾</translation>
+    </message>
+    <message>
+        <source>Each folder but the open one must be looked for again.</source>
+        <translation>除目前資料夾外，其他資料夾都需重新尋找。</translation>
     </message>
     <message>
         <source>All folders but the open one are forgotten.</source>
@@ -1710,10 +1746,6 @@
     <message>
         <source>Find a title in the list</source>
         <translation>在清單中尋找標題</translation>
-    </message>
-    <message>
-        <source>Not found</source>
-        <translation>找不到</translation>
     </message>
 </context>
 <context>

@@ -99,6 +99,25 @@ def test_a_restart_finds_what_was_excluded_pinned_and_hidden(reader: Driver, sta
     assert again.front.timeline.isVisible()
 
 
+def test_a_restart_finds_the_timeline_as_closely_looked_at(reader: Driver, start: Start) -> None:
+    reader.press(Key.Key_T, SHIFT)
+    reader.press(Key.Key_Plus, times=4)
+    part = reader.front.timeline.part
+    assert part is not None
+    reader.press(Key.Key_Escape)  # shows all again
+    assert reader.front.timeline.part is None
+    reader.press(Key.Key_Plus, times=4)
+    part = reader.front.timeline.part
+    go_to(reader, "red")
+    reader.press(Key.Key_Return)  # counts that do not tell of all the time
+    reader.until_listed("Epsilon", "Beta", "Alpha")
+    reader.close()
+    again = start()
+    again.until_listed("Epsilon", "Beta", "Alpha")
+    again.until(lambda: again.front.counts is not None)
+    assert again.front.timeline.part == part
+
+
 def test_the_timeline_is_looked_at_down_to_a_day_by_key(reader: Driver) -> None:
     chosen = reader.assembly.narrowing
     counted: list[Days] = []

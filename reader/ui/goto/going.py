@@ -138,7 +138,8 @@ class Going(QObject):
 
     def _searches(self) -> list[Entry]:
         note = translate("GoTo", "Saved search")
-        return [Entry(Kind.SEARCH, one.name, note, one) for one in self._ways.state.searches]
+        named = (one for one in self._ways.state.searches if one.pin is None)
+        return [Entry(Kind.SEARCH, one.name, note, one) for one in named]
 
     def _libraries(self) -> list[Entry]:
         note, home = translate("GoTo", "Library"), str(Path.home())

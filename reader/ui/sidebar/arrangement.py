@@ -23,7 +23,7 @@ class Order(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Arrangement:
-    """How the rows are arranged. Only the filter boxes are forgotten with the session."""
+    """How the rows are arranged. A session keeps it, but for the filter boxes and the pins."""
 
     collapsed: frozenset[Facet | None] = frozenset()
     # Values shown beyond the first ones: of a facet, or of those nested in one of its values.
@@ -33,23 +33,12 @@ class Arrangement:
     )  # values whose nested ones are shown, by `Facet.key`
     orders: Mapping[Facet, Order] = field(default_factory=dict[Facet, Order])
     filters: Mapping[Facet, str] = field(default_factory=dict[Facet, str])  # the open ones
-    pinned: Mapping[str, tuple[Pin, ...]] = field(
-        default_factory=dict[str, tuple[Pin, ...]]
-    )  # by library, in their order
-    library: str = ""  # that is shown; its folder
+    pins: tuple[Pin, ...] = ()  # in their order; kept with the saved searches
 
-    @property
-    def pins(self) -> tuple[Pin, ...]:
-        """Return the values that are pinned in the library shown."""
-        return self.pinned.get(self.library, ())
-
-    def pin_of(self, facet: Facet, value: str) -> int | None:
-        """Return where among the pins `value` is, however spelled, or None where it is none."""
-        if not self.pins:
-            return None
+    def is_pinned(self, facet: Facet, value: str) -> bool:
+        """Return whether `value`, however spelled, is pinned."""
         key = facet.key(value)
-        places = enumerate(self.pins)
-        return next((at for at, (of, name) in places if of is facet and of.key(name) == key), None)
+        return any(of is facet and of.key(name) == key for of, name in self.pins)
 
     def order(self, facet: Facet) -> Order:
         """Return how the values of `facet` are sorted: years by year, all else by count."""
@@ -102,27 +91,6 @@ class Arrangement:
             filters[facet] = text
         return replace(self, filters=filters, collapsed=self.collapsed - {facet})
 
-    def with_library(self, folder: str) -> "Arrangement":
-        """Return this arrangement with the pins of the library in `folder`."""
-        return replace(self, library=folder)
-
-    def with_pin(self, facet: Facet, value: str) -> "Arrangement":
-        """Return this arrangement with `value` pinned below the others, or no longer."""
-        at = self.pin_of(facet, value)
-        if at is None:
-            return self._with_pins((*self.pins, (facet, value)))
-        return self._with_pins(self.pins[:at] + self.pins[at + 1 :])
-
-    def with_pin_moved(self, at: int, by: int) -> "Arrangement":
-        """Return this arrangement with a pin so many places further down, as far as there are."""
-        order = list(self.pins)
-        if 0 <= at + by < len(order):
-            order.insert(at + by, order.pop(at))
-        return self._with_pins(tuple(order))
-
-    def _with_pins(self, pins: tuple[Pin, ...]) -> "Arrangement":
-        return replace(self, pinned={**self.pinned, self.library: pins})
-
     def state(self) -> dict[str, object]:
         """Return what a session keeps, as plain JSON values."""
         return {
@@ -133,11 +101,6 @@ class Arrangement:
                 str(facet): sorted(values) for facet, values in self.unfolded.items() if values
             },
             "orders": {str(facet): str(order) for facet, order in self.orders.items()},
-            "pinned": {
-                library: [[str(facet), value] for facet, value in pins]
-                for library, pins in self.pinned.items()
-                if pins
-            },
         }
 
     @classmethod
@@ -159,21 +122,7 @@ class Arrangement:
                 for name, order in _mapping(state.get("orders")).items()
                 if name in facets and str(order) in known
             },
-            pinned={
-                library: tuple(_pins(listed, facets))
-                for library, listed in _mapping(state.get("pinned")).items()
-            },
         )
-
-
-def _pins(value: object, facets: Mapping[str, Facet]) -> Iterator[Pin]:
-    """Return the pins in the list `value`; what is none is left out."""
-    for pair in cast("list[object]", value) if isinstance(value, list) else ():
-        match tuple(_texts(pair)):
-            case (name, text) if name in facets:
-                yield facets[name], text
-            case _:
-                pass
 
 
 def _known(value: object, known: Mapping[str, _T]) -> Iterator[_T]:

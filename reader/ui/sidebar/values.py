@@ -5,20 +5,20 @@ from functools import partial
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
-from reader.ui.sidebar.arrangement import Arrangement
 from reader.ui.sidebar.menu import Deed, ValueMenu
 from reader.ui.sidebar.model import SidebarModel
 from reader.ui.sidebar.sections import Row, RowKind
 
 
 class Values(QObject):
-    """Says what was asked; only what is pinned is arranged here."""
+    """Says what was asked."""
 
     chosen = Signal(object, str, bool)  # Facet, value, add
     added = Signal(object, object)  # Facet, tuple of values
     excluded = Signal(object, str)  # Facet, value
     search_asked = Signal(object, str)  # Facet, value
-    arranged = Signal(object)  # Arrangement, with other pins
+    pin_asked = Signal(object, str)  # Facet, value: or no longer
+    pin_moved = Signal(object, str, int)  # Facet, value, by how many places
 
     def __init__(self, model: SidebarModel, parent: QWidget) -> None:
         super().__init__(parent)
@@ -27,7 +27,7 @@ class Values(QObject):
     def show_menu(self, row: Row, place: QPoint) -> None:
         """Offer what can be done with the value in `row`."""
         if row.pair is not None:
-            pinned = self._model.arrangement.pin_of(*row.pair) is not None
+            pinned = self._model.arrangement.is_pinned(*row.pair)
             menu = ValueMenu(row, pinned, self._parent)
             menu.asked.connect(partial(self.do, row))
             menu.popup(place)
@@ -50,15 +50,14 @@ class Values(QObject):
             case Deed.COPY:
                 QApplication.clipboard().setText(value)
             case Deed.PIN:
-                self.arranged.emit(self._present.with_pin(facet, value))
+                self.pin_asked.emit(facet, value)
             case Deed.UP | Deed.DOWN:
                 self.move_pin(row, 1 if deed is Deed.DOWN else -1)
 
     def move_pin(self, row: Row, by: int) -> None:
-        """Put the pin in `row` so many places further down."""
-        at = self._present.pin_of(*row.pair) if row.pair is not None else None
-        if at is not None:
-            self.arranged.emit(self._present.with_pin_moved(at, by))
+        """Ask that the pin in `row` goes so many places further down."""
+        if row.pair is not None:
+            self.pin_moved.emit(*row.pair, by)
 
     def add_all(self, first: int, last: int) -> None:
         """Add the values of all rows from one to the other that are of the last one's facet."""
@@ -67,7 +66,3 @@ class Values(QObject):
         wanted = [row.value for row in between if row.kind is RowKind.VALUE]
         if facet is not None:
             self.added.emit(facet, tuple(wanted))
-
-    @property
-    def _present(self) -> Arrangement:
-        return self._model.arrangement

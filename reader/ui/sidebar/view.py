@@ -1,6 +1,6 @@
 """The sidebar: the front door of this room."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import partial
 
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reader.library.values import Counts, Facet, Filter, Shelf
 from reader.ui.sidebar import facet_drag
-from reader.ui.sidebar.arrangement import Arrangement, Order
+from reader.ui.sidebar.arrangement import Arrangement, Order, Pin
 from reader.ui.sidebar.delegate import SidebarDelegate
 from reader.ui.sidebar.filter_box import FilterBox
 from reader.ui.sidebar.menu import SectionMenu
@@ -32,6 +32,8 @@ class Sidebar(QWidget):
     facets_added = Signal(object, object)  # Facet, tuple of values
     facet_excluded = Signal(object, str)  # Facet, value: or no longer
     search_within = Signal(object, str)  # Facet, value
+    pin_asked = Signal(object, str)  # Facet, value: or no longer
+    pin_moved = Signal(object, str, int)  # Facet, value, by how many places
     arranged = Signal()  # what `state` returns has changed
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -65,7 +67,8 @@ class Sidebar(QWidget):
         values.added.connect(self.facets_added)
         values.excluded.connect(self.facet_excluded)
         values.search_asked.connect(self.search_within)
-        values.arranged.connect(self._arrange)
+        values.pin_asked.connect(self.pin_asked)
+        values.pin_moved.connect(self.pin_moved)
         return values
 
     def lay_on_top(self, section: SavedRows) -> None:
@@ -112,13 +115,15 @@ class Sidebar(QWidget):
 
     def restore(self, state: Mapping[str, object]) -> None:
         """Arrange the sections as `state` says; what it does not know stays as it is by default."""
-        library = self._model.arrangement.library
-        self._model.arrange(Arrangement.restored(state).with_library(library))
+        pins = self._model.arrangement.pins
+        self._model.arrange(replace(Arrangement.restored(state), pins=pins))
         self._place_filter_boxes()
 
-    def show_library(self, folder: str) -> None:
-        """Show the pins of the library in `folder`."""
-        self._model.arrange(self._model.arrangement.with_library(folder))
+    def show_pins(self, pins: Iterable[Pin]) -> None:
+        """Show these values below the shelves."""
+        with self._rows.steady():
+            self._model.arrange(replace(self._model.arrangement, pins=tuple(pins)))
+        self._place_filter_boxes()
 
     def set_theme(self, theme: Theme) -> None:
         """Wear `theme`."""

@@ -39,6 +39,20 @@ class Span:
         """Return whether every day of `other` is one of these."""
         return self.since <= other.since and other.until <= self.until
 
+    @property
+    def text(self) -> str:
+        """Return the days as an interval of ISO 8601, for `of_text`."""
+        return f"{self.since.isoformat()}/{self.until.isoformat()}"
+
+    @classmethod
+    def of_text(cls, text: str) -> "Span | None":
+        """Return the days that `text` names; None where it names none, in their order."""
+        try:
+            since, until = map(date.fromisoformat, text.split("/"))
+        except ValueError:
+            return None
+        return cls(since, until) if since <= until else None
+
 
 def bars_of(months: Months, room: int, within: Span | None = None) -> tuple[Bar, ...]:
     """Return at most `room` bars for `months` ("2022-02", posts), oldest first.

@@ -29,6 +29,17 @@ class TimeShown:
     part: Span | None = None  # None: the whole time
     first_weekday: int = 0
 
+    @classmethod
+    def taken_up(cls, part: Span | None, first_weekday: int) -> "TimeShown":
+        """Return what is shown of a library of which nothing is known but that `part` was.
+
+        Its posts lie around that at least: counts of a narrowed library do not tell.
+        """
+        ends = (
+            () if part is None else tuple(day.isoformat()[:7] for day in (part.since, part.until))
+        )
+        return cls(ends=ends, part=part, first_weekday=first_weekday)
+
     @property
     def whole(self) -> Span | None:
         """Return all days of the library; None where it has no posts."""

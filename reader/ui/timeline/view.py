@@ -17,8 +17,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from reader.library.values import Counts, Days
+from reader.ui.announcing import announce
 from reader.ui.theme import Theme
 from reader.ui.timeline.bars import Bar, Span, bars_within
+from reader.ui.timeline.keys import CLOSER, ENDS, STEP, ZOOM, is_ours
 from reader.ui.timeline.painting import Look, paint
 from reader.ui.timeline.scale import NARROWEST, PADDING, Scale
 from reader.ui.timeline.time_shown import TimeShown
@@ -27,10 +29,6 @@ from reader.ui.timeline.words import described, period
 from reader.ui.timeline.zoom import beside
 
 HEIGHT = 43  # bars, and the space below them
-_CLOSER = 0.75  # how much of the time is left after a notch, or a key
-_STEP = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
-_ENDS = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: -1}
-_ZOOM = {Qt.Key.Key_Plus: _CLOSER, Qt.Key.Key_Equal: _CLOSER, Qt.Key.Key_Minus: 1 / _CLOSER}
 
 
 class Timeline(QWidget):
@@ -41,11 +39,12 @@ class Timeline(QWidget):
 
     range_chosen = Signal(object, object)  # date | None, date | None: both days included
     days_wanted = Signal(object, object)  # date, date; `show_days` is the answer
+    looked_at = Signal()  # `part` is another
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._time = self._no_time()
+        self._time = _taken_up(None)
         self._asked: Span | None = None  # of which days are known or on their way
         self._scale = Scale((), 0)
         self._since: date | None = None
@@ -74,9 +73,14 @@ class Timeline(QWidget):
         self._time = self._time.with_days(days)
         self._lay_out()
 
-    def forget_span(self) -> None:
-        """Begin anew: the next counts are of another library."""
-        self._time, self._asked = self._no_time(), None
+    @property
+    def part(self) -> Span | None:
+        """Return the days that are looked at closely; None where all are shown."""
+        return self._time.part
+
+    def begin(self, part: Span | None) -> None:
+        """Begin anew: the next counts are of another library, of which `part` was shown last."""
+        self._time, self._asked = _taken_up(part), None
 
     def set_theme(self, theme: Theme) -> None:
         """Wear `theme`."""
@@ -87,14 +91,12 @@ class Timeline(QWidget):
         """Return the size as drawn."""
         return QSize(372, HEIGHT)
 
-    def _no_time(self) -> TimeShown:
-        return TimeShown(first_weekday=QLocale().firstDayOfWeek().value - 1)
-
     def _look_at(self, time: TimeShown) -> None:
         """Show another part of the time."""
         if time != self._time:
             self._time = time
             self._lay_out()
+            self.looked_at.emit()
 
     def _lay_out(self) -> None:
         width = max(0, self.width() - 2 * PADDING)
@@ -113,8 +115,6 @@ class Timeline(QWidget):
         chosen = self._chosen()
         days = self._scale.span(chosen) if chosen else None
         self.setAccessibleDescription(described(days, self._time.part))
-
-    # Which bars
 
     def _chosen(self) -> range:
         """Return which bars are chosen; none where no dates are."""
@@ -167,7 +167,7 @@ class Timeline(QWidget):
         if sideways and span is not None:
             self._look_at(self._time.moved(round(-notches * max(8, span.days) / 8)))
         elif notches and day is not None:
-            self._look_at(self._time.zoomed(day, _CLOSER**notches))
+            self._look_at(self._time.zoomed(day, CLOSER**notches))
         self._hover(self._scale.place_at(event.position().x()))
 
     def leaveEvent(self, event: QEvent) -> None:
@@ -209,28 +209,25 @@ class Timeline(QWidget):
         key = Qt.Key(event.key())
         if key == Qt.Key.Key_Escape:
             self._leave()
-        elif key in _ZOOM:
-            self._look_at(self._time.zoomed(self._middle(), _ZOOM[key]))
+        elif key in ZOOM:
+            self._look_at(self._time.zoomed(self._middle(), ZOOM[key]))
+            announce(self, self.accessibleDescription())
         else:
             self._step(key, bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
 
     def _is_ours(self, event: QKeyEvent) -> bool:
-        shift, key = Qt.KeyboardModifier.ShiftModifier, event.key()
-        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if modifiers not in (Qt.KeyboardModifier.NoModifier, shift) or not self._scale.bars:
-            return False
-        if key == Qt.Key.Key_Escape:
-            return bool(self._chosen()) or self._time.part is not None
-        return key in _STEP or key in _ENDS or key in _ZOOM
+        leaves = bool(self._chosen()) or self._time.part is not None
+        return bool(self._scale.bars) and is_ours(event, leaves)
 
     def _step(self, key: Qt.Key, extend: bool) -> None:
         """Take another bar, or all to there from where the range began."""
-        bar = self._scale.bars[_ENDS[key]] if key in _ENDS else self._beside(_STEP[key])
+        bar = self._scale.bars[ENDS[key]] if key in ENDS else self._beside(STEP[key])
         if not extend or self._anchor is None:
             self._anchor = (self._cursor or bar) if extend else bar
         self._cursor = bar
         self._drag_to(bar)
         self._choose()
+        announce(self, self._words_for(self._chosen()))
 
     def _beside(self, by: int) -> Bar:
         """Return the bar before or after the keyboard's, brought into sight; the last at an end."""
@@ -297,3 +294,7 @@ class Timeline(QWidget):
         )
         paint(painter, look, QRectF(self.rect()))
         painter.end()
+
+
+def _taken_up(part: Span | None) -> TimeShown:
+    return TimeShown.taken_up(part, QLocale().firstDayOfWeek().value - 1)

@@ -1,22 +1,26 @@
 """What can be done with the values in the sidebar: added, excluded, pinned, taken along."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from typing import cast
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, SignalInstance
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, Qt, Signal, SignalInstance
 from PySide6.QtGui import QEnterEvent, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from reader.library.saved_searches import SavedSearch
 from reader.library.values import Facet, FacetCount, Filter
+from reader.ui.pins import Pins
 from reader.ui.sidebar import facet_drag
 from reader.ui.sidebar.facet_drag import query_of
 from reader.ui.sidebar.menu import ValueMenu
 from reader.ui.sidebar.sections import RowKind
-from reader.ui.sidebar.view import Sidebar
-from reader.ui.theme import DARK, Theme
-from tests.unit.ui.sidebar.test_view import Driver, counts_of, model_of
+from reader.ui.state_client import StateClient
+from reader.ui.theme import Theme
+from tests.unit.ui.sidebar.test_view import Driver, counts_of
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 ALT = Qt.KeyboardModifier.AltModifier
@@ -24,10 +28,27 @@ NONE = Qt.KeyboardModifier.NoModifier
 LEFT = Qt.MouseButton.LeftButton
 
 
+class State(QObject):
+    """Stands for who keeps pins, beside the searches that have a name."""
+
+    searches_changed = Signal(str)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.searches: tuple[SavedSearch, ...] = ()
+
+    def when_known(self, step: Callable[[], object]) -> None:
+        step()
+
+    def set_searches(self, searches: tuple[SavedSearch, ...], words: str) -> None:
+        self.searches = searches
+        self.searches_changed.emit(words)
+
+
 @pytest.fixture
 def driver(qtbot: QtBot) -> Driver:
     driver = Driver(qtbot)
-    driver.sidebar.show_library("/posts")
+    Pins(driver.sidebar, cast("StateClient", State(driver.sidebar)))
     driver.sidebar.show_counts(counts_of(30))
     return driver
 
@@ -198,27 +219,10 @@ def test_a_pin_is_dragged_to_another_place(driver: Driver) -> None:
     assert driver.values == []
 
 
-def test_each_library_has_pins_of_its_own_and_a_session_keeps_them(
-    driver: Driver, qtbot: QtBot
-) -> None:
-    with qtbot.waitSignal(driver.sidebar.arranged):
-        take(driver, "Pin", "tag 1")
-    driver.sidebar.show_library("/others")
-    assert pins(driver) == []
-    take(driver, "Pin", "tag 2")
-    another = Sidebar(DARK)
-    qtbot.addWidget(another)
-    another.show_library("/posts")
-    another.restore(driver.sidebar.state())
-    another.show_counts(counts_of(30))
-    assert model_of(another).row_of(RowKind.PIN, Facet.TAG, "tag 1") is not None
-    assert model_of(another).row_of(RowKind.PIN, Facet.TAG, "tag 2") is None
-
-
-@pytest.mark.parametrize("pinned", [7, [], {"/posts": 7}, {"/posts": [["tag"], ["x", "y"], 3]}])
-def test_pins_that_nobody_understands_are_none(driver: Driver, pinned: object) -> None:
-    driver.sidebar.restore({"pinned": pinned})
-    assert pins(driver) == []
+def test_a_session_that_is_taken_up_leaves_the_pins_alone(driver: Driver) -> None:
+    take(driver, "Pin", "tag 1")
+    driver.sidebar.restore(driver.sidebar.state())
+    assert pins(driver) == ["tag 1"]
 
 
 def test_a_value_is_dragged_out_of_the_list_as_a_query(
@@ -351,7 +355,6 @@ def test_while_nobody_is_there_the_list_stays_where_it_was_scrolled(driver: Driv
     bar = driver.list.verticalScrollBar()
     bar.setValue(0)
     many = counts_of(30)
-    driver.sidebar.show_library("/others")
     take(driver, "Pin", "tag 2")
     facets = {**many.facets, Facet.TAG: (FacetCount("first", 9999), *many.facets[Facet.TAG])}
     driver.sidebar.show_counts(replace(many, filter=Filter(query="x"), facets=facets))

@@ -6,11 +6,13 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from reader.library.values import Counts, Days, Filter
 from reader.ui.theme import LIGHT
+from reader.ui.timeline import view
+from reader.ui.timeline.bars import Span
 from reader.ui.timeline.scale import PADDING
 from reader.ui.timeline.view import Timeline
 
@@ -199,6 +201,47 @@ def test_where_one_looks_is_shown_below_the_bars(driver: Driver) -> None:
 
 def test_another_library_is_shown_whole(driver: Driver) -> None:
     driver.wheel(180, 12)
-    driver.timeline.forget_span()
+    driver.timeline.begin(None)
     driver.show_counts()
     assert driver.shown() == "All dates"
+
+
+def test_what_was_looked_at_is_shown_again_however_narrow_the_first_counts(
+    driver: Driver, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(driver.timeline.looked_at):
+        driver.wheel(180, 12)
+    part, before = driver.timeline.part, driver.shown()
+    assert part is not None
+    assert Span.of_text(part.text) == part
+    driver.timeline.begin(part)
+    driver.timeline.show_counts(Counts(Filter(query="x"), {}, {}, (("2020-05", 2),)))
+    assert driver.shown() == before
+    driver.show_counts()
+    assert driver.shown() == before
+
+
+def test_a_time_in_which_there_are_no_posts_any_more_is_not_shown_again(driver: Driver) -> None:
+    driver.timeline.begin(Span(date(1990, 1, 1), date(1990, 3, 1)))
+    driver.show_counts()
+    assert driver.shown() == "All dates"
+
+
+@pytest.mark.parametrize("text", ["", "2022", "2022-01-01", "2022-02-01/2022-01-01", "a/b", "//"])
+def test_what_is_no_time_is_none(text: str) -> None:
+    assert Span.of_text(text) is None
+
+
+def test_the_keyboard_s_steps_are_said(driver: Driver, monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[str] = []
+
+    def note(_: QWidget, words: str) -> None:
+        said.append(words)
+
+    monkeypatch.setattr(view, "announce", note)
+    driver.timeline.setFocus(Qt.FocusReason.TabFocusReason)
+    driver.keys(Qt.Key.Key_Home)
+    driver.keys(Qt.Key.Key_Right, shift=True)
+    driver.keys(Qt.Key.Key_Plus)
+    assert said[:2] == ["January 2017 · 28 post(s)", "January 2017 – February 2017 · 56 post(s)"]
+    assert "shown: " in said[2]

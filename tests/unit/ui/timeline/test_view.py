@@ -152,7 +152,7 @@ def test_a_tag_is_shown_within_the_time_of_the_whole_library(driver: Driver) -> 
 
 
 def test_another_library_has_a_time_of_its_own(driver: Driver) -> None:
-    driver.timeline.forget_span()
+    driver.timeline.begin(None)
     tag = Filter(facets=((Facet.TAG, ("guide",)),))
     driver.timeline.show_counts(Counts(tag, {}, {}, (("1999-06", 2),)))
     QTest.mouseClick(driver.timeline, LEFT, pos=driver.place(0))
