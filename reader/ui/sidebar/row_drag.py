@@ -7,13 +7,26 @@ for nothing outside the list may take a row.
 from collections.abc import Callable
 from typing import cast
 
-from PySide6.QtCore import QEvent, QMargins, QModelIndex, QObject, QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QMargins,
+    QModelIndex,
+    QObject,
+    QPoint,
+    QRectF,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import QApplication, QListView
 
 from reader.ui.sidebar.row_delegate import MARGIN, ROW
 
 _LINE = 2  # pixels: how thick the line is where the row would go
+_EDGE = ROW // 2  # pixels at both ends of the list in which it scrolls
+_SCROLL = ROW // 3  # pixels, and every so many milliseconds
+_EVERY = 30
 
 
 class RowDrag(QObject):
@@ -27,9 +40,11 @@ class RowDrag(QObject):
         self._rows = rows
         self._can_move = can_move
         self._row = -1  # that the button was pressed on
-        self._from = QPoint()
+        self._from = self._place = QPoint()
         self._gap: int | None = None  # the row before which it would go, while it is dragged
         self.dragging = False
+        self._scroll = QTimer(self, interval=_EVERY)
+        self._scroll.timeout.connect(self._scroll_on)
         rows.model().modelReset.connect(self.cancel)
 
     def press(self, place: QPoint) -> None:
@@ -45,8 +60,9 @@ class RowDrag(QObject):
         if not self.dragging:
             self.dragging = True
             self._application.installEventFilter(self)  # for Esc, wherever the keyboard is
-        self._gap = self._gap_at(place)
-        self._rows.viewport().update()
+            self._scroll.start()
+        self._place = place
+        self._look()
         return True
 
     def release(self) -> bool:
@@ -63,6 +79,7 @@ class RowDrag(QObject):
         """Leave the row where it is."""
         if self.dragging:
             self._application.removeEventFilter(self)
+            self._scroll.stop()
             self._rows.viewport().update()
         self._row, self._gap, self.dragging = -1, None, False
 
@@ -89,17 +106,34 @@ class RowDrag(QObject):
             return True
         return super().eventFilter(watched, event)
 
+    def _look(self) -> None:
+        """Find out where the row would go."""
+        self._gap = self._gap_at(self._place)
+        self._rows.viewport().update()
+
+    def _scroll_on(self) -> None:
+        """Bring into sight where else the row could go, while it is held at an end of the list."""
+        rows, height, y = self._movable(), self._rows.viewport().height(), self._place.y()
+        if self._gap is None or not rows:
+            return
+        first, last = (self._rows.visualRect(self._index(rows[at])) for at in (0, -1))
+        up, down = y < _EDGE and first.top() < 0, y >= height - _EDGE and last.bottom() >= height
+        if up or down:
+            bar = self._rows.verticalScrollBar()
+            bar.setValue(bar.value() + (_SCROLL if down else -_SCROLL))
+            self._look()
+
     def _gap_at(self, place: QPoint) -> int | None:
         """Return the row before which `place` lies, None away from the list."""
         around = self._rows.viewport().rect().marginsAdded(QMargins(0, ROW, 0, ROW))
-        if not around.contains(place):
+        rows = self._movable()
+        if not rows or not around.contains(place):
             return None
-        rows = [row for row in range(self._rows.model().rowCount()) if self._can_move(row)]
         rects = [(row, self._rows.visualRect(self._index(row))) for row in rows]
-        gap = next((row for row, rect in rects if place.y() < rect.center().y()), rows[-1] + 1)
-        for beside in (gap - 1, gap):
-            self._rows.scrollTo(self._index(min(beside, rows[-1])))
-        return gap
+        return next((row for row, rect in rects if place.y() < rect.center().y()), rows[-1] + 1)
+
+    def _movable(self) -> list[int]:
+        return [row for row in range(self._rows.model().rowCount()) if self._can_move(row)]
 
     def _index(self, row: int) -> QModelIndex:
         return self._rows.model().index(row, 0)

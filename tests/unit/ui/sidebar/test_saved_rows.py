@@ -170,6 +170,25 @@ def test_escape_lets_go_of_the_drag_and_does_nothing_else(dragged: Dragged) -> N
     assert field.pressed == [Qt.Key.Key_Escape]
 
 
+def test_held_at_an_end_it_scrolls_to_where_else_it_could_go(
+    qtbot: QtBot, dragged: Dragged
+) -> None:
+    dragged.rows.show_searches(
+        [SavedSearch(str(number), str(number), Filter()) for number in range(40)]
+    )
+    dragged.rows.resize(224, dragged.rows.height())
+    bar, height = dragged.rows.verticalScrollBar(), dragged.rows.viewport().height()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    dragged.drag(1, QPoint(40, height - 3))
+    qtbot.waitUntil(lambda: bar.value() == bar.maximum())
+    dragged.release(QPoint(40, height + 3))
+    assert dragged.moves == [("0", 39)]
+    dragged.drag(40, QPoint(40, 3))
+    qtbot.waitUntil(lambda: bar.value() <= dragged.rows.sizeHintForRow(0))
+    dragged.release(QPoint(40, -3))
+    assert dragged.moves[1] == ("39", -39)
+
+
 def test_the_heading_is_not_dragged(dragged: Dragged) -> None:
     dragged.drag(0, dragged.middle(3))
     dragged.release(dragged.middle(3))
