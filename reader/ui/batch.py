@@ -4,6 +4,7 @@ They are asked for some hundreds at a time, so that any number of them holds up 
 """
 
 from array import array
+from collections import deque
 from collections.abc import Callable, Sequence
 from functools import partial
 
@@ -32,7 +33,7 @@ class Batch(QObject):
         super().__init__(parent)
         self._selection, self._catalog, self._state = selection, catalog, state
         self._waiting: list[tuple[array[int], Callable[[Sequence[str]], None]]] = []
-        self._gathering: _Gathering | None = None
+        self._gatherings: deque[_Gathering] = deque()  # the first is under way
         self._library = 0  # how many were opened: what is begun in one is not done in the next
         catalog.paths_found.connect(self._on_paths)
         catalog.told.connect(self._on_told)
@@ -41,7 +42,7 @@ class Batch(QObject):
         """Give up what was begun: another library was opened, and answers nothing of it."""
         self._library += 1
         self._waiting.clear()
-        self._gathering = None
+        self._gatherings.clear()
 
     @property
     def apart(self) -> bool:
@@ -62,9 +63,10 @@ class Batch(QObject):
         self._with_paths(self._read)
 
     def gather(self, tell: Tell, then: Callable[[str], None]) -> None:
-        """Call `then` with what `tell` says of them all, instead of what was gathered before."""
-        self._gathering = _Gathering(self.ids, tell, then)
-        self._ask_more(self._gathering)
+        """Call `then` with what `tell` says of them all, once what was asked before is gathered."""
+        self._gatherings.append(_Gathering(self.ids, tell, then))
+        if len(self._gatherings) == 1:
+            self._ask_more(self._gatherings[0])
 
     def _with_paths(self, then: Callable[[Sequence[str]], None]) -> None:
         ids = self.ids
@@ -121,11 +123,13 @@ class Batch(QObject):
         if ids:
             self._catalog.tell(ids, gathering.tell)
             return
-        self._gathering = None
+        self._gatherings.popleft()
         gathering.then("".join(gathering.parts))
+        if self._gatherings:
+            self._ask_more(self._gatherings[0])
 
     def _on_told(self, answer: Told) -> None:
-        gathering = self._gathering
+        gathering = self._gatherings[0] if self._gatherings else None
         if gathering is not None and answer.asked is gathering.asked:
             gathering.parts.append(answer.words)
             self._ask_more(gathering)

@@ -1,5 +1,6 @@
 """Writes the list of the posts selected into a file of the user's choice, never in the library."""
 
+import errno
 import os
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -77,13 +78,18 @@ class Exporter(QObject):
 
 
 def write(file: Path, text: str) -> str:
-    """Replace `file` by `text` in one step; return what went wrong, "" where nothing did."""
-    fresh = file.with_name(f".{file.name}.{os.getpid()}.new")
+    """Replace `file`, or what it links to, in one step; return what went wrong, or ""."""
+    fresh: Path | None = None
     try:
+        target = file.resolve()
+        if target.exists() and not os.access(target, os.W_OK):
+            return os.strerror(errno.EACCES)
+        fresh = target.with_name(f".broadsheet-{os.getpid()}.new")
         fresh.write_text(text, encoding="utf-8", errors="replace", newline="\n")
-        fresh.replace(file)
-    except (OSError, ValueError) as fault:
-        with suppress(OSError, ValueError):
-            fresh.unlink(missing_ok=True)
+        fresh.replace(target)
+    except (OSError, RuntimeError, ValueError) as fault:
+        if fresh is not None:
+            with suppress(OSError, ValueError):
+                fresh.unlink(missing_ok=True)
         return getattr(fault, "strerror", None) or str(fault)
     return ""

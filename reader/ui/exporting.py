@@ -1,6 +1,7 @@
 """Lists of posts to be taken elsewhere: their titles, links, sources and dates. Pure."""
 
 import html
+import os
 from collections.abc import Callable, Iterable
 from enum import StrEnum
 from pathlib import Path
@@ -41,7 +42,7 @@ def file_for(name: str, form: Form) -> Path:
     if Form.of(file) is not Form.MARKDOWN or file.suffix.lower() == f".{Form.MARKDOWN}":
         return file
     completed, number = Path(f"{name}.{form}"), 2
-    while completed.exists():
+    while os.path.lexists(completed):
         completed, number = Path(f"{name} {number}.{form}"), number + 1
     return completed
 

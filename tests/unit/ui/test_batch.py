@@ -119,6 +119,20 @@ def test_words_of_many_come_in_their_order(qtbot: QtBot, view: PostList, batch: 
     assert lines[-1].startswith(f"- Title {COUNT - 1} ")
 
 
+def test_what_is_copied_meanwhile_takes_nothing_from_an_export(
+    qtbot: QtBot, view: PostList, batch: Batch
+) -> None:
+    gathered: list[str] = []
+    view.select_all()
+    batch.gather(partial(written, form=Form.MARKDOWN), gathered.append)
+    view.collapse()
+    view.extend(1)
+    batch.gather(partial(written, form=Form.PLAIN), gathered.append)
+    qtbot.waitUntil(lambda: len(gathered) == 2)
+    assert len(gathered[0].splitlines()) == COUNT
+    assert gathered[1].splitlines()[0].startswith("Title 0 ")
+
+
 def words_of(qtbot: QtBot, exporter: Exporter, file: Path) -> str:
     """Return what is said of an export to `file`."""
     said: list[str] = []

@@ -1,3 +1,4 @@
+import os
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -95,6 +96,43 @@ def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
     assert [each.name for each in tmp_path.iterdir()] == ["list.md"]
 
 
+def test_a_link_stays_one_and_what_it_leads_to_is_written(tmp_path: Path) -> None:
+    (tmp_path / "kept").mkdir()
+    link = tmp_path / "list.md"
+    link.symlink_to(tmp_path / "kept" / "list.md")
+    for text in ("- a\n", "- b\n"):
+        assert write(link, text) == ""
+        assert link.is_symlink()
+        assert (tmp_path / "kept" / "list.md").read_text(encoding="utf-8") == text
+
+
+def test_a_link_that_leads_back_to_itself_is_said_to_be_wrong(tmp_path: Path) -> None:
+    link = tmp_path / "list.md"
+    link.symlink_to(link)
+    assert write(link, "x")
+    assert link.is_symlink()
+
+
+def test_the_longest_name_a_folder_allows_can_be_written(tmp_path: Path) -> None:
+    file = tmp_path / f"{'a' * 252}.md"
+    assert write(file, "- a\n") == ""
+    assert file.exists()
+
+
+def test_a_file_that_may_not_be_written_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "list.md"
+    file.write_text("mine", encoding="utf-8")
+
+    def refused(place: Path, mode: int) -> bool:
+        return place != file
+
+    monkeypatch.setattr(os, "access", refused)
+    assert write(file, "x") == "Permission denied"
+    assert file.read_text(encoding="utf-8") == "mine"
+
+
 def test_a_name_without_an_ending_gets_one_and_replaces_nothing(tmp_path: Path) -> None:
     def named(name: str) -> str:
         return file_for(str(tmp_path / name), Form.HTML).name
@@ -106,3 +144,5 @@ def test_a_name_without_an_ending_gets_one_and_replaces_nothing(tmp_path: Path) 
     (tmp_path / "Posts.html").touch()
     (tmp_path / "Posts 2.html").touch()
     assert named("Posts") == "Posts 3.html"
+    (tmp_path / "Posts 3.html").symlink_to(tmp_path / "nowhere")
+    assert named("Posts") == "Posts 4.html"
