@@ -99,12 +99,18 @@ _AFTER_YEARS = {
 }
 
 
+_JOINERS = "\u200c\u200d"
+
+
 def one_line(text: str) -> str:
     """Return `text`, which a post wrote, as one line of visible characters.
 
     Control and direction-changing characters are left out: a tag must not turn its count round.
+    What joins letters, or emoji, and what keeps them apart stays.
     """
-    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
+    if not text.isprintable():
+        text = "".join(c if c.isprintable() or c in _JOINERS else " " for c in text)
+    return " ".join(text.split())
 
 
 def grouped(count: int) -> str:
