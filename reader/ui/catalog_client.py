@@ -21,6 +21,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from reader.library.values import Counts, Filter, Found, Listing, PostSummary, Sort
 from reader.ui.catalog_answers import Titled, Told
 from reader.ui.catalog_thread import CatalogThread, Failed, Job, Library
+from reader.ui.post_list.list_rows import placed
 
 if TYPE_CHECKING:
     from reader.library.catalog import Catalog
@@ -281,7 +282,7 @@ class CatalogClient(QObject):
         if isinstance(answer.value, Listing):
             counted = answer.value.filter
             if not answer.value.whole:
-                self._ask("listed", REST, 0, lambda catalog: catalog.listing(counted))
+                self._ask("listed", REST, 0, lambda catalog: placed(catalog.listing(counted)))
                 self.begun.emit(answer.value)
                 return
             self._uncounted = counted
@@ -295,7 +296,7 @@ class CatalogClient(QObject):
     def _listing(self, wanted: Filter, begun: bool, catalog: "Catalog") -> Listing:
         """Return the listing of `wanted`, or its beginning; called in the catalog's thread."""
         if not wanted.sort.by_window:
-            return catalog.beginning(wanted) if begun else catalog.listing(wanted)
+            return placed(catalog.beginning(wanted) if begun else catalog.listing(wanted))
         if self._arranger is None:
             from reader.ui.post_list.arranging import Arranger  # noqa: PLC0415 - most go without
 

@@ -15,6 +15,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from reader.library.facet_names import source_key
 from reader.library.values import Listing, Sort
 from reader.ui.post_list.alphabet import Alphabet, Initial, Kind
+from reader.ui.post_list.list_rows import placed
 from reader.ui.sidebar.words import users_locale
 
 if TYPE_CHECKING:
@@ -47,12 +48,10 @@ class Arranger:
         Raises as `Catalog.listing` does.
         """
         sort = listing.filter.sort
-        if sort is Sort.DATE:
-            return listing
         if sort is Sort.OLDEST:
             return replace(listing, ids=listing.ids[::-1])
         if not sort.by_window:
-            return replace(listing, places=_places(listing.ids))
+            return listing
         labels = catalog.labels(listing.ids, sort)
         locale, made_of = users_locale(), _sum_of(listing.ids, labels)
         last = self._last
@@ -124,16 +123,7 @@ def _laid_out(listing: Listing, groups: Groups) -> Listing:
     for _, posts in groups:
         ids.extend(posts)
     headings = tuple((posts[0], words) for words, posts in groups)
-    return replace(listing, ids=ids, headings=headings, places=_places(ids))
-
-
-def _places(ids: "array[int]") -> dict[int, int]:
-    """Return where each post stands. In lots, so that Python's lock is let go between them."""
-    places: dict[int, int] = {}
-    for start in range(0, len(ids), _TOGETHER):
-        lot = ids[start : start + _TOGETHER]
-        places.update(zip(lot, range(start, start + len(lot)), strict=True))
-    return places
+    return placed(replace(listing, ids=ids, headings=headings))
 
 
 def _sum_of(ids: "array[int]", labels: Sequence[str]) -> int:

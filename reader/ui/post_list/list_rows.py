@@ -3,11 +3,12 @@
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from operator import neg
 
 from reader.library.values import Listing, Sort
 
+_TOGETHER = 4_096  # posts looked at in one go
 BY_DATE = (Sort.DATE, Sort.OLDEST)  # ids tell where a post belongs
 
 
@@ -46,11 +47,23 @@ class ListRows:
         return place + bisect_right(self.put, place)
 
 
+def placed(listing: Listing) -> Listing:
+    """Return `listing` with where each post stands, unless ids tell. For another thread.
+
+    In lots, so that Python's lock is let go between them.
+    """
+    if listing.filter.sort in BY_DATE:
+        return listing
+    places: dict[int, int] = {}
+    for start in range(0, len(listing.ids), _TOGETHER):
+        lot = listing.ids[start : start + _TOGETHER]
+        places.update(zip(lot, range(start, start + len(lot)), strict=True))
+    return replace(listing, places=places)
+
+
 def places_in(listing: Listing) -> Mapping[int, int]:
     """Return where each post of `listing` stands, by id."""
-    if listing.places is not None:
-        return listing.places
-    return dict(zip(listing.ids, range(len(listing.ids)), strict=True))
+    return listing.places if listing.places is not None else placed(listing).places or {}
 
 
 def place_by_date(ids: "array[int]", post: int, sort: Sort) -> int:

@@ -1,8 +1,10 @@
 from datetime import date
+from time import process_time
 
 from pytestqt.qtbot import QtBot
 
 from reader.library.values import Facet, Filter, Shelf, Sort
+from reader.ui.chips import chips_of
 from reader.ui.narrowing import Narrowing
 
 
@@ -28,6 +30,23 @@ def test_ctrl_click_adds_within_and_across_facets(qtbot: QtBot) -> None:
     narrowing.choose_facet(Facet.YEAR, "2022", True)
     narrowing.choose_facet(Facet.TAG, "a", True)
     assert narrowing.filter.facets == ((Facet.TAG, ("b",)), (Facet.YEAR, ("2022",)))
+
+
+def test_a_range_adds_what_is_not_chosen_however_it_is_spelled(qtbot: QtBot) -> None:
+    narrowing = Narrowing()
+    narrowing.choose_facet(Facet.TAG, "War", True)
+    narrowing.exclude_facet(Facet.TAG, "peace")
+    narrowing.add_facets(Facet.TAG, ("war", "Peace", "calm"))
+    assert narrowing.filter.facets == ((Facet.TAG, ("War", "Peace", "calm")),)
+    assert narrowing.filter.excluded == ()
+
+
+def test_thousands_of_values_are_added_and_shown_in_a_moment(qtbot: QtBot) -> None:
+    narrowing, values = Narrowing(), [f"value {number}" for number in range(4_000)]
+    begun = process_time()
+    narrowing.add_facets(Facet.TAG, values)
+    assert len(list(chips_of(narrowing.filter))) == 4_000
+    assert process_time() - begun < 1  # 6 s where each looks at all others
 
 
 def test_a_shelf_takes_facets_and_dates_away_but_not_the_search(qtbot: QtBot) -> None:
