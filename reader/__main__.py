@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from reader import trace
+from reader.lazy_dataclasses import lazy_dataclasses
+from reader.lazy_enums import lazy_enums
 from reader.lazy_signatures import lazy_signatures
 from reader.version import VERSION
 
@@ -24,10 +26,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     parser.add_argument("--version", action="version", version=f"Broadsheet {VERSION}")
     asked = parser.parse_args(arguments)
-    with lazy_signatures():
-        from reader.app import run  # noqa: PLC0415 - `--help` needs no Qt
+    with lazy_enums(), lazy_dataclasses():
+        with lazy_signatures():
+            from reader.app import run  # noqa: PLC0415 - `--help` needs no Qt
 
-    return run(asked.path, asked.profile)
+        return run(asked.path, asked.profile)
 
 
 if __name__ == "__main__":

@@ -16,13 +16,18 @@ from contextlib import contextmanager
 from typing import Any
 
 _ROOM = "shibokensupport/signature/"
-_LATER = ("errorhandler", "layout", "parser", "lib/enum_sig", "lib/pyi_generator", "lib/tool")
+_LATER = (
+    *("errorhandler", "layout", "mapping", "parser"),
+    *("lib/enum_sig", "lib/pyi_generator", "lib/tool"),
+)
 _EMPTY = f"""
 def __getattr__(name):
     if name.startswith("__"):
         raise AttributeError(name)
     from {__name__} import fill
     return fill(globals(), name)
+def update_mapping():  # of the module `mapping`, in which C looks it up
+    return __getattr__("update_mapping")()
 """
 
 _compile: Callable[..., Any] = builtins.compile
