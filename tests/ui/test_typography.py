@@ -1,20 +1,14 @@
 """How an article is set: measured on the real page, and on paper."""
 
-from pathlib import Path
 from typing import cast
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QSize, Qt
-from PySide6.QtGui import QColor
-from PySide6.QtPdf import QPdfDocument
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QLineEdit, QMainWindow
 from pytestqt.qtbot import QtBot
 
 from reader.ui.theme import DARK, LIGHT, SEPIA, Theme
 from tests.helpers.article_page import SHOWN, ArticlePageProbe, article
-from tests.ui.conftest import Start
 
 pytestmark = pytest.mark.window
 QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
@@ -226,76 +220,3 @@ def test_an_aside_set_as_code_is_read_as_text(page: ArticlePageProbe) -> None:
     page.show(article(html=f"<pre>{CHINESE * 3}</pre>{code}", lang="zh-Hans", text=CHINESE))
     fonts = page.ask(f"[...{SHOWN}.querySelectorAll('pre')].map(p => getComputedStyle(p).fontSize)")
     assert fonts == ["18px", "14.5px"]
-
-
-# ---- paper ----
-
-
-def test_a_printed_article_has_its_text_captions_and_address_on_white(
-    page: ArticlePageProbe, window: QMainWindow, qtbot: QtBot, tmp_path: Path
-) -> None:
-    page.view.set_theme(DARK)
-    long = "".join(f"<p>Paragraph {number}. {ENGLISH * 4}</p>" for number in range(30))
-    folded = "<details><summary>More</summary><p>What was folded.</p></details>"
-    page.show(article(html=FIGURE + long + folded + LISTING, source_url="https://x.org/%E5%AD%97"))
-    ends: list[tuple[str, bool]] = []
-
-    def ended(file: str, succeeded: bool) -> None:
-        ends.append((file, succeeded))
-
-    page.view.print_article(ended)
-    dialog = window.findChild(QPrintDialog)
-    assert isinstance(dialog, QPrintDialog)
-    assert dialog.isVisible()
-    assert dialog.printer().docName() == "Title of a.md"
-    file = tmp_path / "article.pdf"
-    dialog.printer().setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    dialog.printer().setOutputFileName(str(file))
-    dialog.done(QDialog.DialogCode.Accepted)
-    qtbot.waitUntil(lambda: ends == [(str(file), True)], timeout=15_000)
-    assert page.ask(f"getComputedStyle({SHOWN}).backgroundColor") == "rgb(26, 25, 23)"
-
-    document = QPdfDocument(window)
-    document.load(str(file))
-    text = " ".join(document.getAllText(at).text() for at in range(document.pageCount()))
-    for words in ("Title of a.md", "https://x.org/字", "The caption.", "Paragraph 29."):
-        assert words in text
-    assert "What was folded." in text
-    assert "".join(text.split()).count("x=1;") == 60
-    first = document.getAllText(0).text()
-    assert "The caption." in first
-    image = document.render(0, QSize(600, 850))
-    grounds = {image.pixelColor(x, y).name() for x in (2, 297, 597) for y in (2, 845)}
-    assert grounds <= {"#ffffff", QColor(0, 0, 0, 0).name()}  # nothing painted shows as nothing
-    assert image.pixelColor(2, 2).alpha() in (0, 255)
-    document.close()
-
-
-def test_no_file_is_proposed_in_the_current_folder(
-    page: ArticlePageProbe, window: QMainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    library = tmp_path / "library"
-    library.mkdir()
-    monkeypatch.setenv("HOME", str(tmp_path))
-    monkeypatch.chdir(library)
-    page.show(article())
-    page.view.print_article(lambda _file, _succeeded: None)
-    dialog = window.findChild(QPrintDialog)
-    assert isinstance(dialog, QPrintDialog)
-    proposed = [field.text() for field in dialog.findChildren(QLineEdit)]
-    assert any(name.endswith(".pdf") for name in proposed)
-    assert not any(str(library) in name for name in proposed)
-    assert Path.cwd() == library
-    dialog.reject()
-
-
-def test_ctrl_p_asks_where_to_print(start: Start, library: Path) -> None:
-    driver = start(library)
-    driver.until(lambda: driver.count() > 0)
-    driver.press(Qt.Key.Key_J)
-    driver.until(driver.shown)
-    driver.press(Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
-    driver.until(lambda: driver.front.window.findChild(QPrintDialog))
-    dialog = driver.front.window.findChild(QPrintDialog)
-    assert isinstance(dialog, QPrintDialog)
-    dialog.reject()

@@ -180,9 +180,10 @@ class ArticleView(QWidget):
         """Ask where to print the present article; `then` gets the file, "" for a printer, and
         whether it succeeded."""
         sheet = self._sender.sheet
-        if self._pane is not None and self._pane.is_ready and sheet is not None:
-            title = sheet.title or str(sheet.article.get("title", ""))
-            self._pane.print_page(title, then)
+        if self._pane is None or not self._pane.is_ready or sheet is None:
+            then("", False)
+            return
+        self._pane.print_page(sheet.title or str(sheet.article.get("title", "")), then)
 
     def selected_text(self) -> str:
         """Return what the reader has selected, or ""."""
