@@ -185,6 +185,10 @@
     box.innerHTML = article.html; // sanitized; unchanged since
     for (const picture of box.querySelectorAll("img")) shapePicture(picture, article.pictures);
     for (const table of box.querySelectorAll("table")) shapeTable(table);
+    for (const media of box.querySelectorAll("audio, video")) {
+      media.setAttribute("controlslist", "nodownload nofullscreen noremoteplayback"); // none works
+      media.setAttribute("disablepictureinpicture", "");
+    }
     forgetDeadLinks(box, article.title);
     markNotes(box);
     for (const card of box.querySelectorAll("p.embed")) {
@@ -539,7 +543,7 @@
   }
 
   function isTop(name) {
-    return name.toLowerCase() === "top";
+    return /^(?:post-)?top$/i.test(name); // the sanitizer puts its prefix before any
   }
 
   function spoken(words) {

@@ -101,8 +101,11 @@ def test_a_link_to_a_place_that_is_there_stays_one(page: ArticlePageProbe, targe
     assert scrolled(page) > 500
 
 
-def test_top_is_where_the_article_begins(page: ArticlePageProbe, qtbot: QtBot) -> None:
-    page.show(article(html=f"{LONG}<p id='post-up'><a href='#top'>Back to top</a></p>"), 1.0)
+@pytest.mark.parametrize("target", ["#top", "#post-Top"])
+def test_top_is_where_the_article_begins(
+    page: ArticlePageProbe, qtbot: QtBot, target: str
+) -> None:
+    page.show(article(html=f"{LONG}<p id='post-up'><a href='{target}'>Back to top</a></p>"), 1.0)
     page.view.scroll_to(1.0)
     qtbot.waitUntil(lambda: scrolled(page) > 500)
     page.click("#post-up a")
