@@ -11,9 +11,9 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from importlib import import_module
-from pathlib import Path
 
 from reader.errors import BroadsheetError, MissingPartError, StoreError
+from reader.library.paths import named_path
 from reader.profile import Profile
 from reader.version import VERSION
 
@@ -40,7 +40,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     parser.add_argument("--version", action="version", version=f"Broadsheet {VERSION}")
     parser.add_argument(
-        "--profile", type=Path, metavar="DIR", help="keep index, reading state and settings in DIR"
+        "--profile",
+        type=named_path,
+        metavar="DIR",
+        help="keep index, reading state and settings in DIR",
     )
     subparsers = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     given = list(sys.argv[1:] if arguments is None else arguments)

@@ -2,10 +2,10 @@
 
 import argparse
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 from reader.commands.printing import complain, print_json, print_words
 from reader.library.catalog import Catalog
+from reader.library.paths import named_path
 from reader.library.values import PostSummary
 
 _AT_ONCE = 500  # posts asked for in one go
@@ -13,7 +13,7 @@ _AT_ONCE = 500  # posts asked for in one go
 
 def add_common_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the folder, `--json` and `--strict`."""
-    parser.add_argument("folder", type=Path, metavar="FOLDER", help="the folder of posts")
+    parser.add_argument("folder", type=named_path, metavar="FOLDER", help="the folder of posts")
     parser.add_argument("--json", action="store_true", help="print one object a line")
     parser.add_argument(
         "--strict", action="store_true", help="exit with 1 if some post of the folder has problems"

@@ -5,11 +5,11 @@ import platform
 import sys
 from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, version
-from pathlib import Path
 from typing import NamedTuple
 
 from reader.commands.printing import print_json, print_words
 from reader.commands.system_parts import chinese_fonts, missing_libraries
+from reader.library.paths import named_path
 from reader.profile import Profile
 from reader.version import VERSION
 
@@ -32,7 +32,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add what `doctor` takes."""
     parser.add_argument(
         "folder",
-        type=Path,
+        type=named_path,
         nargs="?",
         metavar="FOLDER",
         help="read every post of this folder anew and say in what the index differs, and whether "

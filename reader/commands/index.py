@@ -1,15 +1,15 @@
 """`broadsheetctl index`: a folder into its index, once or for as long as its window is open."""
 
 import argparse
-from pathlib import Path
 
+from reader.library.paths import named_path
 from reader.library.warm_up import warm_up
 from reader.profile import Profile
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add what `index` takes."""
-    parser.add_argument("folder", type=Path, metavar="FOLDER", help="the folder of posts")
+    parser.add_argument("folder", type=named_path, metavar="FOLDER", help="the folder of posts")
     parser.add_argument(
         "--watch",
         action="store_true",

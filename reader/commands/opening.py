@@ -47,12 +47,16 @@ def _bring_up_to_date(library: Library) -> None:
             if whole:
                 return
             complain(f"waiting for another Broadsheet to index {library.folder}")
-            if not Follower(library, run).stand_by(lock, until_settled=True):
+            if not Follower(library, Run(_say_nothing)).stand_by(lock, until_settled=True):
                 return
         if not whole:
             warm_up()
         with Indexer(library, run) as indexer:
             indexer.first()
+
+
+def _say_nothing(event: Event) -> None:
+    """Do nothing: it was said that we wait."""
 
 
 def _is_whole(index: Path) -> bool:

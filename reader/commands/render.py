@@ -10,7 +10,7 @@ from reader.article.values import Article, to_json
 from reader.commands.printing import complain, print_json, print_words
 from reader.commands.rendering import RenderError, render_file, shelf_of
 from reader.errors import FolderError
-from reader.library.paths import path_of
+from reader.library.paths import named_path, path_of
 from reader.library.scan import Scanner
 from reader.posts.parse import NotAPost
 from reader.posts.problem import Problem
@@ -20,7 +20,9 @@ from reader.profile import Profile
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add what `render` takes."""
-    parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="posts, or folders")
+    parser.add_argument(
+        "paths", nargs="*", type=named_path, metavar="PATH", help="posts, or folders"
+    )
     parser.add_argument("--raw", action="store_true", help="as written, only made safe")
     parser.add_argument("--json", action="store_true", help="print one object a line")
     parser.add_argument("--strict", action="store_true", help="exit with 1 if a post had problems")

@@ -21,7 +21,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_limit(parser)
     parser.add_argument(
         "--sort",
-        choices=[sort.value for sort in Sort],
+        choices=[sort.value for sort in Sort if not sort.by_window],
         default=Sort.DATE.value,
         help="newest first, or best match first (default: date)",
     )

@@ -52,6 +52,20 @@ def file_of(folder: Path, path: str) -> Path:
     return folder / to_name(path)
 
 
+def named_path(text: str) -> Path:
+    """Return the path that somebody names.
+
+    Raises:
+        ValueError: It is "", as a script's variable is that was never set; `Path` takes it for here.
+    """
+    if not text:
+        raise ValueError("nothing is named")
+    return Path(text)
+
+
+named_path.__name__ = "path"  # argparse: "invalid path value: ''"
+
+
 def path_of(folder: Path, file: Path) -> str:
     """Return the path of `file` in the library in `folder`.
 

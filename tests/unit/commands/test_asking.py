@@ -267,6 +267,18 @@ def test_a_damaged_index_is_made_anew(tmp_path: Path) -> None:
     assert paths(ctl(profile, "list", folder, "--json")) == ["a.md"]
 
 
+def test_of_two_at_once_one_indexes_and_the_other_says_that_it_waits(tmp_path: Path) -> None:
+    folder, profile = tmp_path / "library", tmp_path / "profile"
+    for number in range(200):
+        write(folder, f"{number}.md")
+    command = [*COMMAND, "--profile", str(profile), "list", str(folder), "--limit", "0"]
+    both = [subprocess.Popen(command, stdout=-1, stderr=-1, text=True) for _ in range(2)]
+    said = [running.communicate(timeout=120) for running in both]
+    assert [running.returncode for running in both] == [0, 0]
+    assert [out for out, _ in said] == ["200 posts\n"] * 2
+    assert sum(err.count(" indexed 200 posts in ") for _, err in said) == 1
+
+
 @pytest.mark.skipif(os.name != "posix", reason="it is started differently there")
 def test_an_index_that_is_being_watched_is_used_as_it_is(tmp_path: Path) -> None:
     folder, profile = tmp_path / "library", tmp_path / "profile"

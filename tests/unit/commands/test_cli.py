@@ -28,7 +28,19 @@ def test_documents_each_subcommand_and_the_exit_codes(subcommand: str, tmp_path:
 
 @pytest.mark.parametrize(
     "arguments",
-    [(), ("nonsense",), ("list",), ("search", "."), ("render",), ("list", "--limit", "-1", ".")],
+    [
+        *(
+            (),
+            ("nonsense",),
+            ("list",),
+            ("search", "."),
+            ("render",),
+            ("list", "--limit", "-1", "."),
+        ),
+        *((name, "") for name in ("index", "list", "facets", "render", "doctor")),
+        ("--profile", "", "doctor"),
+        ("search", ".", "word", "--sort", "title"),
+    ],
 )
 def test_wrong_use_is_2(arguments: tuple[str, ...], tmp_path: Path) -> None:
     ran = ctl(tmp_path, *arguments)
