@@ -108,7 +108,7 @@ choices = st.fixed_dictionaries(
         for facet in Facet
     },
 ).map(lambda chosen: tuple((facet, tuple(values)) for facet, values in chosen.items()))
-filters = st.builds(
+several = st.builds(
     Filter,
     shelf=st.sampled_from(Shelf),
     query=queries,
@@ -117,6 +117,10 @@ filters = st.builds(
     until=st.none() | days,
     sort=st.sampled_from(Sort),
     excluded=st.just(()) | choices,
+)
+# By itself each kind of condition goes ways that it goes with no other.
+filters = st.one_of(
+    several, st.builds(Filter, query=queries), choices.map(lambda chosen: Filter(excluded=chosen))
 )
 
 
