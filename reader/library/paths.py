@@ -56,7 +56,7 @@ def named_path(text: str) -> Path:
     """Return the path that somebody names.
 
     Raises:
-        ValueError: It is "", as a script's variable is that was never set; `Path` takes it for here.
+        ValueError: It is "", as a variable is that was never set; `Path` takes that for here.
     """
     if not text:
         raise ValueError("nothing is named")
