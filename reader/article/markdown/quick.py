@@ -189,18 +189,9 @@ class _Reader:
                 raise TooRare
             return False
         self._flush()
-        fence = opening["fence"]
-        indent = len(self._lines[self._at]) - len(self._lines[self._at].lstrip(" "))
-        written: list[str] = []
-        for at in range(self._at + 1, len(self._lines)):
-            inner = self._lines[at]
-            stripped = inner.strip(" ")
-            if stripped.startswith(fence) and not stripped.strip(fence[0]):
-                self._written.append(blocks.code(written))
-                self._at = at + 1
-                return True
-            written.append(inner[indent:] if inner[:indent].isspace() else inner)
-        raise TooRare
+        written, self._at = blocks.quick_fence(self._lines, self._at, opening["fence"])
+        self._written.append(written)
+        return True
 
     def rule_or_item(self, line: str) -> bool:
         if _RULE.match(line):

@@ -14,6 +14,22 @@ def code(lines: Sequence[str]) -> str:
     return "<pre>\n" + escape("\n".join(lines), quote=False) + "</pre>"
 
 
+def quick_fence(lines: Sequence[str], at: int, fence: str) -> tuple[str, int]:
+    """Return the markup of the code that `fence` begins there, and the line after it.
+
+    Raises TooRare where nothing ends it.
+    """
+    indent = len(lines[at]) - len(lines[at].lstrip(" "))
+    written: list[str] = []
+    for end in range(at + 1, len(lines)):
+        line = lines[end]
+        stripped = line.strip(" ")
+        if stripped.startswith(fence) and not stripped.strip(fence[0]):
+            return code(written), end + 1
+        written.append(line[indent:] if line[:indent].isspace() else line)
+    raise TooRare
+
+
 def may_open_markdown(lines: Sequence[str]) -> bool:
     """Return whether Markdown may stand in an HTML block; see `html_blocks`."""
     if any("markdown" in line for line in lines):
