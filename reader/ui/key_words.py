@@ -1,5 +1,6 @@
 """Keys as this platform writes them."""
 
+import re
 import sys
 from collections.abc import Iterable
 
@@ -7,15 +8,8 @@ from PySide6.QtGui import QKeySequence
 
 from reader.ui.command import Command
 
-_SIGNS = {
-    ", ": " ",
-    "Down": "↓",
-    "Up": "↑",
-    "Left": "←",
-    "Right": "→",
-    "+-": "+−",
-    "Return": "Enter",
-}
+_SIGNS = {"Down": "↓", "Up": "↑", "Left": "←", "Right": "→", "Return": "Enter"}
+_NAMES = re.compile(rf"\b({'|'.join(_SIGNS)})\b")  # not those within PgUp and PgDown
 _DOUBLES = {"Enter", "、", "？", "。", "Ctrl+=", "Back", "Forward"}  # said once is enough
 
 
@@ -31,9 +25,8 @@ def key_in_words(key: str) -> str:
     forms = QKeySequence.SequenceFormat
     form = forms.NativeText if sys.platform == "darwin" else forms.PortableText
     words = QKeySequence(key).toString(form)
-    for name, sign in _SIGNS.items():
-        words = words.replace(name, sign)
-    return words
+    words = words.replace(", ", " ").replace("+-", "+−")
+    return _NAMES.sub(lambda found: _SIGNS[found[0]], words)
 
 
 def first_keys(commands: Iterable[Command]) -> dict[str, str]:

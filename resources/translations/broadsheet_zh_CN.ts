@@ -83,7 +83,7 @@
     </message>
     <message>
         <source>This picture is too large to be shown</source>
-        <translation type="unfinished"></translation>
+        <translation>图片过大，无法显示</translation>
     </message>
     <message>
         <source>This picture is not in the folder</source>
@@ -763,6 +763,21 @@
     <message>
         <source>Go to a title, tag, search, folder or command</source>
         <translation>转到标题、标签、搜索、文件夹或命令</translation>
+    </message>
+</context>
+<context>
+    <name>Pins</name>
+    <message>
+        <source>Pinned</source>
+        <translation>已固定</translation>
+    </message>
+    <message>
+        <source>Unpinned; Ctrl+Z brings it back</source>
+        <translation>已取消固定，按 Ctrl+Z 恢复</translation>
+    </message>
+    <message>
+        <source>Pin moved</source>
+        <translation>固定项已移动</translation>
     </message>
 </context>
 <context>

@@ -83,7 +83,7 @@
     </message>
     <message>
         <source>This picture is too large to be shown</source>
-        <translation type="unfinished"></translation>
+        <translation>圖片過大，無法顯示</translation>
     </message>
     <message>
         <source>This picture is not in the folder</source>
@@ -763,6 +763,21 @@
     <message>
         <source>Go to a title, tag, search, folder or command</source>
         <translation>前往標題、標籤、搜尋、資料夾或命令</translation>
+    </message>
+</context>
+<context>
+    <name>Pins</name>
+    <message>
+        <source>Pinned</source>
+        <translation>已釘選</translation>
+    </message>
+    <message>
+        <source>Unpinned; Ctrl+Z brings it back</source>
+        <translation>已取消釘選，按 Ctrl+Z 復原</translation>
+    </message>
+    <message>
+        <source>Pin moved</source>
+        <translation>釘選項目已移動</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,6 @@
 """The dialog's controls: each shows one setting, and says what it was changed to."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QPen, QWheelEvent
@@ -21,6 +21,15 @@ from PySide6.QtWidgets import (
 )
 
 TAB = Qt.FocusPolicy.TabFocus  # a click shows no ring
+
+
+def push_button(words: str, act: Callable[[], None]) -> QPushButton:
+    """Return a button that does `act`, and that Enter does not press from elsewhere."""
+    button = QPushButton(words)
+    button.setFocusPolicy(TAB)
+    button.setAutoDefault(False)
+    button.clicked.connect(act)
+    return button
 
 
 class Choice(QWidget):
@@ -46,8 +55,10 @@ class Choice(QWidget):
         row.setSpacing(2 if lines else 6)
         for value, said in words.items():
             button = QRadioButton(said, self) if lines else QPushButton("" if dots else said, self)
+            if isinstance(button, QPushButton):
+                button.setAutoDefault(False)
             button.setCheckable(True)
-            button.setFocusPolicy(TAB)
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.setAccessibleName(f"{name}: {said}")
             if dots:
                 button.setToolTip(said)
@@ -69,8 +80,12 @@ class Choice(QWidget):
         self.blockSignals(False)
 
     def _on_toggled(self, checked: bool) -> None:
+        """Let Tab go to what is chosen, from where arrows choose, and say which that is."""
         if checked:
-            self.chosen.emit(next(v for v, button in self._buttons.items() if button.isChecked()))
+            for value, button in self._buttons.items():
+                button.setFocusPolicy(TAB if button.isChecked() else Qt.FocusPolicy.NoFocus)
+                if button.isChecked():
+                    self.chosen.emit(value)
 
 
 class Listed(QComboBox):
@@ -114,9 +129,12 @@ class Listed(QComboBox):
 class Tick(QCheckBox):
     """Yes or no."""
 
+    chosen = Signal(bool)
+
     def __init__(self, words: str) -> None:
         super().__init__(words)
         self.setFocusPolicy(TAB)
+        self.toggled.connect(self.chosen)
 
     def show_value(self, checked: bool) -> None:
         """Show what holds, without saying so."""
@@ -149,6 +167,7 @@ class Measure(QWidget):
 
     def __init__(self, name: str, bounds: tuple[float, float], words: str, step: float = 1) -> None:
         super().__init__()
+        self.setAccessibleName(name)
         self._words, self._step = words, step
         self.slider = _CalmSlider(Qt.Orientation.Horizontal, self)
         self.slider.setRange(*(round(bound / step) for bound in bounds))
@@ -178,6 +197,7 @@ class Measure(QWidget):
 
     def _say(self, number: float) -> None:
         self._number.setText(self._words.format(number))
+        self.slider.setAccessibleDescription(self._number.text())  # it counts in steps
 
 
 class _CalmSlider(QSlider):

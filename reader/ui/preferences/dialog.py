@@ -3,8 +3,9 @@
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QDialog,
     QFrame,
     QScrollArea,
@@ -27,7 +28,7 @@ from reader.ui.theme import Theme
 from reader.ui.theme_switch import ThemeSwitch
 
 translate = QCoreApplication.translate
-_WIDTH, _HEIGHT = 596, 736  # no wider than sidebar and list, so that the article stays in sight
+_WIDTH, _HEIGHT = 596, 784  # no wider than sidebar and list, so that the article stays in sight
 
 
 class PreferencesDialog(QDialog):
@@ -50,6 +51,7 @@ class PreferencesDialog(QDialog):
         }
         self._tabs = Choice(translate("Preferences", "Page"), words, tabs=True)
         self._tabs.setObjectName("tabs")
+        self._tabs.setContentsMargins(12, 4, 12, 0)  # so that their words stand above the page's
         self._tabs.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._names = tuple(words)
         self._pages = QStackedWidget(self)
@@ -88,8 +90,15 @@ class PreferencesDialog(QDialog):
         self.show()
         self.raise_()
         self.activateWindow()
-        here = self._names[self._pages.currentIndex()]
-        self._tabs.button(here).setFocus(Qt.FocusReason.PopupFocusReason)
+        self._focus_tab()
+
+    def keyPressEvent(self, arg__1: QKeyEvent) -> None:
+        """Let Enter press the button that has the keyboard, and no other."""
+        focused = self.focusWidget()
+        if arg__1.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(arg__1)
+        elif isinstance(focused, QAbstractButton):
+            focused.click()
 
     def turn_to(self, page: int) -> None:
         """Show that page."""
@@ -107,9 +116,15 @@ class PreferencesDialog(QDialog):
 
     def _turn(self, step: int) -> None:
         self.turn_to((self._pages.currentIndex() + step) % len(self._names))
+        self._focus_tab()
 
     def _show_page(self, name: str) -> None:
         self._pages.setCurrentIndex(self._names.index(name))
+
+    def _focus_tab(self) -> None:
+        """Let the keyboard be where the page shown is chosen."""
+        here = self._names[self._pages.currentIndex()]
+        self._tabs.button(here).setFocus(Qt.FocusReason.TabFocusReason)
 
     def _on_changed(self, _before: Settings, now: Settings) -> None:
         for page in self.findChildren(Page):

@@ -1,15 +1,13 @@
 """The page of keys: every command, what it is called by, and what is in the way of another."""
 
-from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QLineEdit,
-    QPushButton,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -20,9 +18,10 @@ from reader.ui.command import Command, Group, heading_of, words_of
 from reader.ui.key_map import commands_with, is_usual, taken_by, without_key
 from reader.ui.key_words import key_in_words
 from reader.ui.keys import COMMANDS
-from reader.ui.preferences.controls import TAB
+from reader.ui.preferences.controls import push_button
 from reader.ui.preferences.key_catcher import KeyCatcher
 from reader.ui.preferences.page import Page
+from reader.ui.preferences.question import Question
 from reader.ui.scroll_bar import ThinScrollBar
 from reader.ui.settings import Settings
 from reader.ui.settings_keeper import SettingsKeeper
@@ -49,7 +48,6 @@ class KeysPage(Page):
         super().__init__(preferences)
         self._commands = {each.name: each for each in COMMANDS}
         self._adding = False
-        self._wanted = ""  # a key that another command has
         self._headings: dict[Group, QTreeWidgetItem] = {}
         self._items: dict[str, QTreeWidgetItem] = {}  # by the command's name
         self._filter = QLineEdit(self)
@@ -58,20 +56,18 @@ class KeysPage(Page):
         self._filter.textChanged.connect(self._narrow)
         self._tree = self._make_tree()
         self._catcher = KeyCatcher(self)
-        self._question = QLabel(self)
-        self._question.setWordWrap(True)
-        self._question.setTextFormat(Qt.TextFormat.PlainText)
-        self._change = self._button(translate("Preferences", "Change…"), self._on_change)
-        self._add = self._button(translate("Preferences", "Add…"), self._on_add)
-        self._clear = self._button(translate("Preferences", "No key"), self._on_clear)
-        self._reset = self._button(translate("Preferences", "As usual"), self._on_reset)
-        self._take = self._button(translate("Preferences", "Take it"), self._on_take)
-        self._leave = self._button(translate("Preferences", "Leave it"), self._ask_nothing)
-        self._reset_all = self._button(translate("Preferences", "All as usual"), self._on_reset_all)
+        self._question = Question(
+            translate("Preferences", "Enter gives the chosen command another key.")
+        )
+        self._change = push_button(translate("Preferences", "Change…"), self._on_change)
+        self._add = push_button(translate("Preferences", "Add…"), self._on_add)
+        self._clear = push_button(translate("Preferences", "No key"), self._on_clear)
+        self._reset = push_button(translate("Preferences", "As usual"), self._on_reset)
+        self._reset_all = push_button(translate("Preferences", "All as usual"), self._on_reset_all)
         self._catcher.caught.connect(self._on_caught)
         self._catcher.gave_up.connect(self._ask_nothing)
+        self._question.answered.connect(self._focus_tree)
         self._lay_out()
-        self._ask_nothing()
         self.show_settings(preferences.settings)
         self._tree.setCurrentItem(self._items[COMMANDS[0].name])
 
@@ -84,7 +80,6 @@ class KeysPage(Page):
             font = item.font(1)
             font.setBold(not is_usual(command))
             item.setFont(1, font)
-        self._reset_all.setEnabled(bool(settings.keys))
         self._on_current()
 
     def _lay_out(self) -> None:
@@ -98,8 +93,6 @@ class KeysPage(Page):
         said.setSpacing(8)
         said.addWidget(self._question, 1)
         said.addWidget(self._catcher, 1)
-        said.addWidget(self._take)
-        said.addWidget(self._leave)
         lines.addLayout(said)
         foot = QHBoxLayout()
         foot.setSpacing(8)
@@ -139,13 +132,6 @@ class KeysPage(Page):
         tree.itemActivated.connect(self._on_change)
         return tree
 
-    def _button(self, words: str, act: Callable[[], None]) -> QPushButton:
-        button = QPushButton(words, self)
-        button.setFocusPolicy(TAB)
-        button.setAutoDefault(False)
-        button.clicked.connect(act)
-        return button
-
     @property
     def _chosen(self) -> Command | None:
         item: QTreeWidgetItem | None = self._tree.currentItem()
@@ -167,10 +153,14 @@ class KeysPage(Page):
 
     def _on_current(self) -> None:
         command = self._chosen
+        had = any(each.hasFocus() for each in (self._clear, self._reset, self._reset_all))
         for button in (self._change, self._add):
             button.setEnabled(command is not None)
         self._clear.setEnabled(command is not None and bool(command.all_keys))
         self._reset.setEnabled(command is not None and not is_usual(command))
+        self._reset_all.setEnabled(bool(self.preferences.settings.keys))
+        if had:  # of a button that is out of use now, Qt gives the keyboard to the next one
+            self._focus_tree()
         self._ask_nothing()
 
     def _on_change(self) -> None:
@@ -196,20 +186,17 @@ class KeysPage(Page):
         if not others:
             self._give(command, key)
             self._ask_nothing()
-            self._tree.setFocus(Qt.FocusReason.TabFocusReason)
+            self._focus_tree()
             return
-        self._wanted = key
         named = translate("Preferences", "”, “").join(map(words_of, others))
         words = translate("Preferences", "{0} is the key of “{1}”.")
-        self._ask(words.format(key_in_words(key), named))
-        self._leave.setFocus(Qt.FocusReason.TabFocusReason)
-
-    def _on_take(self) -> None:
-        command = self._chosen
-        if command is not None and self._wanted:
-            self._give(command, self._wanted)
-        self._ask_nothing()
-        self._tree.setFocus(Qt.FocusReason.TabFocusReason)
+        self._question.show()
+        self._question.ask(
+            words.format(key_in_words(key), named),
+            translate("Preferences", "Take it"),
+            translate("Preferences", "Leave it"),
+            partial(self._give, command, key),
+        )
 
     def _give(self, command: Command, key: str) -> None:
         """Give `key` to `command`, and take it from whoever has it."""
@@ -239,7 +226,12 @@ class KeysPage(Page):
         self._prefer(given)
 
     def _on_reset_all(self) -> None:
-        self.preferences.change(keys={})
+        self._question.ask(
+            translate("Preferences", "Every command gets its usual keys, and yours are lost."),
+            translate("Preferences", "Use the usual ones"),
+            translate("Preferences", "Keep mine"),
+            partial(self._prefer, {}),
+        )
 
     def _prefer(self, given: dict[str, tuple[str, ...]]) -> None:
         """Prefer these keys; what is in the table anyhow is not written."""
@@ -247,21 +239,10 @@ class KeysPage(Page):
         changed = {name: keys for name, keys in given.items() if set(keys) != usual.get(name)}
         self.preferences.change(keys=changed)
 
-    def _ask(self, words: str) -> None:
-        self._question.setText(words)
-        self._question.show()
-        self._take.show()
-        self._leave.show()
-
     def _ask_nothing(self) -> None:
-        """Say how keys are changed, where nothing is to be asked."""
-        had = self._leave.hasFocus() or self._take.hasFocus()
-        self._wanted = ""
-        self._take.hide()
-        self._leave.hide()
-        self._question.setText(
-            translate("Preferences", "Enter gives the chosen command another key.")
-        )
+        """Say how keys are changed."""
+        self._question.say()
         self._question.show()
-        if had:
-            self._tree.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _focus_tree(self) -> None:
+        self._tree.setFocus(Qt.FocusReason.TabFocusReason)

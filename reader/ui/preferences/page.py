@@ -1,21 +1,29 @@
 """One page of the dialog: lines of words and controls, one below the other."""
 
-from PySide6.QtCore import Qt, SignalInstance
+from collections.abc import Mapping
+from functools import partial
+from typing import TypeVar
+
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from reader.ui.settings import Settings
+from reader.ui.preferences.controls import Choice, Listed, Measure, Tick
+from reader.ui.preferences.font_table import FontTable
+from reader.ui.settings import CHOICES, Settings
 from reader.ui.settings_keeper import SettingsKeeper
 from reader.ui.theme import Theme
 
+Control = TypeVar("Control", bound=Choice | Listed | Measure | Tick | FontTable)
 _WORDS = 132  # pixels of the column of words
 
 
 class Page(QWidget):
-    """Lays its lines out; what they do is each page's own."""
+    """A line for each setting, with a control that shows it and changes it."""
 
     def __init__(self, preferences: SettingsKeeper) -> None:
         super().__init__()
         self.preferences = preferences
+        self._controls: dict[str, Choice | Listed | Measure | Tick | FontTable] = {}
         self.setObjectName("page")
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(28, 22, 28, 22)
@@ -26,17 +34,20 @@ class Page(QWidget):
 
     def show_settings(self, settings: Settings) -> None:
         """Show what holds."""
+        for name, control in self._controls.items():
+            control.show_value(getattr(settings, name))
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of `theme` from now on."""
 
-    def keep(self, chosen: SignalInstance, name: str) -> None:
-        """Prefer whatever `chosen` says as the setting of that name."""
-
-        def change(value: object) -> None:
-            self.preferences.change(**{name: value})
-
-        chosen.connect(change)
+    def add_setting(
+        self, name: str, control: Control, *, beside: str | None = None, tall: bool = False
+    ) -> Control:
+        """Add `control` for the setting of that name, with its own words `beside` it, or others."""
+        self.add_line(control.accessibleName() if beside is None else beside, control, tall=tall)
+        control.chosen.connect(partial(self._keep, name))
+        self._controls[name] = control
+        return control
 
     def add_line(self, words: str, control: QWidget, *, tall: bool = False) -> None:
         """Add `control` with `words` beside it; level with its first line if it is `tall`."""
@@ -69,3 +80,11 @@ class Page(QWidget):
     def end(self) -> None:
         """Keep the lines at the top."""
         self._grid.setRowStretch(self._grid.rowCount(), 1)
+
+    def _keep(self, name: str, value: object) -> None:
+        self.preferences.change(**{name: value})
+
+
+def offered(name: str, *words: str) -> Mapping[str, str]:
+    """Return the choices there are for the setting of that name, each with its words."""
+    return dict(zip(CHOICES[name], words, strict=True))

@@ -1,14 +1,14 @@
 """The page of what is asked of others, and what is remembered."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QPushButton
 
-from reader.ui.preferences.controls import TAB, Choice
-from reader.ui.preferences.page import Page
-from reader.ui.settings import CHOICES, Settings
+from reader.ui.preferences.controls import Choice, push_button
+from reader.ui.preferences.page import Page, offered
+from reader.ui.preferences.question import Question
 from reader.ui.settings_keeper import SettingsKeeper
 
 translate = QCoreApplication.translate
@@ -23,14 +23,44 @@ class Forgetting:
     folders: Callable[[], None]
 
 
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What is said of one thing that can be forgotten."""
+
+    name: str
+    question: str
+    done: str
+
+
 class PrivacyPage(Page):
     """Pictures first: nothing else is ever asked of anybody."""
 
     def __init__(self, preferences: SettingsKeeper, forgetting: Forgetting) -> None:
         super().__init__(preferences)
+        self._question = Question(
+            translate("Preferences", "What you read and starred stays: it is kept with your data.")
+        )
+        self._question.answered.connect(self._focus_asking)
+        self._asking: QPushButton | None = None
+        self._add_fetching()
+        self.add_gap(16)
+        self._beside = translate("Preferences", "Forget")
+        self._add_forgetting(forgetting.pictures, _of_pictures())
+        self._add_forgetting(forgetting.history, _of_history())
+        self._add_forgetting(forgetting.folders, _of_folders())
+        self.add_line("", self._question)
+        self.end()
+        self.show_settings(preferences.settings)
+
+    def _add_fetching(self) -> None:
+        fetching = offered(
+            "pictures",
+            translate("Preferences", "When I ask for them, article by article"),
+            translate("Preferences", "Always, with the article I open"),
+            translate("Preferences", "Never"),
+        )
         name = translate("Preferences", "Pictures from the web")
-        self._pictures = Choice(name, _fetching(), lines=True)
-        self.add_line(name, self._pictures, tall=True)
+        self.add_setting("pictures", Choice(name, fetching, lines=True), tall=True)
         self.add_words(
             translate(
                 "Preferences",
@@ -38,56 +68,48 @@ class PrivacyPage(Page):
                 "cookies and no referrer are ever sent, and nothing but pictures is ever fetched.",
             )
         )
-        self.add_gap(16)
-        beside = translate("Preferences", "Forget")
-        for words, done, forget in (
-            (
-                translate("Preferences", "Kept pictures"),
-                translate("Preferences", "The pictures kept from the web are deleted."),
-                forgetting.pictures,
-            ),
-            (
-                translate("Preferences", "Articles visited"),
-                translate("Preferences", "The articles visited are forgotten, in every library."),
-                forgetting.history,
-            ),
-            (
-                translate("Preferences", "Recent folders"),
-                translate("Preferences", "All folders but the open one are forgotten."),
-                forgetting.folders,
-            ),
-        ):
-            self._add_button(beside, words, done, forget)
-            beside = ""
-        self._told = self.add_words(
-            translate("Preferences", "What you read and starred stays: it is kept with your data.")
-        )
-        self.end()
-        self.keep(self._pictures.chosen, "pictures")
-        self.show_settings(preferences.settings)
 
-    def show_settings(self, settings: Settings) -> None:
-        """Show what holds."""
-        self._pictures.show_value(settings.pictures)
+    def _add_forgetting(self, forget: Callable[[], None], words: _Words) -> None:
+        """Add a button that asks, and then does `forget`."""
 
-    def _add_button(self, beside: str, words: str, done: str, forget: Callable[[], None]) -> None:
-        button = QPushButton(words, self)
-        button.setFocusPolicy(TAB)
-        button.setAutoDefault(False)
-        button.setAccessibleName(f"{translate('Preferences', 'Forget')}: {words}")
+        def ask() -> None:
+            self._asking = button
+            yes, no = translate("Preferences", "Forget them"), translate("Preferences", "Keep them")
+            self._question.ask(words.question, yes, no, act)
 
         def act() -> None:
             forget()
-            self._told.setText(done)
+            self._question.say(words.done)
 
-        button.clicked.connect(act)
-        self.add_line(beside, button)
+        button = push_button(words.name, ask)
+        button.setAccessibleName(f"{translate('Preferences', 'Forget')}: {words.name}")
+        self.add_line(self._beside, button)
+        self._beside = ""
+
+    def _focus_asking(self) -> None:
+        if self._asking is not None:
+            self._asking.setFocus(Qt.FocusReason.TabFocusReason)
 
 
-def _fetching() -> Mapping[str, str]:
-    words = (
-        translate("Preferences", "When I ask for them, article by article"),
-        translate("Preferences", "Always, with the article I open"),
-        translate("Preferences", "Never"),
+def _of_pictures() -> _Words:
+    return _Words(
+        translate("Preferences", "Kept pictures"),
+        translate("Preferences", "Pictures whose servers are gone will not come back."),
+        translate("Preferences", "The pictures kept from the web are deleted."),
     )
-    return dict(zip(CHOICES["pictures"], words, strict=True))
+
+
+def _of_history() -> _Words:
+    return _Words(
+        translate("Preferences", "Articles visited"),
+        translate("Preferences", "The way back to the articles visited is lost."),
+        translate("Preferences", "The articles visited are forgotten, in every library."),
+    )
+
+
+def _of_folders() -> _Words:
+    return _Words(
+        translate("Preferences", "Recent folders"),
+        translate("Preferences", "Each folder but the open one must be looked for again."),
+        translate("Preferences", "All folders but the open one are forgotten."),
+    )

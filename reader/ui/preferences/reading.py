@@ -1,13 +1,10 @@
 """The page of behaviour: when an article is read, and what comes after it."""
 
-from collections.abc import Mapping
-
 from PySide6.QtCore import QCoreApplication
 
 from reader.ui.post_list.density import Density, density_words
 from reader.ui.preferences.controls import Choice, Tick
-from reader.ui.preferences.page import Page
-from reader.ui.settings import CHOICES, Settings
+from reader.ui.preferences.page import Page, offered
 from reader.ui.settings_keeper import SettingsKeeper
 
 translate = QCoreApplication.translate
@@ -18,53 +15,38 @@ class ReadingPage(Page):
 
     def __init__(self, preferences: SettingsKeeper) -> None:
         super().__init__(preferences)
-        read = translate("Preferences", "An article counts as read")
-        end = translate("Preferences", "Space at an article's end")
-        rows = translate("Preferences", "Rows of the list")
-        self._read_when = Choice(read, _reading(), lines=True)
-        self._at_end = Choice(end, _ends(), lines=True)
-        self._density = Choice(rows, {each.value: density_words(each) for each in Density})
-        self._stay = Tick(translate("Preferences", "Posts stay in Unread until you go elsewhere"))
-        self._thumbnails = Tick(translate("Preferences", "Pictures in the list"))
-        self.add_line(read, self._read_when, tall=True)
+        self._add_reading()
         self.add_gap()
-        self.add_line(end, self._at_end, tall=True)
+        self._add_end()
         self.add_gap()
-        self.add_line(translate("Preferences", "Read posts"), self._stay)
+        stay = Tick(translate("Preferences", "Posts stay in Unread until you go elsewhere"))
+        self.add_setting("read_stay", stay, beside=translate("Preferences", "Read posts"))
         self.add_gap()
-        self.add_line(rows, self._density)
-        self.add_line("", self._thumbnails)
+        densities = {each.value: density_words(each) for each in Density}
+        rows = Choice(translate("Preferences", "Rows of the list"), densities)
+        self.add_setting("density", rows)
+        pictures = Tick(translate("Preferences", "Pictures in the list"))
+        self.add_setting("thumbnails", pictures, beside="")
         self.end()
-        self.keep(self._read_when.chosen, "read_when")
-        self.keep(self._at_end.chosen, "at_end")
-        self.keep(self._density.chosen, "density")
-        self.keep(self._stay.toggled, "read_stay")
-        self.keep(self._thumbnails.toggled, "thumbnails")
         self.show_settings(preferences.settings)
 
-    def show_settings(self, settings: Settings) -> None:
-        """Show what holds."""
-        self._read_when.show_value(settings.read_when)
-        self._at_end.show_value(settings.at_end)
-        self._density.show_value(settings.density)
-        self._stay.show_value(settings.read_stay)
-        self._thumbnails.show_value(settings.thumbnails)
+    def _add_reading(self) -> None:
+        moments = offered(
+            "read_when",
+            translate("Preferences", "As soon as it is shown"),
+            translate("Preferences", "After five seconds"),
+            translate("Preferences", "At its end"),
+            translate("Preferences", "Only when I mark it"),
+        )
+        name = translate("Preferences", "An article counts as read")
+        self.add_setting("read_when", Choice(name, moments, lines=True), tall=True)
 
-
-def _reading() -> Mapping[str, str]:
-    words = (
-        translate("Preferences", "As soon as it is shown"),
-        translate("Preferences", "After five seconds"),
-        translate("Preferences", "At its end"),
-        translate("Preferences", "Only when I mark it"),
-    )
-    return dict(zip(CHOICES["read_when"], words, strict=True))
-
-
-def _ends() -> Mapping[str, str]:
-    words = (
-        translate("Preferences", "Goes to the next article"),
-        translate("Preferences", "Goes to the next unread one"),
-        translate("Preferences", "Stays"),
-    )
-    return dict(zip(CHOICES["at_end"], words, strict=True))
+    def _add_end(self) -> None:
+        ends = offered(
+            "at_end",
+            translate("Preferences", "Goes to the next article"),
+            translate("Preferences", "Goes to the next unread one"),
+            translate("Preferences", "Stays"),
+        )
+        name = translate("Preferences", "Space at an article's end")
+        self.add_setting("at_end", Choice(name, ends, lines=True), tall=True)

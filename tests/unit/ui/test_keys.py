@@ -3,7 +3,7 @@ from collections import Counter
 from PySide6.QtGui import QKeySequence
 
 from reader.ui.command import Group, heading_of, words_of
-from reader.ui.key_words import keys_in_words
+from reader.ui.key_words import key_in_words, keys_in_words
 from reader.ui.keys import COMMANDS
 
 # product.md's table.
@@ -81,3 +81,6 @@ def test_arrow_keys_are_arrows_in_the_overlay() -> None:
     assert shown["next"].endswith("↓")
     assert shown["back"].endswith("←")
     assert shown["forward"].endswith("→")
+    assert key_in_words("PgUp") == "PgUp"
+    assert key_in_words("Ctrl+PgDown, Shift+Left") == "Ctrl+PgDown Shift+←"
+    assert key_in_words("Ctrl+-") == "Ctrl+−"

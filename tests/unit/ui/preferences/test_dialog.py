@@ -21,9 +21,11 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from reader.ui.preferences.appearance import AppearancePage
 from reader.ui.preferences.controls import Choice
 from reader.ui.preferences.dialog import PreferencesDialog
 from reader.ui.preferences.privacy import Forgetting
+from reader.ui.preferences.sample import Sample
 from reader.ui.settings import CHOICES, Settings
 from reader.ui.settings_keeper import SettingsKeeper
 from reader.ui.theme_switch import ThemeSwitch
@@ -177,7 +179,7 @@ def test_a_font_is_chosen_for_its_script_alone(desk: Desk) -> None:
     (choice,) = (
         each
         for each in desk.dialog.findChildren(QComboBox)
-        if each.accessibleName() == "Traditional Chinese"
+        if each.accessibleName() == "Fonts: Traditional Chinese"
     )
     choice.setFocus()
     assert choice.count() > 1
@@ -227,9 +229,41 @@ def test_arrows_walk_within_a_choice(desk: Desk) -> None:
     assert desk.settings.typeface == "sans"
 
 
+def test_tab_goes_to_what_is_chosen_and_arrows_choose_from_there(desk: Desk) -> None:
+    desk.keeper.change(theme="sepia")
+    desk.press(Key.Key_Tab)
+    assert desk.button("Sepia").hasFocus()
+    desk.press(Key.Key_Right)
+    assert desk.settings.theme == "dark"
+    desk.press(Key.Key_Tab)
+    assert desk.button("Accent: Vermilion").hasFocus()
+    desk.press(Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+    assert desk.button("Dark").hasFocus()
+
+
 def test_pages_turn_by_key(desk: Desk) -> None:
-    desk.press(Key.Key_Tab, Qt.KeyboardModifier.ControlModifier)
+    control, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+    desk.press(Key.Key_Tab, control)
     assert desk.button("As soon as it is shown").isVisible()
+    assert desk.button("Reading").hasFocus()
+    desk.press(Key.Key_Tab)
+    assert not desk.button("Reading").hasFocus()
+    desk.press(Key.Key_Tab, control)
+    assert desk.button("Keys").hasFocus()
+    desk.press(Key.Key_Backtab, control | shift)
+    assert desk.button("Reading").hasFocus()
+
+
+def test_enter_presses_the_button_with_the_keyboard_and_no_other(desk: Desk) -> None:
+    desk.dialog.turn_to(2)
+    (filter_box,) = desk.dialog.findChildren(QLineEdit)
+    filter_box.setFocus()
+    desk.press(Key.Key_Return)
+    assert filter_box.isVisible()
+    assert desk.dialog.isVisible()
+    desk.button("Add…").setFocus()
+    desk.press(Key.Key_Return)
+    assert "Press a key for" in desk.said()
 
 
 def test_every_control_has_a_name(desk: Desk) -> None:
@@ -238,6 +272,12 @@ def test_every_control_has_a_name(desk: Desk) -> None:
             if each.focusPolicy() & Qt.FocusPolicy.TabFocus:
                 words = each.text() if isinstance(each, QAbstractButton) else ""
                 assert each.accessibleName() or words, each
+    spoken = {
+        each.accessibleName(): each.accessibleDescription()
+        for each in desk.dialog.findChildren(QAbstractSlider)
+        if each.focusPolicy() & Qt.FocusPolicy.TabFocus
+    }
+    assert spoken == {"Size": "18 px", "Line height": "1.9", "Line width": "38 em"}
 
 
 def test_a_command_gets_another_key(desk: Desk) -> None:
@@ -280,8 +320,31 @@ def test_a_commands_own_keys_come_back_from_whom_they_went_to(desk: Desk) -> Non
     desk.select("Next article")
     desk.button("As usual").click()
     assert desk.settings.keys == {"star": ()}
+    assert desk.settings.keys == {"star": ()}
+
+
+def test_all_keys_are_as_usual_again_only_after_a_question(desk: Desk) -> None:
+    desk.keeper.change(keys={"star": ("J",), "next": ("Down",)})
+    desk.select("Next article")
+    desk.button("All as usual").setFocus()
+    desk.press(Key.Key_Space)
+    assert "yours are lost" in desk.said()
+    desk.press(Key.Key_Space)  # on the answer that changes nothing
+    assert set(desk.settings.keys) == {"star", "next"}
     desk.button("All as usual").click()
+    desk.button("Use the usual ones").click()
     assert desk.settings.keys == {}
+    assert isinstance(QApplication.focusWidget(), QTreeWidget)
+
+
+def test_a_button_that_is_out_of_use_gives_the_keyboard_back_to_the_commands(desk: Desk) -> None:
+    desk.keeper.change(keys={"star": ("X",), "next": ("Y",)})
+    desk.select("Star")
+    for words in ("No key", "As usual"):
+        desk.button(words).setFocus()
+        desk.press(Key.Key_Space)
+        assert isinstance(QApplication.focusWidget(), QTreeWidget)
+    assert desk.settings.keys == {"next": ("Y",)}
 
 
 def test_esc_leaves_a_key_as_it_is_and_the_dialog_open(desk: Desk) -> None:
@@ -315,8 +378,39 @@ def test_what_is_forgotten_is_said(desk: Desk) -> None:
     for words in ("Kept pictures", "Articles visited", "Recent folders"):
         (button,) = (each for each in desk.dialog.findChildren(QPushButton) if each.text() == words)
         button.click()
+        desk.button("Forget them").click()
     assert desk.forgotten == ["pictures", "history", "folders"]
     assert "All folders but the open one are forgotten." in desk.said()
+
+
+def test_nothing_is_forgotten_before_that_was_asked(desk: Desk) -> None:
+    desk.dialog.turn_to(3)
+    button = desk.button("Forget: Kept pictures")
+    button.setFocus()
+    desk.press(Key.Key_Space)
+    assert "Pictures whose servers are gone will not come back." in desk.said()
+    desk.press(Key.Key_Return)  # on the answer that forgets nothing
+    assert desk.forgotten == []
+    assert button.hasFocus()
+
+
+def test_the_sample_has_room_for_all_its_lines(desk: Desk) -> None:
+    sample = desk.dialog.findChild(Sample)
+    assert isinstance(sample, Sample)
+    for size, line in ((12, 1.4), (18, 1.9), (32, 2.4)):
+        desk.keeper.change(size=size, line=line)
+        QApplication.processEvents()
+        assert sample.height() == sample.heightForWidth(sample.width())
+        assert sample.height() > 2 * size * line
+
+
+def test_a_fonts_name_however_long_does_not_widen_the_page(qtbot: QtBot, tmp_path: Path) -> None:
+    widths: list[int] = []
+    for kept in ({}, {"fonts": {"latin": "W" * 200}}):
+        page = Desk(qtbot, tmp_path, kept).dialog.findChild(AppearancePage)
+        assert isinstance(page, AppearancePage)
+        widths.append(page.minimumSizeHint().width())
+    assert widths[0] == widths[1]
 
 
 def test_every_choice_of_the_settings_can_be_made(desk: Desk) -> None:
