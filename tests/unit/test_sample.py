@@ -81,6 +81,12 @@ def test_what_the_posts_promise_of_themselves_is_true(articles: list[Article]) -
     assert all("<script" not in article.html for article in articles)
 
 
+def test_the_guide_to_searching_names_every_search(articles: list[Article]) -> None:
+    guide = next(article for article in articles if "search" in article.head.tags)
+    searches = ("boat -coffee", "boat OR 船", "tag:guide is:unread", "after:2026-10 has:image")
+    assert all(f"<dt>{search}</dt>" in guide.html for search in searches)
+
+
 def test_the_japanese_post_keeps_its_readings(articles: list[Article]) -> None:
     japanese = next(article for article in articles if article.head.lang == "ja")
     assert "<ruby>朝刊<rt>ちょうかん</rt></ruby>" in japanese.html
