@@ -17,6 +17,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import (
     QColor,
     QFont,
+    QFontInfo,
     QFontMetrics,
     QMouseEvent,
     QPainter,
@@ -96,8 +97,7 @@ class RowDelegate(QStyledItemDelegate):
             painter.setBrush(QColor(theme.selection))
             painter.drawRoundedRect(QRectF(option.rect), 5, 5)
         room = option.rect.adjusted(_BESIDE, 0, -_BESIDE, 0)
-        small = QFont(option.font)
-        small.setPixelSize(max(10, QFontMetrics(option.font).ascent()))
+        small = note_font(option.font)
         note = self._note(entry, chosen)
         if entry.kind is Kind.COMMAND:
             keyed = _draw_right(painter, room, small, entry.key, theme.soft)
@@ -220,6 +220,13 @@ class RowList(QListView):
         index = self.indexAt(event.position().toPoint())
         if moved and index.isValid():
             self.setCurrentIndex(index)
+
+
+def note_font(font: QFont) -> QFont:
+    """Return `font` a pixel smaller, however high the letters of its scripts are."""
+    small = QFont(font)
+    small.setPixelSize(max(10, QFontInfo(font).pixelSize() - 1))
+    return small
 
 
 def _draw_right(painter: QPainter, room: QRect, font: QFont, words: str, colour: str) -> QRect:

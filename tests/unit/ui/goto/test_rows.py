@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from reader.library.go_to import Match, Rank, Typed, name_of
 from reader.ui.goto.entries import Entry, Kind
-from reader.ui.goto.rows import RowDelegate, RowList
+from reader.ui.goto.rows import RowDelegate, RowList, note_font
 from reader.ui.theme import LIGHT
 
 NAMES = ("One", "Two", "Three", "Four")
@@ -56,6 +56,12 @@ def test_letters_far_back_in_a_long_name_are_brought_in_sight(qtbot: QtBot) -> N
     assert shown.startswith("…")
     assert "needle" in shown
     assert marked == "needle"
+
+
+def test_notes_are_smaller_than_names_in_a_font_of_high_letters_too() -> None:
+    font = QFont("Noto Sans CJK SC")
+    font.setPixelSize(13)
+    assert note_font(font).pixelSize() == 12
 
 
 def test_single_steps_go_round_and_pages_stop_at_the_ends(rows: RowList) -> None:
