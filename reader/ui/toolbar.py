@@ -35,6 +35,7 @@ class Toolbar(QWidget):
         self.setFixedHeight(HEIGHT)
         self.search = SearchField(self.tr("Search the library"), "", theme, self)
         self._name_search()
+        self.search.setMinimumWidth(232)  # its hint, in the narrowest window
         self.search.setMaximumWidth(348)
         row = QHBoxLayout(self)
         row.setContentsMargins(6, 0, 6, 0)
@@ -52,6 +53,13 @@ class Toolbar(QWidget):
         self.more = self._button("more", self.tr("Menu"), "menu")
         self.show_article(False, starred=False, raw=False)
         self.show_history(back=False, forward=False)
+
+    def show_library(self, present: bool) -> None:
+        """Offer what is done with a library, or nothing of it where there is none."""
+        self.search.setEnabled(present)
+        self.search.setVisible(present)
+        self.sidebar.setEnabled(present)
+        self.text.setEnabled(present)
 
     def show_article(self, present: bool, *, starred: bool, raw: bool) -> None:
         """Show what holds for the article on the page, or that there is none."""

@@ -65,14 +65,14 @@ class Window(QWidget):
             self._welcome = WelcomePage(self._theme, self)
             self._stack.addWidget(self._welcome)
         self._stack.setCurrentWidget(self._welcome)
-        self._toolbar.search.setEnabled(False)
+        self._toolbar.show_library(False)
         self.setWindowTitle("Broadsheet")
         return self._welcome
 
     def show_panes(self, library: str) -> None:
         """Show the panes, for a library of this name."""
         self._stack.setCurrentWidget(self._panes)
-        self._toolbar.search.setEnabled(True)
+        self._toolbar.show_library(True)
         self.setWindowTitle(self.tr("{0} - Broadsheet").format(library))
 
     @property
