@@ -84,7 +84,7 @@ class ProblemsDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self._words.setMargin(14)
+        self._words.setContentsMargins(16, 14, 16, 14)
         column.addWidget(self._words)
         column.addWidget(self._list, 1)
         foot = QHBoxLayout()
@@ -105,11 +105,11 @@ class ProblemsDialog(QDialog):
         self._list.setStyleSheet(
             f"QTreeView {{ background: {theme.paper}; outline: 0;"
             f" border: 1px solid {theme.hairline}; border-width: 1px 0; }}"
-            f"QTreeView::item {{ height: 26px; padding: 0 8px; color: {theme.ink}; }}"
+            f"QTreeView::item {{ height: 26px; padding: 0 13px; color: {theme.ink}; }}"
             f"QTreeView::item:selected {{ background: {theme.selection}; }}"
             f"QHeaderView {{ background: {theme.paper}; }}"
             f"QHeaderView::section {{ background: {theme.paper}; color: {theme.soft};"
-            f" border: 0; border-bottom: 1px solid {theme.hairline}; padding: 5px 12px; }}"
+            f" border: 0; border-bottom: 1px solid {theme.hairline}; padding: 5px 16px; }}"
         )
 
     def _on_current(self) -> None:

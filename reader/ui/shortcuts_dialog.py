@@ -11,7 +11,7 @@ from reader.ui.key_words import keys_in_words
 from reader.ui.keys import COMMANDS
 from reader.ui.theme import Theme
 
-_COLUMNS = ((Group.MOVE, Group.LIST), (Group.POST,), (Group.LIBRARY, Group.WINDOW))
+_COLUMNS = ((Group.MOVE,), (Group.POST, Group.LIST), (Group.LIBRARY, Group.WINDOW))
 
 
 class ShortcutsDialog(QDialog):
