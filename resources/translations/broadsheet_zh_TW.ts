@@ -189,6 +189,10 @@
         <translation>Broadsheet 不會在文庫中寫入任何內容；請另選位置</translation>
     </message>
     <message>
+        <source>Posts</source>
+        <translation type="unfinished">文章列表</translation>
+    </message>
+    <message>
         <source>Markdown list (*.md)</source>
         <translation>Markdown 清單 (*.md)</translation>
     </message>
@@ -853,6 +857,10 @@
 <context>
     <name>PostList</name>
     <message>
+        <source>Today</source>
+        <translation type="unfinished">今天</translation>
+    </message>
+    <message>
         <source>Yesterday</source>
         <translation>昨天</translation>
     </message>
@@ -893,6 +901,18 @@
         <translation>找不到「{query}」</translation>
     </message>
     <message>
+        <source>Fewer words find more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Esc clears the search.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No posts match these filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No posts here</source>
         <translation>這裡沒有文章</translation>
     </message>
@@ -929,7 +949,7 @@
     <name>Preferences</name>
     <message>
         <source>Usual font</source>
-        <translation>慣用字型</translation>
+        <translation>預設字型</translation>
     </message>
     <message>
         <source>{0} (not installed)</source>
@@ -1053,7 +1073,7 @@
     </message>
     <message>
         <source>Alphabets</source>
-        <translation>拼音文字</translation>
+        <translation>西文</translation>
     </message>
     <message>
         <source>Simplified Chinese</source>
@@ -1441,6 +1461,14 @@
     <message>
         <source>Saved searches</source>
         <translation>已存搜尋</translation>
+    </message>
+    <message>
+        <source>expanded</source>
+        <translation type="unfinished">已展開</translation>
+    </message>
+    <message>
+        <source>collapsed</source>
+        <translation type="unfinished">已摺疊</translation>
     </message>
     <message numerus="yes">
         <source>%n post(s)</source>

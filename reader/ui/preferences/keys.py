@@ -112,7 +112,7 @@ class KeysPage(Page):
         tree.setItemsExpandable(False)
         tree.setIndentation(12)
         tree.setVerticalScrollBar(ThinScrollBar(tree))
-        tree.setMinimumHeight(300)
+        tree.setMinimumHeight(200)  # all the page is in sight where the screen is 500 pixels high
         for group in Group:
             self._headings[group] = heading = QTreeWidgetItem(tree, [heading_of(group)])
             heading.setFlags(Qt.ItemFlag.ItemIsEnabled)

@@ -82,7 +82,8 @@ class PrivacyPage(Page):
             self._question.say(words.done)
 
         button = push_button(words.name, ask)
-        button.setAccessibleName(f"{translate('Preferences', 'Forget')}: {words.name}")
+        forgets = translate("Preferences", "Forget")
+        button.setAccessibleName(f"{forgets}: {words.name}")
         self.add_line(self._beside, button)
         self._beside = ""
 
