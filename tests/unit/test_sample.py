@@ -28,9 +28,9 @@ def articles() -> list[Article]:
 
 
 def test_it_says_how_many_posts_it_has(articles: list[Article]) -> None:
-    assert len(articles) == 13
+    assert len(articles) == 21
     welcome = next(article for article in articles if "Welcome" in article.head.title)
-    assert "thirteen ordinary files" in welcome.text
+    assert "twenty-one ordinary files" in welcome.text
 
 
 def test_no_post_of_ours_has_a_problem(articles: list[Article]) -> None:
