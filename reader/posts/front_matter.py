@@ -1,8 +1,8 @@
 """Where front matter stands, and what it says.
 
-YAML between `---` lines (Jekyll, Hexo, Obsidian), TOML between `+++` (Hugo, Zola), or a JSON
-object (Hugo). What cannot be read is salvaged line by line, so that a title with a colon in it
-does not cost the post its date.
+YAML between `---` lines (Jekyll, Obsidian; with Hexo the first may be missing), TOML between `+++`
+(Hugo, Zola), or a JSON object (Hugo). What cannot be read is salvaged line by line, so that a title
+with a colon in it does not cost the post its date.
 """
 
 import json
@@ -24,6 +24,12 @@ from reader.posts.yaml_values import BoundedLoader
 MAX_FRONT_MATTER: Final = 65_536  # characters
 
 _OPENING: Final = re.compile(r"\s{0,64}(?<![^\n])(-{3,}|\+{3,})[ \t]*(?:\n|\Z)")
+# Hexo needs no line before it (https://github.com/hexojs/hexo-front-matter, `split`). Two keys at
+# least, or a heading is meant.
+_BARE: Final = re.compile(
+    r"\s{0,64}(?<![^\n])(?=(?:title|date|layout|tags|categories|permalink|author|comments|toc):)"
+)
+_BARE_KEY: Final = re.compile(r"^[a-z_]+:", re.MULTILINE)
 _JSON_OPENING: Final = re.compile(r"\s{0,64}(?=\{\s{0,256}[\"}])")
 _JSON_CLOSING: Final = re.compile(r"(?:^|\A[^\n]*)\}[ \t]*(?:\n|\Z)", re.MULTILINE)
 _FIRST_KEY: Final = re.compile(
@@ -134,7 +140,7 @@ def is_open(text: str) -> bool:
 def _find(text: str) -> _Block | None:
     opening = _OPENING.match(text)
     if opening is None:
-        return _find_json(text)
+        return _find_bare(text) or _find_json(text)
     fence = opening[1]
     language = _YAML_LANGUAGE if fence[0] == "-" else _TOML_LANGUAGE
     start = opening.end()
@@ -159,6 +165,19 @@ def _unclosed(text: str, start: int, line: int, language: _Language) -> _Block:
     other_fence = _OTHER_FENCE.match(text, end)
     end = other_fence.end() if other_fence else end
     return _Block(language, inner, line, start, end, closed=False)
+
+
+def _find_bare(text: str) -> _Block | None:
+    opening = _BARE.match(text)
+    if opening is None:
+        return None
+    start = opening.end()
+    found = _KEY_LINES.match(text, start, start + MAX_FRONT_MATTER)
+    closing = found and _DASHES.match(text, found.end())
+    if not found or not closing or closing[1] == "..." or len(_BARE_KEY.findall(found[0])) < 2:
+        return None
+    line = text.count("\n", 0, start) + 1
+    return _Block(_YAML_LANGUAGE, found[0], line, start, closing.end())
 
 
 def _find_json(text: str) -> _Block | None:

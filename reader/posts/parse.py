@@ -29,6 +29,8 @@ HEAD_BYTES: Final = 16_384  # enough for nearly every front matter
 MAX_HEAD_BYTES: Final = 4 * MAX_FRONT_MATTER + HEAD_BYTES  # four bytes a character at most
 
 
+# Of what new posts are made: Hexo's `scaffolds`, Hugo's `archetypes`, Obsidian's templates.
+_TO_BE_FILLED: Final = re.compile(r"\{\{.*\}\}|<%.*%>")
 _DATE_LINE: Final = re.compile(
     r"""^[ \t{]*["']?date["']?[ \t]*[:=]""", re.MULTILINE | re.IGNORECASE
 )
@@ -40,7 +42,7 @@ _WITHIN: Final = ("params", "extra", "<<")
 
 
 class NotAPost(PostError):  # noqa: N818 - no error: the folder holds other files too
-    """A `.txt` or `.html` without front matter, or a file of another kind."""
+    """A `.txt` or `.html` without front matter, a template, or a file of another kind."""
 
 
 def front_matter_is_open(data: bytes) -> bool:
@@ -79,6 +81,8 @@ def _parse(
     suffix = _suffix(path)
     if suffix not in MARKDOWN_SUFFIXES and not (front_matter.found and suffix in SUFFIXES):
         raise NotAPost(f"{path} has no front matter, so it is not shown as a post.")
+    if _TO_BE_FILLED.fullmatch(title_in(front_matter.values.get("title"))):
+        raise NotAPost(f"{path} is what posts are made of: its title is still to be filled in.")
     body = text[front_matter.end :]
     faults = [*decoded.faults, *front_matter.faults]
     head = _head(front_matter.values, body, path, modified, faults)

@@ -24,6 +24,8 @@ def read(text: str) -> tuple[dict[str, object], str, tuple[Fault, ...]]:
         '+++\ntitle = "A"\ntags = ["b"]\n+++\nbody',
         '{"title": "A", "tags": ["b"]}\nbody',
         '{\n  "title": "A",\n  "tags": ["b"]\n}\nbody',
+        "title: A\ntags: [b]\n---\nbody",
+        "\ntitle: A\ntags:\n- b\n---\nbody",
     ],
 )
 def test_reads_yaml_toml_and_json(text: str) -> None:
@@ -44,6 +46,9 @@ def test_reads_yaml_toml_and_json(text: str) -> None:
         "{: .class}\nbody",
         '{"a": 1} begins a line of text\n',
         "text\n---\ntitle: A\n---\n",
+        "title: a heading\n---\nbody",
+        "title: A\ntags: [b]\n\nbody\n---\n",
+        "Note: A\nto: all\n---\nbody",
     ],
 )
 def test_leaves_alone_what_is_none(text: str) -> None:

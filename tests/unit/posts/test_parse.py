@@ -78,6 +78,20 @@ def test_text_and_html_count_only_with_front_matter(suffix: str) -> None:
             parse_head(text.encode(), f"a{suffix}", MODIFIED, complete=True)
 
 
+@pytest.mark.parametrize(
+    "title", ["{{ title }}", "'{{ replace .Name | title }}'", '"{{title}}"', "<% tp.file.title %>"]
+)
+def test_a_template_of_posts_is_none(title: str) -> None:
+    with pytest.raises(NotAPost):
+        post(f"---\ntitle: {title}\ndate: {{{{ date }}}}\n---\n")
+
+
+def test_a_post_about_templates_is_one() -> None:
+    assert (
+        post("---\ntitle: 'What {{ title }} means'\n---\n").head.title == "What {{ title }} means"
+    )
+
+
 def test_markdown_counts_without() -> None:
     parsed = post("# The title\n\nbody", "2022-02-22-name.md")
     assert parsed.head.title == "The title"
@@ -110,9 +124,7 @@ def test_keys_are_known_in_any_case_and_with_hyphens() -> None:
 
 
 def test_keys_are_known_in_camel_case() -> None:
-    head = post(
-        "---\nsourceUrl: https://x.org/a\nsiteName: X\npublishDate: 2022-2-2\n---\n"
-    ).head
+    head = post("---\nsourceUrl: https://x.org/a\nsiteName: X\npublishDate: 2022-2-2\n---\n").head
     assert (head.source, head.source_url) == ("X", "https://x.org/a")
     assert head.date.source is DateSource.FRONT_MATTER
 
