@@ -50,8 +50,10 @@ class Exporter(QObject):
         )
 
     def _chosen(self) -> Path | None:
-        documents = QStandardPaths.StandardLocation.DocumentsLocation
-        start = Path(QStandardPaths.writableLocation(documents), f"{self.tr('Posts')}.md")
+        place = QStandardPaths.StandardLocation.DocumentsLocation
+        documents = Path(QStandardPaths.writableLocation(place))
+        name = self.tr("Posts") + ".md"
+        start = (documents if documents.is_dir() else Path.home()) / name
         kinds = (
             self.tr("Markdown list (*.md)"),
             self.tr("Web page (*.html)"),

@@ -190,7 +190,7 @@
     </message>
     <message>
         <source>Posts</source>
-        <translation type="unfinished">文章列表</translation>
+        <translation>文章列表</translation>
     </message>
     <message>
         <source>Markdown list (*.md)</source>
@@ -858,7 +858,7 @@
     <name>PostList</name>
     <message>
         <source>Today</source>
-        <translation type="unfinished">今天</translation>
+        <translation>今天</translation>
     </message>
     <message>
         <source>Yesterday</source>
@@ -902,15 +902,15 @@
     </message>
     <message>
         <source>Fewer words find more.</source>
-        <translation type="unfinished"></translation>
+        <translation>减少词语可找到更多。</translation>
     </message>
     <message>
         <source>Esc clears the search.</source>
-        <translation type="unfinished"></translation>
+        <translation>按 Esc 清除搜索。</translation>
     </message>
     <message>
         <source>No posts match these filters</source>
-        <translation type="unfinished"></translation>
+        <translation>没有符合这些筛选条件的文章</translation>
     </message>
     <message>
         <source>No posts here</source>
@@ -1464,11 +1464,11 @@
     </message>
     <message>
         <source>expanded</source>
-        <translation type="unfinished">已展开</translation>
+        <translation>已展开</translation>
     </message>
     <message>
         <source>collapsed</source>
-        <translation type="unfinished">已折叠</translation>
+        <translation>已折叠</translation>
     </message>
     <message numerus="yes">
         <source>%n post(s)</source>

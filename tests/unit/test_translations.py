@@ -1,5 +1,6 @@
 """The interface in each language: complete, natural in its form, and loaded when it is wanted."""
 
+import ast
 import re
 import subprocess
 from collections.abc import Iterator
@@ -58,6 +59,19 @@ def test_nothing_is_missing_unfinished_or_compiled_from_something_else() -> None
     )
     assert check.stdout + check.stderr == ""
     assert check.returncode == 0
+
+
+def test_every_string_stands_where_it_is_collected() -> None:
+    """A string within a string, in braces, is never seen by lupdate, and so stays English."""
+    hidden = [
+        f"{path.relative_to(ROOT)}:{call.lineno}"
+        for path in sorted((ROOT / "reader").rglob("*.py"))
+        for string in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(string, ast.JoinedStr)
+        for call in ast.walk(string)
+        if isinstance(call, ast.Call) and ast.unparse(call.func).endswith(("translate", ".tr"))
+    ]
+    assert hidden == []
 
 
 def test_what_is_filled_in_later_is_filled_in_everywhere() -> None:

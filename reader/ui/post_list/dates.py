@@ -56,7 +56,7 @@ def heading(day: date, span: Span, today: date, locale: QLocale) -> str:
     """Return the words over the group of `day`."""
     if day == today:
         written = locale.toString(_qdate(day), _without_weekday(locale))
-        return f"{QCoreApplication.translate('PostList', 'Today')} · {written}"
+        return QCoreApplication.translate("PostList", "Today") + f" · {written}"
     if day == today - timedelta(days=1):
         return QCoreApplication.translate("PostList", "Yesterday")
     if span is Span.DAY:

@@ -34,10 +34,13 @@ def nothing_here(shown: Filter) -> str:
         if filtered or shown.shelf is not Shelf.ALL:
             return f"{words}\n{further}"
         if len(query.split()) > 1:
-            return f"{words}\n{translate('PostList', 'Fewer words find more.')}"
-        return f"{words}\n{translate('PostList', 'Esc clears the search.')}"
+            further = translate("PostList", "Fewer words find more.")
+        else:
+            further = translate("PostList", "Esc clears the search.")
+        return f"{words}\n{further}"
     if filtered:
-        return f"{translate('PostList', 'No posts match these filters')}\n{further}"
+        words = translate("PostList", "No posts match these filters")
+        return f"{words}\n{further}"
     return {
         Shelf.ALL: translate("PostList", "No posts here"),
         Shelf.UNREAD: translate("PostList", "Everything is read"),

@@ -98,7 +98,8 @@ class SavedModel(QAbstractListModel):
     def _of_heading(self, role: int) -> object:
         name = self.tr("Saved searches")
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{name}, {self.tr('expanded') if self.open else self.tr('collapsed')}"
+            state = self.tr("expanded") if self.open else self.tr("collapsed")
+            return f"{name}, {state}"
         return name if role == Qt.ItemDataRole.DisplayRole else None
 
     def _spoken(self, search: SavedSearch) -> str:
