@@ -8,11 +8,12 @@ from PySide6.QtCore import QRectF
 
 from reader.ui.timeline.bars import Bar, Span, bars_within
 
-BARS = 34  # pixels: the highest
+BARS = 32  # pixels: the highest
 PADDING = 14  # left and right
 NARROWEST = 4.0  # pixels from one bar to the next
 WIDEST = 28.0
 GAP = 2.0
+CLOSE, CLOSE_GAP = 5.0, 1.0  # under so many pixels to the next one, it is so narrow
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +26,20 @@ class Scale:
     @property
     def pitch(self) -> float:
         """Return the pixels from one bar to the next."""
-        return min(WIDEST, (self.room + GAP) / max(1, len(self.bars)))
+        count = max(1, len(self.bars))
+        wide, close = (self.room + GAP) / count, (self.room + CLOSE_GAP) / count
+        return min(WIDEST, wide if wide >= CLOSE else close)
+
+    @property
+    def gap(self) -> float:
+        """Return how many pixels of the pitch stay free."""
+        return GAP if self.pitch >= CLOSE else CLOSE_GAP
 
     def rects(self) -> list[QRectF]:
         """Return where each bar is painted."""
         most = max((bar.posts for bar in self.bars), default=0)
         pitch = self.pitch
-        width = pitch - (GAP if pitch >= 5 else 1.0)
+        width = pitch - self.gap
         heights = [_height(bar.posts, most) for bar in self.bars]
         return [
             QRectF(PADDING + at * pitch, BARS - height, width, height)
@@ -40,8 +48,7 @@ class Scale:
 
     def middle(self, bar: int) -> float:
         """Return the x of a bar's middle."""
-        gap = GAP if self.pitch >= 5 else 1.0
-        return PADDING + bar * self.pitch + (self.pitch - gap) / 2
+        return PADDING + bar * self.pitch + (self.pitch - self.gap) / 2
 
     def place_at(self, x: float) -> int | None:
         """Return which bar stands at `x`, or None."""

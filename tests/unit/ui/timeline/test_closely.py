@@ -191,7 +191,7 @@ def test_escape_clears_then_shows_all_and_then_is_the_windows(driver: Driver) ->
 def test_where_one_looks_is_shown_below_the_bars(driver: Driver) -> None:
     def track() -> set[str]:
         image = driver.timeline.grab().toImage()
-        y = int(41 * image.devicePixelRatio())
+        y = int(39 * image.devicePixelRatio())
         return {image.pixelColor(x, y).name() for x in range(30, image.width() - 30)}
 
     assert track() == {LIGHT.list}
