@@ -81,8 +81,6 @@ def _parse(
     suffix = _suffix(path)
     if suffix not in MARKDOWN_SUFFIXES and not (front_matter.found and suffix in SUFFIXES):
         raise NotAPost(f"{path} has no front matter, so it is not shown as a post.")
-    if _TO_BE_FILLED.fullmatch(title_in(front_matter.values.get("title"))):
-        raise NotAPost(f"{path} is what posts are made of: its title is still to be filled in.")
     body = text[front_matter.end :]
     faults = [*decoded.faults, *front_matter.faults]
     head = _head(front_matter.values, body, path, modified, faults)
@@ -97,6 +95,8 @@ def _head(
 ) -> PostHead:
     known = _known(values)
     title = title_in(known.get("title"))
+    if _TO_BE_FILLED.fullmatch(title):
+        raise NotAPost(f"{path} is what posts are made of: its title is still to be filled in.")
     heading = "" if title else first_heading(body, _suffix(path) not in HTML_SUFFIXES)
     date, fault = published(known, given_name(path), modified)
     if fault:
@@ -121,11 +121,9 @@ def _head(
 
 def _known(values: Mapping[str, object]) -> dict[str, object]:
     """Return values by the names that we know, with those of `_WITHIN` that have no other."""
-    own = _named(values)
-    known = own
+    known = own = _named(values)
     for key in _WITHIN:
-        inner = own.get(key)
-        if isinstance(inner, dict):
+        if isinstance(inner := own.get(key), dict):
             known = _named(cast("dict[str, object]", inner)) | known
     return known
 

@@ -75,7 +75,9 @@ def _terms(
 def _above_posts(path: str) -> list[str]:
     """Return the folders of a site in which its `_posts` lies."""
     above, posts, _ = path.partition("/_posts/")
-    folders = above.split("/") if posts else []
+    if not posts:
+        return []
+    folders = above.split("/")
     sites = [place for place, folder in enumerate(folders, 1) if folder in _SITES]
     return folders[max(sites, default=0) :]
 

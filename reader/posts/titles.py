@@ -2,7 +2,6 @@
 
 import html
 import re
-from pathlib import PurePosixPath
 from typing import Final, cast
 
 from reader.posts.dates import date_in_name
@@ -107,10 +106,9 @@ def title_from_name(path: str) -> str:
 
 def given_name(path: str) -> str:
     """Return what somebody called a post: its file without suffix, or its folder (see `INDEX`)."""
-    place = PurePosixPath(path)
-    if place.parent.name and _INDEX.fullmatch(place.stem):
-        return place.parent.name
-    return place.stem
+    above, _, name = path.rpartition("/")
+    stem = name.rpartition(".")[0] or name
+    return above.rpartition("/")[2] if above and _INDEX.fullmatch(stem) else stem
 
 
 def one_line(text: str) -> str:
