@@ -16,6 +16,8 @@ from PySide6.QtWidgets import (
     QSlider,
     QStyle,
     QStyleOptionButton,
+    QStyleOptionComboBox,
+    QStylePainter,
     QVBoxLayout,
     QWidget,
 )
@@ -110,10 +112,22 @@ class Listed(QComboBox):
         """Leave the wheel to the page."""
         e.ignore()
 
+    def shown_text(self) -> str:
+        """Return what is chosen, cut in its middle where there is no room for all of it."""
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        parts = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(parts[0], option, parts[1], self).width() - 4
+        return self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideMiddle, room)
+
     def paintEvent(self, e: QPaintEvent) -> None:
-        """Draw the sign that a list opens, which a style sheet leaves out."""
-        super().paintEvent(e)
-        painter = QPainter(self)
+        """Draw what is chosen, and the sign that a list opens, which a style sheet leaves out."""
+        painter = QStylePainter(self)
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        option.currentText = self.shown_text()
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(self.palette().color(QPalette.ColorRole.PlaceholderText), 1.4))
         middle = QPointF(self.width() - 14, self.height() / 2)

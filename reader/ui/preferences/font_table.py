@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QWidget
 from reader.ui.preferences.controls import Listed
 from reader.ui.preferences.fonts import families_for
 from reader.ui.settings import SCRIPTS
+from reader.ui.tool_tip import tool_tip
 
 translate = QCoreApplication.translate
 _COLUMNS = 2
@@ -55,6 +56,7 @@ class FontChoice(Listed):
         super().__init__(name, {"": translate("Preferences", "Usual font")})
         self.setMinimumContentsLength(8)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.currentTextChanged.connect(self._on_text)
         self._script, self._filled = script, False
 
     def show_value(self, value: str) -> None:
@@ -74,6 +76,9 @@ class FontChoice(Listed):
         """Offer every font that there is."""
         self._fill()
         super().showPopup()
+
+    def _on_text(self, text: str) -> None:
+        self.setToolTip(tool_tip(text) if self.currentData() else "")
 
     def _fill(self) -> None:
         if not self._filled:

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from reader.ui.preferences.appearance import AppearancePage
-from reader.ui.preferences.controls import Choice
+from reader.ui.preferences.controls import Choice, Listed
 from reader.ui.preferences.dialog import PreferencesDialog
 from reader.ui.preferences.privacy import Forgetting
 from reader.ui.preferences.sample import Sample
@@ -187,6 +187,16 @@ def test_a_font_is_chosen_for_its_script_alone(desk: Desk) -> None:
     assert desk.settings.fonts == {"hant": choice.itemText(1)}
     desk.press(Key.Key_Up)
     assert desk.settings.fonts == {}
+
+
+def test_a_font_that_is_missing_says_so_in_what_room_there_is(qtbot: QtBot, tmp_path: Path) -> None:
+    name = "No Such <b>Font</b> Anywhere On Earth"
+    desk = Desk(qtbot, tmp_path, {"fonts": {"latin": name}})
+    choice = next(each for each in desk.dialog.findChildren(Listed) if each.currentData() == name)
+    assert choice.shown_text().startswith("No Such")
+    assert choice.shown_text().endswith("installed)")
+    assert choice.shown_text() != choice.currentText()
+    assert "&lt;b&gt;" in choice.toolTip()
 
 
 def test_what_changes_elsewhere_is_shown(desk: Desk) -> None:
