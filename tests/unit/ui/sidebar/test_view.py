@@ -5,7 +5,7 @@ from time import perf_counter, process_time
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QAction, QHelpEvent, QKeySequence
+from PySide6.QtGui import QAction, QCursor, QHelpEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QToolTip, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -61,7 +61,9 @@ class Driver:
         self.values: list[tuple[Facet, str, bool]] = []
         self.sidebar.shelf_chosen.connect(self.shelves.append)
         self.sidebar.facet_chosen.connect(self.take)
-        self.window.setGeometry(0, 0, 240, 700)  # away from the screen's own pointer
+        # What is under the screen's own pointer, wherever a test before left it, keeps its place.
+        QCursor.setPos(self.window.screen().geometry().bottomRight())
+        self.window.setGeometry(0, 0, 240, 700)
         self.window.show()
         qtbot.addWidget(self.window)
         self.window.activateWindow()
