@@ -66,6 +66,15 @@ def search(stage: Stage, words: str) -> None:
     stage.await_article()
 
 
+def search_for(text: str) -> Scene:
+    """Return what searches `text`, whatever words were asked for."""
+
+    def play(stage: Stage, _: str) -> None:
+        search(stage, text)
+
+    return play
+
+
 def typed(text: str) -> Scene:
     """Return what types into the search field, and stays there."""
 

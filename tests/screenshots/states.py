@@ -10,10 +10,10 @@ from tests.screenshots.scenes import Scene
 
 _LIGHT: Mapping[str, object] = MappingProxyType({"theme": "light"})
 # Posts of the sample library, by how their paths end. Another library shows its first post.
-_PICTURE = "the-caption-belongs-to-the-picture.md"
-_TABLE = "why-broadsheets-were-broad.md"
-_CODE = "a-post-is-only-a-file.md"
-_SIMPLIFIED, _TRADITIONAL = "man-du.md", "zhi-chuan.md"
+_CAPTION = "the-caption-belongs-to-the-picture.md"
+_NIGHT, _HEADINGS = "a-harbour-between-two-and-four.md", "the-newsstand-at-platform-4.md"
+_TABLE, _CODE = "why-broadsheets-were-broad.md", "a-post-is-only-a-file.md"
+_SIMPLIFIED, _TRADITIONAL = "yi-hu-cha.md", "qian-zi.md"
 
 
 class Shown(StrEnum):
@@ -43,14 +43,15 @@ STATES = (
     State("welcome-dark", scenes.welcome, {"theme": "dark"}, shown=Shown.NOTHING),
     State("indexing", scenes.index, shown=Shown.NEW),
     State("light", scenes.read()),
-    State("sepia", scenes.read(_TABLE), {"theme": "sepia"}),
+    State("sepia", scenes.read(_TRADITIONAL), {"theme": "sepia"}, language="zh_TW"),
     State("dark", scenes.read(_SIMPLIFIED), {"theme": "dark"}),
     State("black", scenes.read(_CODE), {"theme": "black"}),
-    State("dark-pictures", scenes.read(_PICTURE), {"theme": "dark", "thumbnails": True}),
+    State("dark-pictures", scenes.read(_NIGHT), {"theme": "dark", "thumbnails": True}),
     State("simplified", scenes.read(_SIMPLIFIED), language="zh_CN"),
     State("traditional", scenes.read(_TRADITIONAL), language="zh_TW"),
     State("search", scenes.search),
     State("search-dark", scenes.search, {"theme": "dark"}),
+    State("search-simplified", scenes.search_for("报纸"), language="zh_CN"),
     State("search-in-vain", scenes.typed("zeppelin 飞艇")),
     State("completion", scenes.typed("tag:")),
     State("find", scenes.find),
@@ -61,9 +62,9 @@ STATES = (
     State("thumbnails", scenes.read(_TABLE), {**_LIGHT, "thumbnails": True}),
     State("compact", scenes.read(_TABLE), {**_LIGHT, "thumbnails": True, "density": "compact"}),
     State("titles", scenes.read(_TABLE), {**_LIGHT, "density": "titles"}),
-    State("untouched", scenes.command("toggle-raw", _PICTURE)),
-    State("contents", scenes.command("contents", _TABLE)),
-    State("alone", scenes.command("distraction-free", _SIMPLIFIED)),
+    State("untouched", scenes.command("toggle-raw", _CAPTION)),
+    State("contents", scenes.command("contents", _HEADINGS)),
+    State("alone", scenes.command("distraction-free", _HEADINGS)),
     State("narrow", scenes.read(), size=(724, 500)),
     State("narrow-search", scenes.search, size=(724, 500)),
     State("small", scenes.read(_TRADITIONAL), size=(1024, 640)),
