@@ -255,6 +255,8 @@ class Catalog:
                 yield
             except apsw.InterruptError as error:
                 raise Interrupted("The question was given up.") from error
+            except UnicodeEncodeError as error:  # half a surrogate pair, which no row can hold
+                raise StoreError("What was asked for is no text.") from error
             except (ValueError, KeyError, TypeError) as error:  # what nobody wrote
                 # Values of other types are another table's rows, or a mistake of ours.
                 if isinstance(error, TypeError) and is_sound(self.index):

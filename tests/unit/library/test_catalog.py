@@ -209,6 +209,22 @@ def test_choices_of_one_facet_add_up_and_those_of_two_narrow(catalog: Catalog) -
 
 
 @pytest.mark.parametrize(
+    "ask",
+    [
+        lambda catalog: catalog.find("\ud800"),
+        lambda catalog: catalog.linked_path("\ud800", "a.md"),
+        lambda catalog: catalog.linked_url("https://example.org/\ud800"),
+    ],
+)
+def test_what_is_no_text_is_no_sign_of_damage(
+    catalog: Catalog, ask: Callable[[Catalog], object]
+) -> None:
+    with pytest.raises(StoreError, match="no text") as raised:
+        ask(catalog)
+    assert not isinstance(raised.value, DamagedError)
+
+
+@pytest.mark.parametrize(
     ("query", "tags"),
     [
         ("-peace ", {"war": 2, "新闻": 1}),
