@@ -7,40 +7,34 @@ import argparse
 import json
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any, cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 
 from reader.library.values import Listing
 from reader.ui.article_view.messages import Kind, Message
 from reader.ui.article_view.page import ArticlePage
-from reader.ui.article_view.presenting import Presenting
-from reader.ui.article_view.sheet import script_value
+from tests.bench.bare_page import SHOWN, page_of
 from tests.helpers.own_window import OwnWindow
 
 WORDS = ("中国", "乌克兰", "internet", "香港", "vpn", "的", "审查", "network", "政府", "美国")
 _HOLDING = 5  # seconds
+_READING = 500  # milliseconds, half of what an article is looked at
 _REPEAT = 33  # milliseconds between two presses of a key that is held
-# What any page that shows articles would do, reported at the same two frames as our own.
-_BARE_SWAP = """(html => {
-    const box = document.querySelector(".slot.shown .body");
-    box.innerHTML = html;
-    requestAnimationFrame(() => {
-        console.log("bare: begun");
-        requestAnimationFrame(() => console.log("bare: made"));
-    });
-})"""
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
-    """One article, from the key, or from the script, to its frame."""
+class Turned:
+    """One article, in milliseconds from the key; then the same from a bare swap's script."""
 
+    ahead: bool  # it lay ready on the page when the key was pressed
     framed: float  # until the page's second animation frame
     painted: float  # until Qt painted it
-    html: str
+    bare_framed: float
+    bare_painted: float
 
 
 class Driver(QObject):
@@ -53,41 +47,48 @@ class Driver(QObject):
         self.listed: dict[str, float] = {}  # when a search was listed, by query
         self.list_painted = 0.0  # when the list was last painted
         self._framed = self._bare_framed = self._bare_painted = 0.0
-        self._bare = Presenting(self)
-        self._bare.presented.connect(self._on_bare_painted)
         self.front.catalog.listed.connect(self._on_listed)
         self.front.post_list.viewport().installEventFilter(self)
         page = window.pane.view.page()
         assert isinstance(page, ArticlePage)
         page.said.connect(self._on_said)
-        page.complained.connect(self._on_bare)
-        window.pane.view.drawn.connect(self._bare.view_painted)
         window.pause(3000)
 
-    def walk(self, steps: int) -> Iterator[Shown]:
-        """Press j, and again once the article has stood for a moment; yield each."""
+    def page(self) -> dict[str, Any]:
+        """Return what the page shows: see `bare_page.SHOWN`."""
+        if not self._window.path:
+            self._press()
+        self._window.until(self._window.stands)
+        self._window.pause(_READING)
+        return self._shown()
+
+    def turn(self, steps: int) -> Iterator[Turned]:
+        """Press j, then show the same in a bare view by a swap; at a reader's pace, in turn."""
+        from tests.bench.bare_article import BareView  # noqa: PLC0415 - as late as ours
+
+        bare = BareView()
+        bare.framed.connect(self._on_bare_framed)
+        bare.painted.connect(self._on_bare_painted)
+        shown = self.page()
+        bare.setHtml(page_of(shown))
+        bare.resize(shown["width"], shown["height"])
+        bare.show()
+        self._window.until(lambda: self._bare_painted > 0)
         for _ in range(steps):
+            self._window.pause(_READING)
+            ahead = self._is_ahead()
             pressed = self._press()
             self._window.until(self._window.stands)
-            painted = self._window.painted[self._window.path]
-            article = self._window.assembly.reading.article
-            assert article is not None
-            yield Shown(
-                (self._framed - pressed) * 1e3, (painted - pressed) * 1e3, str(article["html"])
-            )
-            self._window.pause(350)
-
-    def swap(self, articles: Sequence[str]) -> Iterator[Shown]:
-        """Put each of these into the page, as any page that shows articles would; yield each."""
-        for html in articles:
-            self._bare_painted = 0.0
-            source = f"{_BARE_SWAP}({script_value(html)})"
-            swapped = time.monotonic()
-            self._window.pane.run(source)
+            framed, painted = self._framed, self._window.painted[self._window.path]
+            self._window.pause(_READING)
+            box = str(self._shown()["box"])
+            self._bare_painted, swapped = 0.0, time.monotonic()
+            bare.swap(box)
             self._window.until(lambda: self._bare_painted > 0)
-            framed, painted = self._bare_framed - swapped, self._bare_painted - swapped
-            yield Shown(framed * 1e3, painted * 1e3, "")
-            self._window.pause(350)
+            ours = ((at - pressed) * 1e3 for at in (framed, painted))
+            theirs = ((at - swapped) * 1e3 for at in (self._bare_framed, self._bare_painted))
+            yield Turned(ahead, *ours, *theirs)
+        bare.close()
 
     def hold(self) -> dict[str, object]:
         """Hold j; return how many were pressed and painted, and when the last one stood."""
@@ -152,32 +153,38 @@ class Driver(QObject):
         if message.kind is Kind.PAINTED:
             self._framed = time.monotonic()
 
-    def _on_bare(self, words: str) -> None:
-        if words == "bare: begun":
-            self._bare.frame_begun()
-        elif words == "bare: made":
-            self._bare_framed = time.monotonic()
-            self._bare.frame_made(Message(Kind.PAINTED, 0))
+    def _shown(self) -> dict[str, Any]:
+        return cast("dict[str, Any]", self._window.ask(SHOWN))
 
-    def _on_bare_painted(self, _: object) -> None:
+    def _on_bare_framed(self) -> None:
+        self._bare_framed = time.monotonic()
+
+    def _on_bare_painted(self) -> None:
         self._bare_painted = time.monotonic()
         self._window.wake()
+
+    def _is_ahead(self) -> bool:
+        """Return whether the next post of the list lies on the page already."""
+        following = self.front.post_list.summary_at(self.front.post_list.current_row() + 1)
+        titles = "[...document.querySelectorAll('.slot header h1')].map((one) => one.textContent)"
+        lying = cast("list[str]", self._window.ask(titles))
+        return following is not None and following.title.text in lying
 
 
 def main() -> int:
     """Run one scenario."""
     parser = argparse.ArgumentParser()
-    parser.add_argument("scenario", choices=("walk", "swap", "hold", "search"))
+    parser.add_argument("scenario", choices=("page", "turn", "hold", "search"))
     parser.add_argument("--profile", type=Path, required=True)
     parser.add_argument("folder", type=Path)
     asked = parser.parse_args()
     window = OwnWindow(asked.profile, asked.folder)
     driver = Driver(window)
     match asked.scenario:
-        case "walk":
-            figures: object = [asdict(shown) for shown in driver.walk(56)][1:]
-        case "swap":
-            figures = [asdict(shown) for shown in driver.swap(json.load(sys.stdin))]
+        case "page":
+            figures: object = driver.page()
+        case "turn":
+            figures = [asdict(turned) for turned in driver.turn(56)][1:]
         case "hold":
             figures = driver.hold()
         case _:
