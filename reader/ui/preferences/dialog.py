@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
     QDialog,
@@ -42,6 +42,7 @@ class PreferencesDialog(QDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._themes = themes
         self.setWindowTitle(translate("Preferences", "Preferences"))
         words = {
             "appearance": translate("Preferences", "Appearance"),
@@ -77,6 +78,8 @@ class PreferencesDialog(QDialog):
         preferences.changed.connect(self._on_changed)
         themes.changed.connect(self._colour)
         self._colour(themes.theme)
+        # The button that follows the system looks like that, whichever theme is worn.
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system)
 
     def show_beside(self, window: QWidget) -> None:
         """Show it at the left of `window`, where the article is not."""
@@ -129,6 +132,9 @@ class PreferencesDialog(QDialog):
     def _on_changed(self, _before: Settings, now: Settings) -> None:
         for page in self.findChildren(Page):
             page.show_settings(now)
+
+    def _on_system(self) -> None:
+        self._appearance.set_theme(self._themes.theme)
 
     def _colour(self, theme: Theme) -> None:
         self.setStyleSheet(sheet(theme))

@@ -29,6 +29,7 @@ def sheet(theme: Theme) -> str:
         min-height: 20px; border: 1px solid {theme.hairline}; border-radius: 6px;
         selection-background-color: {theme.selection}; selection-color: {theme.ink}; }}
     QComboBox:focus, QLineEdit:focus {{ {ring}; padding: 2px 7px; }}
+    QComboBox {{ combobox-popup: 0; }}
     QComboBox::drop-down {{ border: 0; width: 20px; }}
     QComboBox QAbstractItemView {{ background: {theme.paper}; color: {theme.ink}; outline: 0;
         border: 1px solid {theme.hairline}; selection-background-color: {theme.selection};
