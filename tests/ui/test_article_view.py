@@ -490,6 +490,22 @@ def test_a_page_killed_comes_back_where_it_was_read_to(
     assert min(told[-2:]) > 0.4
 
 
+@pytest.mark.parametrize("wait", [0, 5, 40])
+def test_a_page_killed_while_an_article_opens_shows_that_one_and_no_other(
+    page: ArticlePageProbe, qtbot: QtBot, wait: int
+) -> None:
+    page.show(article("a.md", "<p>the first</p>"))
+    page.view.prepare_article(article("c.md", "<p>the third</p>"))
+    page.view.show_article(article("b.md", "<p>the second</p>" + LONG * 20), 0.0)
+    qtbot.wait(wait)
+    os.kill(page.pane.renderer_process(), signal.SIGKILL)
+    qtbot.waitUntil(lambda: page.painted[-1] == "b.md", timeout=10_000)
+    qtbot.waitUntil(lambda: page.pane.is_ready, timeout=10_000)
+    qtbot.waitUntil(lambda: "the second" in page.text(), timeout=10_000)
+    assert "the first" not in page.text()
+    assert set(page.painted) == {"a.md", "b.md"}
+
+
 def test_what_the_mouse_and_the_contents_were_at_goes_with_the_page(
     page: ArticlePageProbe, qtbot: QtBot
 ) -> None:

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent, QInputMethodQueryEvent
+from PySide6.QtWidgets import QApplication
 
 from tests.helpers.small_library import write_post
 from tests.helpers.windows import Driver
@@ -96,6 +98,43 @@ def test_the_find_bar_comes_first_while_it_is_open(reader: Driver, counts: Count
     reader.until(lambda: counts[-1:] == [(0, 2)])
     reader.press(Key.Key_F3)
     reader.until(lambda: "1 of 2" in reader.front.status.words())
+
+
+def test_what_an_input_method_composes_is_sought_once_it_is_committed(
+    reader: Driver, counts: Counts
+) -> None:
+    reader.press(Key.Key_F, CONTROL)
+    bar = reader.front.article.find_bar
+    assert bar is not None
+    reader.until(bar.field.hasFocus)
+    counts.clear()
+    for composed in ("h", "hu", "hu lian", "互联"):
+        QApplication.sendEvent(bar.field, QInputMethodEvent(composed, []))
+    reader.wait(200)
+    assert (counts, bar.field.text(), bar.words()) == ([], "", "")
+    committed = QInputMethodEvent("", [])
+    committed.setCommitString("互联网")
+    QApplication.sendEvent(bar.field, committed)
+    reader.until(lambda: bar.words() == "1 of 2")
+
+
+def test_no_input_method_takes_the_letters_of_list_and_article(reader: Driver) -> None:
+    view = reader.front.article.view
+    assert view is not None
+    web_view = view.focusProxy()
+    page = web_view.focusProxy() if web_view is not None else None
+    assert web_view is not None
+    assert page is not None
+    for widget in (reader.front.post_list, web_view, page):
+        asked = QInputMethodQueryEvent(Qt.InputMethodQuery.ImEnabled)
+        QApplication.sendEvent(widget, asked)
+        assert not asked.value(Qt.InputMethodQuery.ImEnabled)
+        assert not widget.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+    committed = QInputMethodEvent("", [])
+    committed.setCommitString("字")
+    QApplication.sendEvent(page, committed)
+    reader.press(Key.Key_J)
+    reader.until_read("e.md")
 
 
 def test_what_is_found_in_one_article_is_counted_in_the_next(
