@@ -15,12 +15,15 @@ from PySide6.QtWidgets import (
     QRadioButton,
     QSlider,
     QStyle,
+    QStyledItemDelegate,
     QStyleOptionButton,
     QStyleOptionComboBox,
     QStylePainter,
     QVBoxLayout,
     QWidget,
 )
+
+from reader.ui.scroll_bar import ThinScrollBar
 
 TAB = Qt.FocusPolicy.TabFocus  # a click shows no ring
 
@@ -100,6 +103,8 @@ class Listed(QComboBox):
         self.setAccessibleName(name)
         self.setFocusPolicy(TAB)
         self.setMaxVisibleItems(16)
+        self.setItemDelegate(QStyledItemDelegate(self))  # one that minds the style sheet
+        self.view().setVerticalScrollBar(ThinScrollBar(self.view()))
         for value, said in words.items():
             self.addItem(said, value)
         self.activated.connect(self._on_activated)

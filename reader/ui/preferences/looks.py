@@ -34,6 +34,8 @@ def sheet(theme: Theme) -> str:
     QComboBox QAbstractItemView {{ background: {theme.paper}; color: {theme.ink}; outline: 0;
         border: 1px solid {theme.hairline}; selection-background-color: {theme.selection};
         selection-color: {theme.ink}; }}
+    QComboBox QAbstractItemView::item {{ min-height: 24px; padding: 0 8px; color: {theme.ink}; }}
+    QComboBox QAbstractItemView::item:selected {{ background: {theme.selection}; }}
     QSlider {{ min-height: 26px; border: 2px solid transparent; border-radius: 6px; }}
     QSlider:focus {{ border-color: {theme.accent}; }}
     QSlider::groove:horizontal {{ height: 2px; background: {theme.hairline}; }}
