@@ -45,7 +45,7 @@ class ProblemsDialog(QDialog):
         self._list.setFrameShape(QFrame.Shape.NoFrame)
         self._list.setVerticalScrollBar(ThinScrollBar(self._list))
         self._list.setColumnWidth(0, 340)
-        self._list.setColumnWidth(1, 56)
+        self._list.setColumnWidth(1, 72)
         self._list.itemActivated.connect(self._reveal)
         self._list.currentItemChanged.connect(self._on_current)
         self._reveal_button = SmallButton(self.tr("Reveal in folder"), themes.theme, self)

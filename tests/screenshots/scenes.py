@@ -106,7 +106,9 @@ def preferences(page: int) -> Scene:
     def play(stage: Stage, _: str) -> None:
         _live_in(stage)
         stage.do("preferences")
-        stage.press(Qt.Key.Key_Tab, Qt.KeyboardModifier.ControlModifier, times=page)
+        dialog = stage.assembly.preferences.dialog
+        assert dialog is not None
+        dialog.turn_to(page)
 
     return play
 
