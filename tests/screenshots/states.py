@@ -9,6 +9,7 @@ from tests.screenshots import scenes
 from tests.screenshots.scenes import Scene
 
 _LIGHT: Mapping[str, object] = MappingProxyType({"theme": "light"})
+_DENSE: Mapping[str, object] = MappingProxyType({"thumbnails": True, "density": "compact"})
 # Posts of the sample library, by how their paths end. Another library shows its first post.
 _CAPTION = "the-caption-belongs-to-the-picture.md"
 _NIGHT, _HEADINGS = "a-harbour-between-two-and-four.md", "the-newsstand-at-platform-4.md"
@@ -43,10 +44,10 @@ STATES = (
     State("welcome-dark", scenes.welcome, {"theme": "dark"}, shown=Shown.NOTHING),
     State("indexing", scenes.index, shown=Shown.NEW),
     State("light", scenes.read()),
-    State("sepia", scenes.read(_TRADITIONAL), {"theme": "sepia"}, language="zh_TW"),
+    State("sepia", scenes.read(_TRADITIONAL), {**_DENSE, "theme": "sepia"}, language="zh_TW"),
     State("dark", scenes.read(_SIMPLIFIED), {"theme": "dark"}),
     State("black", scenes.read(_CODE), {"theme": "black"}),
-    State("dark-pictures", scenes.read(_NIGHT), {"theme": "dark", "thumbnails": True}),
+    State("dark-pictures", scenes.read(_NIGHT), {**_DENSE, "theme": "dark"}),
     State("simplified", scenes.read(_SIMPLIFIED), language="zh_CN"),
     State("traditional", scenes.read(_TRADITIONAL), language="zh_TW"),
     State("search", scenes.search),
@@ -59,9 +60,9 @@ STATES = (
     State("timeline", scenes.timeline),
     State("selection", scenes.select),
     State("keyboard", scenes.walk_panes),
-    State("thumbnails", scenes.read(_TABLE), {**_LIGHT, "thumbnails": True}),
-    State("compact", scenes.read(_TABLE), {**_LIGHT, "thumbnails": True, "density": "compact"}),
-    State("titles", scenes.read(_TABLE), {**_LIGHT, "density": "titles"}),
+    State("thumbnails", scenes.read(_TABLE), {"theme": "light", "thumbnails": True}),
+    State("compact", scenes.read(_TABLE), {**_DENSE, "theme": "light"}),
+    State("titles", scenes.read(_TABLE), {"theme": "light", "density": "titles"}),
     State("untouched", scenes.command("toggle-raw", _CAPTION)),
     State("contents", scenes.command("contents", _HEADINGS)),
     State("alone", scenes.command("distraction-free", _HEADINGS)),

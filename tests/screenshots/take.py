@@ -78,7 +78,8 @@ class Studio:
 
     def _environment(self, state: State) -> Mapping[str, str]:
         locale = f"{state.language}.UTF-8"
-        own = {"HOME": str(self._scratch), "TZ": "UTC", "LC_ALL": locale}
+        zone = "Asia/Taipei" if state.language.startswith("zh") else "UTC"
+        own = {"HOME": str(self._scratch), "TZ": zone, "LC_ALL": locale}
         return {**os.environ, **own, "LANGUAGE": state.language}
 
 
