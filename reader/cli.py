@@ -13,6 +13,7 @@ from contextlib import suppress
 from importlib import import_module
 
 from reader.errors import BroadsheetError, MissingPartError, StoreError
+from reader.lazy_dataclasses import lazy_dataclasses
 from reader.library.paths import named_path
 from reader.profile import Profile
 from reader.version import VERSION
@@ -34,6 +35,11 @@ _EPILOG = (
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run `broadsheetctl`; return its exit code."""
+    with lazy_dataclasses():
+        return _run(arguments)
+
+
+def _run(arguments: Sequence[str] | None) -> int:
     _fill_what_is_closed()
     parser = argparse.ArgumentParser(
         prog="broadsheetctl", description="Broadsheet without a window.", epilog=_EPILOG
