@@ -236,6 +236,20 @@ def test_another_library_closes_it_for_nothing_would_answer(reader: Driver, tmp_
     assert not palette(reader).isVisible()
 
 
+def test_without_a_library_only_what_can_be_done_is_offered(start: Start) -> None:
+    reader = start()
+    open_palette(reader)
+    reader.until(lambda: "Open a folder" in names(reader))
+    assert "Next unread" not in names(reader)
+    reader.type("sta")
+    assert names(reader) == []
+    palette(reader).field.clear()
+    type_for(reader, "theme", "Theme: light, sepia, dark, black, as the system")
+    before = reader.front.themes.theme
+    reader.press(Key.Key_Return)
+    reader.until(lambda: reader.front.themes.theme != before)
+
+
 def test_it_stays_in_the_middle_of_a_narrow_window(reader: Driver) -> None:
     open_palette(reader)
     window: QWidget = reader.front.window

@@ -26,6 +26,9 @@ from reader.ui.state_client import StateClient
 
 _SOON = 60  # milliseconds until commands are shown where titles take longer
 _AT_FIRST = ("search", "next-unread", "filter-tags", "distraction-free", "theme", "shortcuts")
+# What can be gone to, and done, where no library is open.
+_KINDS_WITHOUT = (Kind.COMMAND, Kind.LIBRARY)
+_WITHOUT = ("open-folder", "theme", "preferences", "shortcuts", "full-screen", "quit")
 
 translate = QCoreApplication.translate
 
@@ -114,8 +117,10 @@ class Going(QObject):
         if typed.words:
             rows = entries_for(typed, self._local, found, recent)
         else:
-            used = (*self._used(), *_AT_FIRST)
+            used = (*self._used(), *_AT_FIRST, *_WITHOUT)
             rows = first_entries(self._local, found, used, recent[0] if recent else "")
+        if self._ways.front.window.welcoming:
+            rows = [row for row in rows if row.kind in _KINDS_WITHOUT]
         self.palette.show_rows(rows, awaited=found is None)
 
     def _wait_to_enter(self, control: bool) -> None:
@@ -125,9 +130,10 @@ class Going(QObject):
 
     def _commands(self) -> list[Entry]:
         note, used = translate("GoTo", "Command"), self._used()
+        welcoming = self._ways.front.window.welcoming
         rows: list[Entry] = []
         for command in commands_with(self._ways.front.preferences.settings.keys):
-            if command.name == "go-to":
+            if command.name == "go-to" or (welcoming and command.name not in _WITHOUT):
                 continue
             words = words_of(command)
             key = keys_in_words(command).split("  ")[0]
