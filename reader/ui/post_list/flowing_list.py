@@ -28,7 +28,7 @@ class FlowingList(QListView):
         self.row_painter = delegate
         self._rows = RowPlaces(model, delegate)
         self._place: list[tuple[int, int]] = []  # (id, top) of the rows in sight
-        self._all_anew = False  # while the whole viewport is about to be painted
+        self._asked_for: QRect | None = None  # while Qt asks where what has changed is
         self._lay_ground()
         self.setModel(model)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -134,8 +134,8 @@ class FlowingList(QListView):
         """Return where a row is in the viewport, without the heading over it."""
         if not index.isValid() or index.row() >= self._rows.flow.count:
             return QRect()
-        if self._all_anew:
-            return self.viewport().rect()
+        if self._asked_for is not None:
+            return self._asked_for
         row = index.row()
         top = self._rows.flow.top_of(row, self.verticalScrollBar().value())
         return self._row_rect(Placed(row, top, self._rows.height(row)))
@@ -188,11 +188,18 @@ class FlowingList(QListView):
         return QRegion(self.viewport().rect())
 
     def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
-        """Paint anew what has been loaded; a title of two lines pushes nothing out of its place."""
-        self._all_anew = True  # else Qt asks where each of the rows is, in sight or not
+        """Paint anew what has been loaded; a title of two lines pushes nothing out of its place.
+
+        Rows that nobody has measured, those of the pages around the ones in sight, change nothing.
+        """
+        self.rows_in_sight()  # measured by now
+        matters = self._rows.any_measured(range(first.row(), last.row() + 1))
+        # Else Qt asks where each of the rows is, in sight or not.
+        self._asked_for = self.viewport().rect() if matters else QRect()
         QAbstractItemView.dataChanged(self, first, last, roles)
-        self._all_anew = False
-        self.relay()
+        self._asked_for = None
+        if matters:
+            self.relay()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Break the lines anew where the width is another."""

@@ -6,7 +6,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from enum import IntEnum
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    QTimer,
+)
 
 from reader.library.values import Filter, Listing, PostState, PostSummary, StateChange
 from reader.ui.catalog_client import CatalogClient, Summaries
@@ -16,6 +23,7 @@ from reader.ui.post_list.words import spoken
 
 PAGE = 64  # rows asked for together
 KEPT = 40 * PAGE  # summaries remembered
+_REST = 60  # milliseconds
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -47,6 +55,8 @@ class PostModel(QAbstractListModel):
         self._sight = range(0)
         self._sought: int | None = None  # a row asked for though it is out of sight
         self._under_way = False
+        self._rest = QTimer(self, singleShot=True, interval=_REST)
+        self._rest.timeout.connect(self._ask)
         catalog.summarized.connect(self._take)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
@@ -130,8 +140,13 @@ class PostModel(QAbstractListModel):
         return None if post is None else self.row_of_id(post)
 
     def look_at(self, rows: range) -> None:
-        """Load the summaries of these rows first, then of a page before and after them."""
+        """Load the summaries of these rows first, then of a page before and after them.
+
+        After a leap of over a page those wait a moment: a list that is dragged has gone on by then.
+        """
         if rows != self._sight:
+            if rows.start > self._sight.stop + PAGE or rows.stop < self._sight.start - PAGE:
+                self._rest.start()
             self._sight = rows
             self._ask()
 
@@ -170,7 +185,7 @@ class PostModel(QAbstractListModel):
         yield self._lacking(sight.start, sight.stop)
         if self._sought is not None:
             yield self._lacking(self._sought - PAGE // 4, self._sought + PAGE // 4)
-        if sight:
+        if sight and not self._rest.isActive():
             yield self._lacking(sight.start, sight.stop + PAGE)
             yield self._lacking(sight.start - PAGE, sight.start)
 

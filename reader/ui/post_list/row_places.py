@@ -33,6 +33,10 @@ class RowPlaces:
         self._heights.clear()
         self._asked = None
 
+    def any_measured(self, rows: range) -> bool:
+        """Return whether something stands where it does because of one of these rows."""
+        return any(row in self._heights for row in rows)
+
     def height(self, row: int) -> int:
         """Return the height of a row with the heading over it."""
         height = self._heights.get(row)

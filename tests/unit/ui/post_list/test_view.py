@@ -81,6 +81,20 @@ def scroll(qtbot: QtBot, view: PostList, value: int) -> None:
     loaded(qtbot, view)
 
 
+def test_only_what_is_in_sight_is_laid_out_anew(
+    qtbot: QtBot, view: PostList, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scroll(qtbot, view, 100 * view.verticalScrollBar().singleStep())
+    laid: list[str] = []
+    monkeypatch.setattr(view, "relay", partial(laid.append, "anew"))
+    shown = [each.row for each in view.rows_in_sight()]
+    for first, last, times in ((shown[-1] + 20, shown[-1] + 40, 0), (0, shown[0] + 1, 1)):
+        view.updateGeometries()  # as Qt may ask for at any time
+        laid.clear()
+        view.posts.dataChanged.emit(view.posts.index(first), view.posts.index(last))
+        assert len(laid) == times
+
+
 class TestWalking:
     def test_nothing_is_current_by_itself(self, qtbot: QtBot, view: PostList) -> None:
         view.setFocus(Qt.FocusReason.TabFocusReason)
