@@ -45,6 +45,8 @@ def hinted(font: QFont, script: str, first: bool) -> QFont:
     han = any(own in families for families in _FAMILIES.values())
     made = QFont(font)
     made.setFamilies([family, own] if first or han else [own, family])
+    # Or a Chinese system would have any of these families draw the glyphs of its own language.
+    made.setFeature(QFont.Tag("locl"), 0)
     return made
 
 

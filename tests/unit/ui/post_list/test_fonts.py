@@ -1,3 +1,7 @@
+import os
+import subprocess
+import sys
+
 import pytest
 from PySide6.QtGui import QFont, QFontDatabase, QFontInfo
 from PySide6.QtWidgets import QApplication
@@ -45,6 +49,33 @@ def test_its_family_stands_beside_the_interface_s(script: str, family: str) -> N
     assert hinted(font, script, first=True).families() == [family, own]
     assert hinted(font, script, first=False).families() == [own, family]
     assert QFontInfo(hinted(font, script, first=True)).family() == family
+
+
+_DRAW = """
+import sys
+from PySide6.QtGui import QGuiApplication, QImage, QPainter
+from reader.ui.post_list.fonts import hinted
+application = QGuiApplication([])
+for script in sys.argv[1:]:
+    image = QImage(80, 40, QImage.Format.Format_Grayscale8)
+    image.fill(255)
+    painter = QPainter(image)
+    painter.setFont(hinted(application.font(), script, first=True))
+    painter.drawText(4, 30, "骨，")
+    painter.end()
+    print(hash(bytes(image.constBits())))
+"""
+
+
+@pytest.mark.parametrize("locale", ["zh_CN", "zh_TW", "ja_JP", "en_GB"])
+def test_glyphs_are_the_post_s_whatever_language_the_system_speaks(locale: str) -> None:
+    scripts = {"zh-Hans": "SC", "zh-Hant": "TC"}
+    if not all(QFontDatabase.hasFamily(f"Noto Sans CJK {each}") for each in scripts.values()):
+        pytest.skip("no font with glyphs for both")
+    spoken = {"LC_ALL": f"{locale}.UTF-8", "LANGUAGE": locale, "QT_QPA_PLATFORM": "offscreen"}
+    command = [sys.executable, "-c", _DRAW, *scripts]
+    done = subprocess.run(command, env={**os.environ, **spoken}, capture_output=True, check=True)
+    assert len(set(done.stdout.split())) == len(scripts)
 
 
 def test_no_script_changes_nothing() -> None:
