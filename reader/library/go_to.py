@@ -15,6 +15,7 @@ from reader.library.pinyin import codes_of, initial_places, initials, spoken
 _WIDE = re.compile(f"[{CJK}]")
 _WORD_BEGINS = re.compile(rf"(?<![^\W_])[^\W_]|(?<=[{CJK}])[^\W_]|[{CJK}]")
 _FEWEST_SCATTERED = 2  # letters
+_LONGEST = 200  # letters that are looked for: a pasted page is no name
 Spans = tuple[tuple[int, int], ...]  # (start, end), ordered, apart
 
 
@@ -57,7 +58,7 @@ class Typed:
     @classmethod
     def of(cls, text: str) -> "Typed":
         """Return what `text`, as typed, asks for."""
-        return cls(" ".join(name_of(text).split()))
+        return cls(" ".join(name_of(text[:_LONGEST]).split()))
 
     def match(self, name: str) -> Match | None:
         """Return how `name`, folded, fits; None where it does not. Everything fits nothing typed.

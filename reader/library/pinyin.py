@@ -72,21 +72,22 @@ def spoken(letters: str) -> tuple[tuple[str, ...], ...]:
 
 
 def _partings(letters: str) -> list[tuple[str, ...]]:
-    table = syllables()
-    found: list[tuple[str, ...]] = []
+    """Return some ways, those with long syllables first; from the end, so that each is found once.
 
-    def part(at: int, before: tuple[str, ...]) -> None:
-        if len(found) >= _MOST_WAYS:
-            return
-        for end in range(min(len(letters), at + 6), at, -1):
+    Looked for from the beginning, thirty letters with a wrong one at the end took seconds.
+    """
+    table, length = syllables(), len(letters)
+    ways: list[list[tuple[str, ...]]] = [[] for _ in range(length)]  # from each letter on
+    for at in range(length - 1, -1, -1):
+        found = ways[at]
+        for end in range(min(length, at + 6), at, -1):
             piece = letters[at:end]
-            if end == len(letters) and any(name.startswith(piece) for name in table):
-                found.append((*before, piece))
-            elif piece in table:
-                part(end, (*before, piece))
-
-    part(0, ())
-    return found
+            if end == length and any(name.startswith(piece) for name in table):
+                found.append((piece,))
+            elif end < length and piece in table:
+                found += ((piece, *rest) for rest in ways[end])
+        del found[_MOST_WAYS:]
+    return ways[0] if ways else []
 
 
 def _characters_of(syllable: str, last: bool) -> str:

@@ -70,3 +70,8 @@ def test_nothing_typed_fits_everything() -> None:
 def test_a_syllable_may_be_half_typed() -> None:
     assert fits("zhonggu", "中国新闻") == (Rank.SPOKEN, "中国")
     assert fits("zhongx", "中国新闻") is None
+
+
+def test_a_pasted_page_is_looked_for_by_its_beginning() -> None:
+    assert len(Typed.of("zhongguo" * 10_000).text) == 200
+    assert fits("zhongguo" * 10_000, "中国新闻") is None
