@@ -9,19 +9,22 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QVBoxLa
 from reader.ui.command import Command, Group, heading_of, words_of
 from reader.ui.key_words import keys_in_words
 from reader.ui.keys import COMMANDS
+from reader.ui.preferences.key_catcher import key_of
 from reader.ui.theme import Theme
 
 _COLUMNS = ((Group.MOVE,), (Group.POST, Group.LIST), (Group.LIBRARY, Group.WINDOW))
 
 
 class ShortcutsDialog(QDialog):
-    """Closes with Esc, `?`, or a click beside it."""
+    """Closes with Esc, the key that opens it, or a click beside it."""
 
     def __init__(
         self, theme: Theme, commands: Sequence[Command] = COMMANDS, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self._theme, self._commands = theme, commands
+        own = (each.all_keys for each in commands if each.name == "shortcuts")
+        self._closing = next(own, ())
         self.setWindowTitle(self.tr("Keys"))
         row = QHBoxLayout(self)
         row.setContentsMargins(32, 26, 32, 26)
@@ -44,7 +47,7 @@ class ShortcutsDialog(QDialog):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close with the key that opened it, too."""
-        if event.text() in {"?", "？"}:
+        if key_of(event) in self._closing:
             self.accept()
         else:
             super().keyPressEvent(event)
