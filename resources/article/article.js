@@ -244,6 +244,7 @@
       if (words.length > LONG_EMPHASIS || words === block?.textContent.trim()) {
         stress.classList.add("passage");
       }
+      if (!WIDE.test(words)) stress.classList.add("foreign"); // such as a title in an alphabet
     }
     for (const block of box.querySelectorAll("p, li, figcaption")) {
       if (LETTERS.test(block.textContent) && !WIDE.test(block.textContent)) {

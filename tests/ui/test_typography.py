@@ -155,6 +155,18 @@ def test_every_word_can_be_read_on_its_ground(
         assert contrast(cast("list[float]", pair)) >= 4.5, words
 
 
+def test_stress_in_an_alphabet_is_slanted_and_widens_no_line(page: ArticlePageProbe) -> None:
+    heights: list[str] = []
+    for name in ("span", "i"):
+        html = f"<p>{CHINESE * 2}<{name}>The Village Voice</{name}>{CHINESE * 2}</p>"
+        page.show(article(html=html, lang="zh-Hans"))
+        heights.append(page.style(".body p", "height"))
+    assert heights[0] == heights[1]
+    assert page.style(".body i", "fontStyle") == "italic"
+    page.show(article(html=f"<p>{CHINESE}<em>老大哥 Big Brother</em></p>", lang="zh-Hans"))
+    assert page.style(".body em", "fontStyle") == "normal"
+
+
 # ---- what is wider than the column ----
 
 
