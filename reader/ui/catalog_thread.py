@@ -104,7 +104,13 @@ class CatalogThread:
 
     def _run(self) -> None:
         while (job := self._next()) is not None:
-            answer = self._answer(job)
+            try:
+                answer = self._answer(job)
+            except Exception:  # a fault of ours, which must not cost all answers to come
+                import logging  # noqa: PLC0415 - the window starts without
+
+                logging.getLogger(__name__).exception("%s could not be answered", job.topic)
+                answer = job.otherwise
             with self._changed:
                 wanted = self._running is job and not self._closing
                 self._running = None
