@@ -34,8 +34,11 @@ def test_a_fault_of_ours_costs_one_answer_and_is_told(
     def fail(catalog: Catalog) -> object:
         raise RecursionError
 
+    def ask(catalog: Catalog) -> object:
+        return catalog.paths([])
+
     thread.do(Job("titles", 0, fail, "nothing"))
     assert answers.get(timeout=30) == "nothing"
-    thread.do(Job("paths", 0, lambda catalog: catalog.paths([]), None))
+    thread.do(Job("paths", 0, ask))
     assert answers.get(timeout=30) == []
     assert [record.message for record in caplog.records] == ["titles could not be answered"]
