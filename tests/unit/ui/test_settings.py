@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from reader.article.chinese import Script
 from reader.ui import settings
+from reader.ui.json_file import with_changes
 from reader.ui.settings import CHOICES, RANGES, Settings, from_json, load, save, to_json
 from reader.ui.settings_keeper import SettingsKeeper
 
@@ -220,3 +221,20 @@ def test_a_sound_file_and_none_at_all_are_nothing_to_speak_of(tmp_path: Path) ->
 def test_half_a_character_is_neither_key_nor_font() -> None:
     read = from_json(json.loads('{"keys": {"next": ["\\ud800"]}, "fonts": {"ja": "\\udc00"}}'))
     assert read == Settings()
+
+
+KEPT = st.dictionaries(
+    st.sampled_from([each.name for each in fields(Settings)]),
+    JSON
+    | st.sampled_from([*to_json(OTHERS).values(), *to_json(Settings(size=30, line=1.4)).values()])
+    | st.dictionaries(st.sampled_from(["latin", "ar", "next", "quit"]), JSON | st.just(["J"])),
+)
+
+
+@given(KEPT, KEPT)
+def test_whatever_stands_in_the_file_what_is_preferred_is_read_again(
+    kept: dict[str, object], wanted: dict[str, object]
+) -> None:
+    before, now = from_json(kept), from_json(wanted)
+    made = with_changes(kept, to_json(before), to_json(now))
+    assert from_json(json.loads(json.dumps(made))) == now
