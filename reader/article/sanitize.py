@@ -55,7 +55,7 @@ _ATTRIBUTES: dict[str, set[str]] = {
     "video": {"src", "controls", "poster", "width", "height"},
 }
 _CLASSES = re.compile(
-    r"(?:credit|bracket|gallery|footnotes|math|callout(?:-title)?"
+    r"(?:credit|bracket|gallery|footnotes|math|task|callout(?:-title)?"
     r"|embed(?:-(?:video|audio|post|map|chart|code|document|page))?"
     r"|code-(?:keyword|name|string|number|comment|inserted|deleted)|language-[\w+#.-]{1,40})\Z"
 )

@@ -87,6 +87,12 @@ def test_the_guide_to_searching_names_every_search(articles: list[Article]) -> N
     assert all(f"<dt>{search}</dt>" in guide.html for search in searches)
 
 
+def test_its_tasks_have_one_mark_each(articles: list[Article]) -> None:
+    html = "".join(article.html for article in articles)
+    assert html.count('<li class="task">☑ ') == 4
+    assert html.count('<li class="task">☐ ') == html.count("☐") == 1
+
+
 def test_the_japanese_post_keeps_its_readings(articles: list[Article]) -> None:
     japanese = next(article for article in articles if article.head.lang == "ja")
     assert "<ruby>朝刊<rt>ちょうかん</rt></ruby>" in japanese.html

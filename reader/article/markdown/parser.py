@@ -121,6 +121,7 @@ def _mark_tasks(state: StateCore) -> None:
         first = token.children[0]
         if first.type == "text" and (box := _BOX.match(first.content)):
             first.content = ("☐ " if box[1].isspace() else "☑ ") + first.content[box.end() :]
+            item.attrJoin("class", "task")  # its box is its mark
 
 
 def _align_cells(state: StateCore) -> None:
