@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -30,6 +30,21 @@ translate = QCoreApplication.translate
 _NAME = Qt.ItemDataRole.UserRole
 
 
+class KeyFilter(QLineEdit):
+    """Esc clears it before it closes anything, and Down goes on to the commands."""
+
+    went_on = Signal()
+
+    def keyPressEvent(self, arg__1: QKeyEvent) -> None:
+        """Clear, go on, or type."""
+        if arg__1.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        elif arg__1.key() == Qt.Key.Key_Down:
+            self.went_on.emit()
+        else:
+            super().keyPressEvent(arg__1)
+
+
 class KeyTree(QTreeWidget):
     """The commands under their headings."""
 
@@ -50,7 +65,7 @@ class KeysPage(Page):
         self._adding = False
         self._headings: dict[Group, QTreeWidgetItem] = {}
         self._items: dict[str, QTreeWidgetItem] = {}  # by the command's name
-        self._filter = QLineEdit(self)
+        self._filter = KeyFilter(self)
         self._filter.setPlaceholderText(translate("Preferences", "Filter commands or keys"))
         self._filter.setAccessibleName(self._filter.placeholderText())
         self._filter.textChanged.connect(self._narrow)
@@ -67,6 +82,7 @@ class KeysPage(Page):
         self._catcher.caught.connect(self._on_caught)
         self._catcher.gave_up.connect(self._ask_nothing)
         self._question.answered.connect(self._focus_tree)
+        self._filter.went_on.connect(self._focus_tree)
         self._lay_out()
         self.show_settings(preferences.settings)
         self._tree.setCurrentItem(self._items[COMMANDS[0].name])
@@ -138,10 +154,10 @@ class KeysPage(Page):
         return self._commands.get(item.data(0, _NAME)) if item is not None else None
 
     def _narrow(self, sought: str) -> None:
-        """Show the commands whose words or keys hold `sought`."""
+        """Show the commands whose words, in English too, or keys hold `sought`."""
         words = sought.casefold().strip()
-        for item in self._items.values():
-            held = f"{item.text(0)} {item.text(1)}".casefold()
+        for name, item in self._items.items():
+            held = f"{item.text(0)} {item.text(1)} {self._commands[name].words}".casefold()
             item.setHidden(words not in held)
         for group, heading in self._headings.items():
             inner = [each.name for each in COMMANDS if each.group is group]

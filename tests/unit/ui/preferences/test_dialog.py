@@ -383,6 +383,21 @@ def test_commands_are_found_by_words_and_by_key(desk: Desk) -> None:
     assert not desk.button("Change…").isEnabled()
 
 
+def test_esc_clears_the_filter_first_and_down_goes_on_to_the_commands(desk: Desk) -> None:
+    tree = desk.select("Star")
+    (filter_box,) = desk.dialog.findChildren(QLineEdit)
+    filter_box.setFocus()
+    QTest.keyClicks(filter_box, "star")
+    desk.press(Key.Key_Escape)
+    assert filter_box.text() == ""
+    assert desk.dialog.isVisible()
+    desk.press(Key.Key_Down)
+    assert tree.hasFocus()
+    filter_box.setFocus()
+    desk.press(Key.Key_Escape)
+    assert not desk.dialog.isVisible()
+
+
 def test_what_is_forgotten_is_said(desk: Desk) -> None:
     desk.dialog.turn_to(3)
     for words in ("Kept pictures", "Articles visited", "Recent folders"):
