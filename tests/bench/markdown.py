@@ -52,7 +52,7 @@ _REFERENCES = "sup.footnote-ref, sup:has(> a.footnote)"
 _CLASSES = frozenset(
     re.findall(
         r"[\w-]+",
-        "contains-task-list task-list-item footnotes-list footnote-item highlight "
+        "contains-task-list task-list-item task footnotes-list footnote-item highlight "
         "highlighter-rouge math inline block callout callout-title",
     )
 )
