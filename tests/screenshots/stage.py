@@ -12,7 +12,7 @@ from reader.app import Broadsheet, make_application
 from reader.ui.assembly import Assembly
 
 _TICK = 10  # milliseconds
-_PATIENCE = 60  # seconds
+_PATIENCE = 150  # seconds
 _STILL = 350  # milliseconds in which nothing may move
 
 
