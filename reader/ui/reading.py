@@ -151,8 +151,11 @@ class Reading(QObject):
             return
         shown = self._on_page
         again = shown is not None and (shown.path, shown.raw) == (answer.path, answer.raw)
-        if again and answer.article is None and self.article is not None:
+        lost = answer.article is None and (again or answer.plain_text is None)
+        if lost and shown is not None and self.article is not None:
+            self._raw = shown.raw
             self.said.emit(answer.why)  # the file went, or broke, while it was being read
+            self.article_changed.emit()  # not the article, but how it is shown
             return
         self._blank.stop()
         self._on_page = answer

@@ -38,6 +38,9 @@ class Renderer(QObject):
     def answer(self, path: str, raw: bool = False) -> None:
         self.rendered.emit(Rendered(path, raw, {"path": path}))
 
+    def miss(self, path: str, raw: bool = False) -> None:
+        self.rendered.emit(Rendered(path, raw, None, None, "gone"))
+
     def fail(self, path: str) -> None:
         self.rendered.emit(Rendered(path, False, None, "text", "why"))
 
@@ -113,6 +116,18 @@ def test_a_post_that_breaks_while_it_is_read_stays_with_a_word(desk: Desk) -> No
     desk.renderer.fail("a.md")
     assert desk.page.shown == ["a.md"]
     assert said == ["why"]
+
+
+def test_a_post_that_is_gone_stays_as_it_is_shown(desk: Desk) -> None:
+    said: list[str] = []
+    desk.reading.said.connect(said.append)
+    desk.reading.show_post("a.md")
+    desk.renderer.answer("a.md")
+    desk.reading.toggle_raw()
+    desk.renderer.miss("a.md", raw=True)
+    assert (desk.page.shown, said[-1]) == (["a.md"], "gone")
+    assert not desk.reading.raw
+    assert desk.reading.article is not None
 
 
 def test_the_untouched_post_is_asked_for_and_left_with_the_next(desk: Desk) -> None:
