@@ -62,6 +62,7 @@ class Choice(QWidget):
             button = QRadioButton(said, self) if lines else QPushButton("" if dots else said, self)
             if isinstance(button, QPushButton):
                 button.setAutoDefault(False)
+                button.setAutoExclusive(True)  # read aloud as one of several, not as yes or no
             button.setCheckable(True)
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.setAccessibleName(f"{name}: {said}")

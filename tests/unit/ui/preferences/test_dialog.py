@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSlider,
@@ -169,3 +170,9 @@ def test_every_control_has_a_name(desk: Desk) -> None:
 def test_every_choice_of_the_settings_can_be_made(desk: Desk) -> None:
     radios = len(desk.dialog.findChildren(QRadioButton))
     assert radios == sum(len(CHOICES[name]) for name in ("read_when", "at_end", "pictures"))
+
+
+def test_one_of_several_is_read_aloud_as_that(desk: Desk) -> None:
+    for words in ("Light", "Accent: Moss", "Titles only", "Reading", "Never"):
+        spoken = QAccessible.queryAccessibleInterface(desk.button(words))
+        assert spoken.role() is QAccessible.Role.RadioButton
