@@ -8,7 +8,6 @@ from pathlib import Path
 
 from reader import trace
 from reader.lazy_dataclasses import lazy_dataclasses
-from reader.lazy_enums import lazy_enums
 from reader.lazy_signatures import lazy_signatures
 from reader.version import VERSION
 
@@ -26,7 +25,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     parser.add_argument("--version", action="version", version=f"Broadsheet {VERSION}")
     asked = parser.parse_args(arguments)
-    with lazy_enums(), lazy_dataclasses():
+    with lazy_dataclasses():
         with lazy_signatures():
             from reader.app import run  # noqa: PLC0415 - `--help` needs no Qt
 
