@@ -28,7 +28,7 @@ CJK = (
 )
 _SPACELESS = "\u0e01-\u0e3a\u0e40-\u0e4e\u0e81-\u0ede\u1000-\u109f\u1780-\u17d3\uaa60-\uaa7f"
 EMOJI = "\U000f2600-\U000f27bf\U000ff000-\U000ffaff"  # as they are folded
-_RUNS_OF_THEM = re.compile(f"([{CJK}{_SPACELESS}{EMOJI}]+)")
+_RUNS_OF_THEM = f"([{CJK}{_SPACELESS}{EMOJI}]+)"
 
 # Where the letters are that fold to another than their lower case, beside Traditional Chinese:
 # Latin with accents and Greek, hamza on its bearers, CJK radicals, compatibility ideographs, full
@@ -80,7 +80,7 @@ def split_cjk(folded: str) -> str:
     """Return `folded` with every Chinese, Japanese and Korean character a word of its own."""
     if folded.isascii():
         return folded
-    pieces = _RUNS_OF_THEM.split(folded)  # every second one is a run
+    pieces = _runs_of_them().split(folded)  # every second one is a run
     pieces[1::2] = map(" ".join, pieces[1::2])
     return " ".join(pieces)
 
@@ -139,6 +139,11 @@ def searchable(text: str) -> tuple[str, "Places | None"]:
 
 
 Places = tuple["array[int]", "array[int]"]  # of each letter: from where, up to where it stands
+
+
+@cache
+def _runs_of_them() -> re.Pattern[str]:
+    return re.compile(_RUNS_OF_THEM)
 
 
 @cache
