@@ -137,6 +137,20 @@ def test_preferences_hold_at_the_next_start(start: Start, library: Path, profile
     again.until(lambda: again.shown() == "d.md")
 
 
+def test_settings_broken_by_hand_are_spoken_of_in_the_window(
+    start: Start, library: Path, profile: Path
+) -> None:
+    kept = profile / "config" / "settings.json"
+    kept.parent.mkdir(parents=True)
+    kept.write_text('{"theme": "dark",}', "utf-8")
+    driver = start(library)
+    assert "cannot be read" in driver.front.window.notice()
+    assert kept.read_text("utf-8") == '{"theme": "dark",}'
+    driver.front.preferences.change(theme="sepia")
+    driver.until(lambda: "settings.json.broken" in driver.front.window.notice())
+    assert json.loads(kept.read_bytes()) == {"theme": "sepia"}
+
+
 def test_space_may_stay_at_an_articles_end(start: Start, library: Path) -> None:
     driver = start(library)
     driver.until(lambda: driver.shown() == "e.md")
