@@ -28,9 +28,11 @@ from reader.ui.translations import install_translations
 from reader.version import VERSION
 
 if TYPE_CHECKING:
+    from reader.ui.article_view.engine import EngineLoader
     from reader.ui.article_view.view import ArticleView
     from reader.ui.assembly import Assembly
     from reader.ui.indexer_client import IndexerClient
+    from reader.ui.renderer_client import RendererClient
 
 _LISTEN_AFTER = 500  # milliseconds
 _COLLECT_AFTER = 2000
@@ -97,6 +99,8 @@ class Broadsheet:
         self._left = LibrarySession("")
         self._trouble = ""
         self._indexer: IndexerClient | None = None
+        self._renderer: RendererClient | None = None
+        self._engine: EngineLoader | None = None
         self._closed = False
         self._choose(path, keeper)
         known = False
@@ -160,6 +164,23 @@ class Broadsheet:
             self._indexer = IndexerClient(self._profile_folder, self._application)
         return self._indexer
 
+    def _make_renderer(self) -> "RendererClient":
+        from reader.ui.renderer_client import RendererClient  # noqa: PLC0415 - likewise
+
+        if self._renderer is None:
+            self._renderer = RendererClient(parent=self.front.window)
+        return self._renderer
+
+    def _load_engine(self) -> "EngineLoader":
+        from reader.ui import chromium  # noqa: PLC0415 - likewise
+        from reader.ui.article_view.engine import EngineLoader  # noqa: PLC0415 - likewise
+
+        if self._engine is None:
+            chromium.prepare()
+            self._engine = EngineLoader()
+            self._engine.start()
+        return self._engine
+
     def _assemble(self, _: object = None) -> None:
         """Make everything behind the panes."""
         from reader.ui.assembly import Assembly  # noqa: PLC0415 - after the first frame
@@ -170,7 +191,8 @@ class Broadsheet:
         self._application.setWindowIcon(application_icon())
         self.front.furnish()
         self.front.catalog.count()
-        self.assembly = Assembly(self.front, self._make_indexer())
+        indexer, renderer = self._make_indexer(), self._make_renderer()
+        self.assembly = Assembly(self.front, indexer, renderer, self._load_engine)
         if self._folder is not None:
             self.assembly.begin(self._folder, self._left)
         else:
@@ -190,6 +212,11 @@ class Broadsheet:
         QTimer.singleShot(0, self.front.window, self._after_list_painted)
 
     def _after_list_painted(self) -> None:
+        if self._closed:
+            return
+        if self.assembly is None and self._folder is not None:
+            self._make_renderer().open(self._folder)  # what others do is begun first
+            self._load_engine()
         self._assemble()
         if self.assembly is not None:
             self.assembly.show_articles()

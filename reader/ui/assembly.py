@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 
 from reader.library.values import Facet, Filter, StateChange
-from reader.ui import chromium
 from reader.ui.actions import Bindings, Scopes
 from reader.ui.article_end import ArticleEnd
 from reader.ui.article_view.view import ArticleView
@@ -43,6 +42,9 @@ from reader.ui.timeline_commands import TimelineCommands
 from reader.ui.window_commands import WindowCommands
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from reader.ui.article_view.engine import EngineLoader
     from reader.ui.completion.completer import Completer
     from reader.ui.goto.going import Ways
 
@@ -50,12 +52,16 @@ if TYPE_CHECKING:
 class Assembly:
     """All objects behind the panes of `front`."""
 
-    def __init__(self, front: Front, indexer: IndexerClient) -> None:
-        self.front = front
+    def __init__(
+        self,
+        front: Front,
+        indexer: IndexerClient,
+        renderer: RendererClient,
+        engine: "Callable[[], EngineLoader]",  # Chromium, being loaded
+    ) -> None:
+        self.front, self._engine = front, engine
         window = front.window
-        self.clients = Clients(
-            front.catalog, StateClient(window), RendererClient(parent=window), indexer
-        )
+        self.clients = Clients(front.catalog, StateClient(window), renderer, indexer)
         self.library = OpenLibrary(self.clients, front.profile, window)
         self.narrowing = Narrowing(window)
         state, article = self.clients.state, front.article
@@ -135,8 +141,7 @@ class Assembly:
         article, folder = self.front.article, self.library.folder
         if article.view is not None or folder is None:
             return
-        chromium.prepare()
-        view = ArticleView(self.front.profile, self.front.themes.theme)
+        view = ArticleView(self.front.profile, self.front.themes.theme, loader=self._engine())
         view.set_settings(self.front.preferences.settings)
         view.set_library(folder)
         view.link_activated.connect(self.links.follow)
@@ -146,6 +151,7 @@ class Assembly:
         view.at_edge.connect(self.moving.at_edge)
         view.next_wanted.connect(self.article_end.go_on)
         view.zoom_wanted.connect(article.zoom_step)
+        view.painted.connect(self.clients.indexer.begin)
         article.attach(view)
         self.finding.attach(view)
         self.reading.attach(view)

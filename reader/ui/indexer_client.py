@@ -32,16 +32,27 @@ class IndexerClient(QObject):
         self._process: QProcess | None = None
         self._unfinished = b""
         self._deaths = 0
+        self._later = QTimer(self, singleShot=True)
+        self._later.timeout.connect(self._start)
         self._again = QTimer(self, singleShot=True)
         self._again.timeout.connect(self._start)
         self._well = QTimer(self, singleShot=True, interval=_LIVED_WELL)
         self._well.timeout.connect(self._forget_deaths)
 
-    def open(self, folder: Path) -> None:
-        """Index and watch `folder` from now on."""
+    def open(self, folder: Path, after: int = 0) -> None:
+        """Index and watch `folder` from now on, or `after` so many milliseconds."""
         self.close()
         self._folder, self._deaths = folder, 0
-        self._start()
+        if after:
+            self._later.start(after)
+        else:
+            self._start()
+
+    def begin(self) -> None:
+        """Begin now, where `open` was to begin later."""
+        if self._later.isActive():
+            self._later.stop()
+            self._start()
 
     @property
     def running(self) -> bool:
@@ -59,16 +70,19 @@ class IndexerClient(QObject):
         elif self._folder is not None:
             self._deaths = 0
             self._again.stop()
+            self._later.stop()
             self._start()
 
     def doubt(self, file: int) -> None:
         """Look for damage in the index, where a reader met it, and begin it anew."""
+        self.begin()
         if self._process is not None:
             self._process.write(f"doubt {file}\n".encode())
 
     def close(self, patience: int = 400) -> None:
         """Stop. Returns when the process is gone, within `patience` milliseconds or a little."""
         self._again.stop()
+        self._later.stop()
         self._well.stop()
         process, self._process = self._process, None
         if process is None:

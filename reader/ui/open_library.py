@@ -26,6 +26,7 @@ from reader.ui.state_client import StateClient
 
 _BODIES_PAUSE = 1000  # milliseconds between listings while only texts and facets arrive
 _FOLLOWING = 150  # milliseconds that a listing may wait for the states of what moved
+_ARTICLE_FIRST = 2000  # milliseconds that the indexer of a known library leaves to the article
 _MANY = 1000  # changed paths: an event names no more
 
 
@@ -91,9 +92,10 @@ class OpenLibrary(QObject):
         self.folder = folder
         self._state.open(self._profile.state_path, folder, self._profile.index_path(folder))
         self.opened.emit(folder)
-        if not self._indexer.running:
-            self._indexer.open(folder)
-        self._renderer.open(folder)
+        if self._renderer.folder != folder:
+            self._renderer.open(folder)
+        if not self._indexer.running:  # a known one: the article goes first
+            self._indexer.open(folder, after=_ARTICLE_FIRST)
 
     def rescan(self) -> None:
         """Look through the whole folder now."""

@@ -60,6 +60,11 @@ class RendererClient(QObject):
         self._parsed.connect(self._on_parsed)
         self._read.connect(self._finish)
 
+    @property
+    def folder(self) -> Path | None:
+        """Return the library whose posts are rendered."""
+        return self._folder
+
     def open(self, folder: Path) -> None:
         """Render posts of `folder` from now on. Starts the process."""
         self._folder = folder

@@ -25,6 +25,10 @@ class EngineLoader(QObject):
 
     loaded = Signal()
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.done = False  # `loaded` has been, or is just emitted
+
     def start(self) -> None:
         """Begin; `loaded` follows, also where nothing could be loaded ahead."""
         set_environment()
@@ -39,6 +43,7 @@ class EngineLoader(QObject):
                 ctypes.CDLL(spec.origin)
             except OSError as error:  # the import will say it again, where it can be handled
                 _log.info("%s cannot be loaded ahead: %s", module, error)
+        self.done = True
         try:
             self.loaded.emit()
         except RuntimeError:  # the window was closed meanwhile, and this object with it

@@ -48,7 +48,13 @@ class ArticleView(QWidget):
     hits_counted = Signal(int, int)  # which hit was gone to (0: none yet), of how many
     zoom_wanted = Signal(int)  # Ctrl+wheel: 1 larger, -1 smaller
 
-    def __init__(self, profile: Profile, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        profile: Profile,
+        theme: Theme,
+        parent: QWidget | None = None,
+        loader: EngineLoader | None = None,  # that has been started
+    ) -> None:
         super().__init__(parent)
         self.setAccessibleName(self.tr("Article"))
         self.setAutoFillBackground(True)
@@ -66,9 +72,12 @@ class ArticleView(QWidget):
         self._colour()
         self._shut = False
         # Without a parent: its thread may still be loading when this widget goes.
-        self._loader = EngineLoader()
+        self._loader = loader or EngineLoader()
         self._loader.loaded.connect(self._start_engine)
-        self._loader.start()
+        if loader is None:
+            self._loader.start()
+        elif loader.done:
+            QTimer.singleShot(0, self, self._start_engine)
         application = QCoreApplication.instance()
         if application is not None:
             application.aboutToQuit.connect(self.shut_down)
@@ -205,7 +214,7 @@ class ArticleView(QWidget):
     def _start_engine(self) -> None:
         """Import what was loaded. Each step holds the window up, so it breathes in between."""
         importlib.import_module("reader.ui.article_view.pane")
-        QTimer.singleShot(0, self._make_pane)
+        QTimer.singleShot(0, self, self._make_pane)
 
     def _make_pane(self) -> None:
         from reader.ui.article_view.pane import WebPane  # noqa: PLC0415 - once loaded
@@ -219,7 +228,7 @@ class ArticleView(QWidget):
         pane.view.menu_wanted.connect(self._show_menu)
         pane.view.zoom_wanted.connect(self.zoom_wanted)
         self._looks.dress(pane)
-        QTimer.singleShot(0, self._start_page)
+        QTimer.singleShot(0, self, self._start_page)
 
     def _start_page(self) -> None:
         if self._pane is None:

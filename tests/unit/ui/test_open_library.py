@@ -22,6 +22,7 @@ class Part(QObject):
         super().__init__()
         self.listings = 0
         self.running = True
+        self.folder: Path | None = None
 
     def refresh(self) -> None:
         self.listings += 1
