@@ -103,11 +103,11 @@ class FlowingList(QListView):
         seen = dict(self._place)
         bar = self.verticalScrollBar()
         current = self.currentIndex().row()
-        in_sight = current < 0 or self._rows.flow.top_of(current, 0) < self.viewport().height()
-        if bar.value() == 0 and in_sight:
-            return
         present = self.posts.ids[current] if current >= 0 else None
         holds = [present] if present in seen else []
+        gone = holds and self._rows.flow.top_of(current, 0) >= self.viewport().height()
+        if bar.value() == 0 and not gone:
+            return
         for post in (*holds, *seen):
             row = self.posts.row_of_id(post)
             if row is not None:

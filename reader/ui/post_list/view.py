@@ -68,25 +68,23 @@ class PostList(WalkingList):
             self._stayers.clear()
         self._listing, self._settled = listing, settled
         chosen = self.selection.remembered() if begun else frozenset[int]()
+        current = self.current_row()
+        present = self.posts.ids[current] if current >= 0 else None
         self.posts.show(listing, self._stayers.of(listing))
         self.renew()
-        found = self._find_current()
+        found = self._find_current(present)
+        self.selection.restore(chosen)
+        if found is not None:
+            self.selection.make_current(found, keep=bool(chosen))
         if begun:
             self.keep_place()
         elif found is None:
             self.scroll_to_top()
-        self.selection.restore(chosen)
-        if found is not None:
-            self.selection.make_current(found, keep=bool(chosen))
-            if not begun:
-                self.show_row(found)
-        elif not listing.whole:
-            return
-        elif self._current is not None:
-            self._lose(same)
-        elif self._target is None:
-            self._target = self._path
-        if self._target is not None:
+        else:
+            self.show_row(found)
+        if found is None and listing.whole:
+            self._miss_current(same)
+        if self._target is not None and (listing.whole or found is not None):
             self._catalog.locate(self._target)
 
     def clear(self) -> None:
@@ -240,13 +238,24 @@ class PostList(WalkingList):
         if (before and before.path) != (summary and summary.path):
             self.current_changed.emit(summary)
 
-    def _find_current(self) -> int | None:
-        """Return the row of the post that was current, if the model holds it."""
-        if self._current is not None:
-            row = self.posts.row_of_id(self._current.id)
+    def _find_current(self, present: int | None) -> int | None:
+        """Return the row of the post that was current, if the model holds it.
+
+        That is the one `present`, by its id: it may not be loaded, and so nobody was told of it.
+        """
+        told = self._current.id if self._current is not None else None
+        for post in (present, told):
+            row = None if post is None else self.posts.row_of_id(post)
             if row is not None:
                 return row
         return None if self._path is None else self.posts.row_of(self._path)
+
+    def _miss_current(self, same: bool) -> None:
+        """Look for the post that was current, which the listing does not hold under its id."""
+        if self._current is not None:
+            self._lose(same)
+        elif self._target is None:
+            self._target = self._path
 
     def _lose(self, same: bool) -> None:
         """The current post is in the list no more, under its id: it moved, or went."""

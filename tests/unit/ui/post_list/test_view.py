@@ -267,6 +267,43 @@ class TestNewListings:
         assert tops(view)["p0020.md"] == before["p0020.md"]
         assert paths == []
 
+    def test_what_comes_and_goes_above_the_current_post_does_not_move_it(
+        self, qtbot: QtBot, client: CatalogClient, view: PostList, library: Library
+    ) -> None:
+        view.go_to_path("p0020.md")
+        qtbot.waitUntil(lambda: current_path(view) == "p0020.md")
+        loaded(qtbot, view)
+        before = tops(view)
+        above = list(before)[list(before).index("p0020.md") - 1]
+        replace_posts(library.index, [above], [])
+        view.show_listing(listed(qtbot, client))
+        assert tops(view)["p0020.md"] == before["p0020.md"]
+
+    def test_many_new_posts_leave_the_current_one_in_sight_at_the_top_too(
+        self, qtbot: QtBot, client: CatalogClient, view: PostList, library: Library
+    ) -> None:
+        view.go_first()
+        loaded(qtbot, view)
+        newer = [replace(numbered(-n), path=f"new{n}.md") for n in range(1, 60)]
+        replace_posts(library.index, [], newer)
+        view.show_listing(listed(qtbot, client))
+        loaded(qtbot, view)
+        assert current_path(view) == "p0000.md"
+        assert "p0000.md" in tops(view)
+
+    def test_a_post_gone_to_stays_current_though_it_is_not_loaded_yet(
+        self, qtbot: QtBot, client: CatalogClient, view: PostList
+    ) -> None:
+        view.go_first()
+        loaded(qtbot, view)
+        again = listed(qtbot, client)
+        paths = told(view)
+        view.go_last()
+        view.show_listing(replace(again, ids=again.ids[1:]))
+        assert view.current_row() == COUNT - 2
+        qtbot.waitUntil(lambda: bool(paths))
+        assert paths == [f"p{COUNT - 1:04}.md"]
+
     def test_at_the_top_new_posts_come_into_sight(
         self, qtbot: QtBot, client: CatalogClient, view: PostList, library: Library
     ) -> None:
