@@ -118,14 +118,13 @@ class Window(QWidget):
         return base64.b64encode(self.saveGeometry().data()).decode("ascii")
 
     def restore_kept(self, geometry: str) -> None:
-        """Take the place and size that `keep_geometry` returned."""
+        """Take the place and size that `keep_geometry` returned, where there is such a screen."""
         self._restored = geometry
         try:
             kept = base64.b64decode(geometry, validate=True)
         except ValueError:
-            return
-        if kept:
-            self.restoreGeometry(QByteArray(kept))
+            kept = b""
+        if self.restoreGeometry(QByteArray(kept)):  # not where the screen was much wider
             self._undo_shift(kept)
         else:
             self._fit_screen()
