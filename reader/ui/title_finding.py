@@ -103,7 +103,10 @@ class TitleFinding(QObject):
     def _go_back(self) -> None:
         """Show what was in sight before."""
         self._rows = array("q")
-        self._list.collapse()
+        if self._list.selection.apart:
+            self._list.selection.move_cursor(min(self._start, self._list.count() - 1))
+        else:
+            self._list.collapse()
         self._list.verticalScrollBar().setValue(self._value)
 
     def _leave(self) -> None:

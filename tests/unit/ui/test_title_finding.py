@@ -94,6 +94,16 @@ def test_esc_goes_back_to_where_it_began(qtbot: QtBot, view: PostList, bar: Titl
     assert not bar.isVisible()
 
 
+def test_esc_gives_back_what_was_selected(qtbot: QtBot, view: PostList, bar: TitleBar) -> None:
+    view.extend(2)
+    assert view.selection.count == 3
+    type_in(qtbot, bar, "title 250")
+    qtbot.waitUntil(lambda: view.selection.cursor == 250)
+    bar.field.clear()
+    QTest.keyClick(bar.field, Qt.Key.Key_Escape)
+    assert view.selection.count == 3
+
+
 def test_what_no_title_has_is_not_found(qtbot: QtBot, view: PostList, bar: TitleBar) -> None:
     type_in(qtbot, bar, "nowhere")
     qtbot.waitUntil(lambda: bar.words() == "Not found")
