@@ -8,8 +8,6 @@ from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QColor,
     QFocusEvent,
     QKeyEvent,
@@ -22,6 +20,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QVBoxLayout, QWidget
 
+from reader.ui.announcing import announce
 from reader.ui.goto.entries import Entry
 from reader.ui.goto.rows import RowList
 from reader.ui.theme import Theme
@@ -116,6 +115,7 @@ class Palette(QFrame):
         self._before: QWidget | None = None  # who had the keyboard
         self._current = False  # the rows are those for what is typed, and all of them
         self.moved = False  # another row than the first was gone to
+        self._spoken = ""  # the row that was heard last
         name = self.tr("Go to anything")
         self.setAccessibleName(name)
         self.field = _Field(self)
@@ -152,7 +152,7 @@ class Palette(QFrame):
         """Show the palette, empty, with the keyboard in its field."""
         self._before = QApplication.focusWidget()
         self.field.clear()
-        self.moved = False
+        self.moved, self._spoken = False, ""
         self.show_rows([], awaited=True)
         self.show()
         self.raise_()
@@ -184,6 +184,8 @@ class Palette(QFrame):
         self._current = not awaited
         self.rows.show_entries(entries)
         self.moved = chosen is not None and self.rows.choose(chosen)
+        if self._current:
+            self._speak()
         self._place()
 
     def set_theme(self, theme: Theme) -> None:
@@ -239,10 +241,13 @@ class Palette(QFrame):
     def _step(self, by: int) -> None:
         self.moved = True
         self.rows.step(by)
-        spoken = self.rows.spoken()
-        if spoken:  # the keyboard stays in the field
-            announced = QAccessibleAnnouncementEvent(self.field, spoken)
-            QAccessible.updateAccessibility(announced)
+        self._speak()
+
+    def _speak(self) -> None:
+        """Let the row that Enter takes be heard: the keyboard stays in the field."""
+        if self.rows.spoken() != self._spoken:
+            self._spoken = self.rows.spoken()
+            announce(self.field, self._spoken)
 
     def _on_enter(self, control: bool) -> None:
         if self._current or self.moved:

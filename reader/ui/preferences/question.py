@@ -3,9 +3,9 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
+from reader.ui.announcing import announce
 from reader.ui.preferences.controls import TAB, push_button
 
 
@@ -41,8 +41,7 @@ class Question(QWidget):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.hide()
         self._words.setText(words or self._usual)
-        if words:
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._words, words))
+        announce(self._words, words)
         if had:
             self.answered.emit()
 

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from reader.ui.goto import palette
 from reader.ui.goto.entries import Entry, Kind
 from reader.ui.goto.palette import Palette
 from reader.ui.theme import LIGHT
@@ -78,6 +79,23 @@ def test_a_row_that_is_gone_gives_way_to_the_first(desk: Desk) -> None:
     desk.palette.show_rows([POST, STAR])
     desk.press(Key.Key_Return)
     assert desk.chosen == ["a.md"]
+
+
+def test_the_row_that_enter_takes_is_heard_once(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+
+    def note(_: QWidget, words: str) -> None:
+        said.append(words)
+
+    monkeypatch.setattr(palette, "announce", note)
+    QTest.keyClicks(desk.palette.field, "star")
+    desk.palette.show_rows([STAR], awaited=True)
+    desk.palette.show_rows([POST, STAR])
+    desk.palette.show_rows([POST, STAR, START])
+    desk.press(Key.Key_Down)
+    assert said == ["Stars of 2022", "Star, Command"]
 
 
 @pytest.mark.parametrize(
