@@ -59,7 +59,7 @@ class Arranger:
             groups = _GROUPED[sort](listing.ids, labels, Alphabet(locale))
             last = self._last = _Done(sort, locale, made_of, _laid_out(listing, groups))
         done = last.listing
-        return replace(listing, ids=done.ids, headings=done.headings, places=done.places)
+        return placed(replace(listing, ids=done.ids, headings=done.headings))
 
 
 def by_title(ids: Iterable[int], titles: Iterable[str], alphabet: Alphabet) -> Groups:
@@ -123,7 +123,7 @@ def _laid_out(listing: Listing, groups: Groups) -> Listing:
     for _, posts in groups:
         ids.extend(posts)
     headings = tuple((posts[0], words) for words, posts in groups)
-    return placed(replace(listing, ids=ids, headings=headings))
+    return replace(listing, ids=ids, headings=headings)
 
 
 def _sum_of(ids: "array[int]", labels: Sequence[str]) -> int:
