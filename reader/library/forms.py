@@ -6,7 +6,12 @@ their forms. A single character is taken as it is: of 象 and 像 each has a mea
 which only its neighbours tell.
 """
 
+from dataclasses import replace
 from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reader.library.query import Words
 
 # Folded characters that OpenCC 1.4 puts in each other's place, from its own phrases.
 PAIRS = (
@@ -17,16 +22,17 @@ PAIRS = (
 _MOST = 3  # characters of a phrase that are looked at; each doubles its forms
 
 
-def forms_of(words: str) -> tuple[str, ...]:
-    """Return `words`, folded as the index has them, first as they are and then in other forms."""
+def forms_of(wanted: "Words") -> tuple["Words", ...]:
+    """Return what finds the same words: first as they are, then in their other forms."""
+    words = wanted.words
     if len(words) < 2 or words.isascii():
-        return (words,)
+        return (wanted,)
     other = _others()
     places = [place for place, letter in enumerate(words) if letter in other][:_MOST]
     forms = [words]
     for place in places:
         forms += [f"{form[:place]}{other[form[place]]}{form[place + 1 :]}" for form in forms]
-    return tuple(forms)
+    return tuple(replace(wanted, words=form) for form in forms)
 
 
 @cache

@@ -23,8 +23,8 @@ Ukraine. A space after it, or quotes, ask for that word alone.
 """
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cache, lru_cache
@@ -178,7 +178,8 @@ def parse(text: str) -> Query:
                 break
         if not joined:
             clauses.append([])
-        clauses[-1] += (Literal(each, item.negated) for each in _forms(term, item.negated))
+        wanted = forms_of(term) if isinstance(term, Words) and not item.negated else (term,)
+        clauses[-1] += (Literal(each, item.negated) for each in wanted)
         joined = False
     return Query(tuple(map(tuple, clauses)))
 
@@ -257,13 +258,6 @@ def _term(item: _Item) -> Term | None:
         return _flag(item)
     text = f"{item.field}:{item.value}" if item.field else item.value
     return _words(text, item)
-
-
-def _forms(term: Term, negated: bool) -> Iterable[Term]:
-    """Return what finds `term`: words that are wanted, in all forms they may be written in."""
-    if negated or not isinstance(term, Words):
-        return (term,)
-    return (replace(term, words=words) for words in forms_of(term.words))
 
 
 def _words(text: str, item: _Item, in_title: bool = False) -> Words | None:
