@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import reader.article.lean_soup  # noqa: F401 - first # pyright: ignore[reportUnusedImport]
 from reader.article.pictures.shelf import Shelf
 from reader.article.values import Article, to_json
 from reader.commands.printing import complain, print_json, print_words
