@@ -13,7 +13,7 @@ from reader.ui.assembly import Assembly
 
 _TICK = 10  # milliseconds
 _PATIENCE = 150  # seconds
-_STILL = 350  # milliseconds in which nothing may move
+_STILL = 700  # milliseconds in which nothing may move
 
 
 class Stage(QObject):

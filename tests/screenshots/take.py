@@ -29,13 +29,13 @@ class Studio:
 
     def __init__(self, scratch: Path, folder: Path | None, query: str) -> None:
         self._scratch, self._folder, self._query = scratch, folder, query
-        self._profiles: dict[Path, Path] = {}  # those in which a library is indexed
+        self._profiles: dict[tuple[Path, str], Path] = {}  # by library and zone, which is indexed
         self._made: dict[Shown, Path] = {}
 
     def take(self, state: State, place: Path) -> None:
         """Write the picture of `state` into `place`. Raises CalledProcessError where that fails."""
-        folder = self._folder_of(state.shown)
-        profile = self._profile(folder if state.shown is not Shown.NEW else None)
+        folder, environment = self._folder_of(state.shown), self._environment(state)
+        profile = self._profile(folder if state.shown is not Shown.NEW else None, environment)
         path = Profile.under(profile).settings_path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(json.dumps(dict(state.settings)), encoding="utf-8")
@@ -44,7 +44,7 @@ class Studio:
         command += ["--to", str(place / f"{state.name}.png")]
         command += ["--folder", str(folder)] if folder is not None else []
         done = subprocess.run(
-            command, env=self._environment(state), capture_output=True, timeout=_LASTS, check=False
+            command, env=environment, capture_output=True, timeout=_LASTS, check=False
         )
         shutil.rmtree(profile)
         if done.returncode:
@@ -66,14 +66,15 @@ class Studio:
             self._made[shown] = makers[shown](self._scratch / shown.value)
         return self._made[shown]
 
-    def _profile(self, indexed: Path | None) -> Path:
+    def _profile(self, indexed: Path | None, environment: Mapping[str, str]) -> Path:
         """Return a profile for one window, in which that library was read before."""
         profile = Path(tempfile.mkdtemp(dir=self._scratch))
         if indexed is not None:
-            if indexed not in self._profiles:
-                self._profiles[indexed] = Path(tempfile.mkdtemp(dir=self._scratch))
-                ctl(self._profiles[indexed], "index", indexed)
-            shutil.copytree(self._profiles[indexed], profile, dirs_exist_ok=True)
+            read = indexed, environment["TZ"]  # in another zone all would be read again
+            if read not in self._profiles:
+                self._profiles[read] = Path(tempfile.mkdtemp(dir=self._scratch))
+                ctl(self._profiles[read], "index", indexed, environment=environment)
+            shutil.copytree(self._profiles[read], profile, dirs_exist_ok=True)
         return profile
 
     def _environment(self, state: State) -> Mapping[str, str]:
