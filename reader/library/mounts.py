@@ -1,11 +1,14 @@
 """Whether a folder lies on another machine, whose changes nobody tells us."""
 
+import re
 from pathlib import Path
 
 _REMOTE = frozenset(
     {"nfs", "nfs4", "cifs", "smb3", "smbfs", "ncpfs", "afs", "ceph", "9p", "davfs"}
     | {"fuse.sshfs", "fuse.glusterfs", "fuse.rclone", "fuse.gvfsd-fuse", "fuse.davfs"}
 )
+
+_ESCAPED = re.compile(r"\\([0-7]{3})")  # spaces, tabs, line ends, backslashes, #
 
 
 def remote_file_system(folder: Path) -> str | None:
@@ -23,7 +26,7 @@ def kind_of_share(mounts: str, folder: Path) -> str | None:
     for fields in map(str.split, mounts.splitlines()):
         if len(fields) < 3:
             continue
-        place = fields[1].replace(r"\040", " ").rstrip("/")
+        place = _ESCAPED.sub(lambda code: chr(int(code[1], 8)), fields[1]).rstrip("/")
         if len(place) >= len(nearest) and f"{folder}/".startswith(f"{place}/"):
             nearest, kind = place, fields[2]
     return kind if kind in _REMOTE else None

@@ -11,6 +11,7 @@ overlay / overlay rw 0 0
 server:/home /home nfs4 rw 0 0
 /dev/sda1 /home/me/local ext4 rw 0 0
 //nas/my\040share /mnt/my\040share cifs rw 0 0
+//nas/c /mnt/c\043\134\040\011x cifs rw 0 0
 """
 
 
@@ -22,6 +23,7 @@ server:/home /home nfs4 rw 0 0
         ("/home/me/local/posts", None),
         ("/homeless", None),
         ("/mnt/my share", "cifs"),
+        ("/mnt/c#\\ \tx/posts", "cifs"),
     ],
 )
 def test_the_nearest_mount_decides(folder: str, kind: str | None) -> None:
