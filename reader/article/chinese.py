@@ -47,9 +47,14 @@ _CONFIGURATIONS: dict[Script, tuple[str | None, str | None]] = {
     Script.TAIWAN: ("s2tw", "t2tw"),
     Script.HONG_KONG: ("s2hk", "t2hk"),
 }
-_HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af]")
+_LETTERS = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af"
+_HAN = re.compile(f"[{_LETTERS}]")
 _KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa]")
-_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"'，。；：！？、（）「」『』《》“”]+")
+# Chinese text follows an address without a space; it is a part of one only where a name begins.
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)"
+    rf"(?:[^\s<>\"'，。；：！？、（）「」『』《》“”{_LETTERS}]|(?<=[/=_#])[{_LETTERS}]+)+"
+)
 _APART = BLOCKS | names("rp rt")
 _CODE = names("code kbd math pre samp script style tt var")
 _SPOKEN = ("alt", "title")

@@ -83,6 +83,12 @@ def test_code_and_addresses_stay_and_code_keeps_its_language() -> None:
     assert "頭髮" in html
 
 
+def test_what_stands_at_an_addresss_end_without_a_space_is_no_part_of_it() -> None:
+    body = "https://bit.ly/39g0KZk头发：见https://example.org/wiki/头发/里面?q=干燥 干燥"
+    text = "https://bit.ly/39g0KZk頭髮：見https://example.org/wiki/头发/里面?q=干燥 乾燥"
+    assert shown(body, Script.TAIWAN).text == text
+
+
 def test_what_a_picture_says_is_shown_alike() -> None:
     article = shown(
         '<figure><img src="a.jpg" alt="头发"><figcaption>里面</figcaption></figure>', Script.TAIWAN
