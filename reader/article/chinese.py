@@ -53,7 +53,8 @@ _KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa]")
 # Chinese text follows an address without a space; it is a part of one only where a name begins.
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)"
-    rf"(?:[^\s<>\"'，。；：！？、（）「」『』《》“”{_LETTERS}]|(?<=[/=_#])[{_LETTERS}]+)+"
+    rf"(?:[^\s<>\"'，。；：！？、（）「」『』《》“”{_LETTERS}]"
+    rf"|(?:(?<=[/_#])|(?<=[^=]=))[{_LETTERS}]+)+"
 )
 _APART = BLOCKS | names("rp rt")
 _CODE = names("code kbd math pre samp script style tt var")

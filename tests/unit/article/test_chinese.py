@@ -84,8 +84,8 @@ def test_code_and_addresses_stay_and_code_keeps_its_language() -> None:
 
 
 def test_what_stands_at_an_addresss_end_without_a_space_is_no_part_of_it() -> None:
-    body = "https://bit.ly/39g0KZk头发：见https://example.org/wiki/头发/里面?q=干燥 干燥"
-    text = "https://bit.ly/39g0KZk頭髮：見https://example.org/wiki/头发/里面?q=干燥 乾燥"
+    body = "https://bit.ly/39g0KZk头发：见https://example.org/wiki/头发/里面?q=干燥 https://bit.ly/a====干燥"
+    text = "https://bit.ly/39g0KZk頭髮：見https://example.org/wiki/头发/里面?q=干燥 https://bit.ly/a====乾燥"
     assert shown(body, Script.TAIWAN).text == text
 
 
