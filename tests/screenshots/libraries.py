@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 SAMPLE = Path(__file__).parents[2] / "resources" / "sample"
-_MANY = 9000
+_MANY = 5000
 # Each is read as far as it goes, and told of.
 _BROKEN = {
     "2026-11-21-the-comma.md": '---\ntitle: "The comma\ndate: 2026-11-21\n---\nIt came late.\n',

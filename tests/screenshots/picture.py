@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 
 from tests.screenshots.stage import Stage
-from tests.screenshots.states import STATES
+from tests.screenshots.states import STATES, Shown
 
 
 def main() -> int:
@@ -22,7 +22,9 @@ def main() -> int:
     state = next(each for each in STATES if each.name == asked.state)
     stage = Stage(asked.profile, asked.folder, state.size)
     state.scene(stage, asked.query)
-    if not stage.still_picture().save(str(asked.to)):
+    moving = state.shown is Shown.NEW  # and what it shows would be over, were it to stand still
+    picture = stage.picture() if moving else stage.still_picture()
+    if not picture.save(str(asked.to)):
         raise OSError(asked.to)
     QTimer.singleShot(0, stage.front.window.close)
     stage.application.exec()
