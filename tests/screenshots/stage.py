@@ -30,9 +30,8 @@ class Stage(QObject):
         self.front = self.broadsheet.front
         self.broadsheet.show()
         self.front.window.setGeometry(QRect(QPoint(0, 0), QPoint(size[0] - 1, size[1] - 1)))
-        self.front.window.activateWindow()
         self.until(lambda: self.broadsheet.assembly is not None)
-        self.until(self.front.window.isActiveWindow)
+        self.until(self._activate)
 
     @property
     def assembly(self) -> Assembly:
@@ -113,6 +112,13 @@ class Stage(QObject):
             if now == before or time.monotonic() > end:
                 return now
             before = now
+
+    def _activate(self) -> bool:
+        """Ask for the keyboard, until the screen has the window mapped and gives it."""
+        active = self.front.window.isActiveWindow()
+        if not active:
+            self.front.window.activateWindow()
+        return active
 
     def _on_painted(self, path: str) -> None:
         self._painted = path
