@@ -1,6 +1,5 @@
 """Everything behind the first frame: made when the list has been painted, and wired to it."""
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from reader.ui.article_end import ArticleEnd
 from reader.ui.article_view.view import ArticleView
 from reader.ui.batch import Batch
 from reader.ui.bookmark import BookmarkButton
+from reader.ui.completing import Completing
 from reader.ui.exporter import Exporter
 from reader.ui.find_bar import FindBar
 from reader.ui.finding import Finding
@@ -31,9 +31,10 @@ from reader.ui.post_commands import PostCommands
 from reader.ui.preferences_command import PreferencesCommand
 from reader.ui.read_aloud import ReadAloud
 from reader.ui.reading import Reading
+from reader.ui.remembering import Remembering
 from reader.ui.renderer_client import RendererClient
 from reader.ui.saved_searches import SavedSearches
-from reader.ui.session import LibrarySession, Session
+from reader.ui.session import LibrarySession
 from reader.ui.settings_effects import SettingsEffects
 from reader.ui.sidebar.saved_rows import SavedRows
 from reader.ui.state_client import StateClient
@@ -45,7 +46,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from reader.ui.article_view.engine import EngineLoader
-    from reader.ui.completion.completer import Completer
     from reader.ui.goto.going import Ways
 
 
@@ -86,6 +86,13 @@ class Assembly:
             reading=self.reading,
             moving=self.moving,
         )
+        self.remembering = Remembering(
+            front,
+            library=self.library,
+            narrowing=self.narrowing,
+            reading=self.reading,
+            moving=self.moving,
+        )
         self.window_commands = WindowCommands(
             front,
             moving=self.moving,
@@ -118,7 +125,6 @@ class Assembly:
         self.effects = SettingsEffects(front, self.reading, self.moving, self.bindings)
         self.window_commands.use(self.actions)
         self.list_commands.use(self.actions)
-        self.completer: Completer | None = None  # once somebody types
         self._wire_engine()
         self._wire_panes()
 
@@ -128,13 +134,13 @@ class Assembly:
         self.narrowing.changed.connect(self.front.catalog.list)
         self.library.adopt(folder)
         self.opening.take_up(folder, left)
-        self._wire_session()
+        self.remembering.begin()
 
     def welcome(self, trouble: str) -> None:
         """Begin without a library."""
         self.narrowing.changed.connect(self.front.catalog.list)
         self.opening.welcome(trouble)
-        self._wire_session()
+        self.remembering.begin()
 
     def show_articles(self) -> None:
         """Bring in the article's view, which loads Chromium in the background."""
@@ -244,7 +250,7 @@ class Assembly:
         front.sidebar.search_within.connect(self._search_within)
         front.chips.removed.connect(narrowing.set)
         front.toolbar.search.textEdited.connect(narrowing.type_query)
-        front.toolbar.search.textEdited.connect(self._complete)
+        self.completing = Completing(front, self.library, narrowing)
         narrowing.changed.connect(front.show_filter)
         narrowing.changed.connect(self._mark_hits)
         front.status.cancel_asked.connect(self.library.cancel)
@@ -253,16 +259,6 @@ class Assembly:
         self.reading.article_changed.connect(self._show_article)
         for signal in (front.post_list.current_changed, front.post_list.selected):
             signal.connect(front.show_place)
-
-    def _wire_session(self) -> None:
-        front, touch = self.front, self.front.keeper.touch
-        arranged = (each.arranged for each in (front.panes, front.column, front.sidebar))
-        for signal in (front.window.placed, *arranged):
-            signal.connect(touch)
-        looked = (self.reading.requested, front.article.zoomed, front.timeline.looked_at)
-        for signal in (self.narrowing.changed, *looked):
-            signal.connect(touch)
-        front.keeper.collect_from(self._collect)
 
     def _on_opened(self, folder: Path) -> None:
         left = self.front.keeper.session.library(str(folder))
@@ -295,41 +291,3 @@ class Assembly:
 
     def _filter_tag(self, tag: str) -> None:
         self.narrowing.choose_facet(Facet.TAG, tag, False)
-
-    def _complete(self) -> None:
-        """Offer values in the search field from now on: somebody types there for the first time."""
-        from reader.ui.completion.completer import Completer  # noqa: PLC0415 - only now
-
-        front = self.front
-        front.toolbar.search.textEdited.disconnect(self._complete)
-        self.completer = Completer(front.toolbar.search, front.themes.theme)
-        front.catalog.counted.connect(self.completer.show_counts)
-        front.themes.changed.connect(self.completer.set_theme)
-        self.completer.facet_taken.connect(self._add_facet)
-        self.library.opened.connect(self.completer.forget)
-        self.completer.begin(front.counts)
-
-    def _add_facet(self, facet: Facet, value: str) -> None:
-        self.narrowing.settle()
-        if value not in self.narrowing.filter.chosen(facet):
-            self.narrowing.choose_facet(facet, value, True)
-
-    def _collect(self, before: Session) -> Session:
-        """Return what the window is like now."""
-        front = self.front
-        now = replace(
-            before,
-            geometry=front.window.keep_geometry(),
-            panes=front.panes.widths,
-            sidebar=front.panes.sidebar_wanted,
-            timeline=front.column.timeline_shown,
-            sections=front.sidebar.state(),
-            welcome=front.window.welcoming,
-        )
-        folder = self.library.folder
-        if folder is None or front.window.welcoming:
-            return now
-        chosen, path, zoom = self.narrowing.filter, self.reading.path, front.article.zoom
-        recent, part = tuple(self.moving.recent), front.timeline.part
-        time = "" if part is None else part.text
-        return now.with_library(LibrarySession(str(folder), chosen, path, zoom, recent, time))

@@ -37,7 +37,7 @@ def tags(reader: Driver) -> list[str]:
 
 def offered(reader: Driver) -> list[str]:
     """Return what the popup shows; nothing where there is none."""
-    completer = reader.assembly.completer
+    completer = reader.assembly.completing.completer
     return completer.popup.offered() if completer and completer.popup else []
 
 
@@ -138,9 +138,9 @@ def test_a_fields_name_is_offered_after_a_moment_alone(reader: Driver) -> None:
 def test_a_fields_name_stays_offered_when_what_was_typed_is_counted(reader: Driver) -> None:
     reader.type("ta")
     reader.until(lambda: offered(reader) == ["tag:"])
-    assert reader.assembly.completer is not None
+    assert reader.assembly.completing.completer is not None
     assert reader.front.counts is not None
-    reader.assembly.completer.show_counts(reader.front.counts)
+    reader.assembly.completing.completer.show_counts(reader.front.counts)
     assert offered(reader) == ["tag:"]
 
 
@@ -182,7 +182,7 @@ def test_a_value_that_no_search_can_say_is_chosen_instead(reader: Driver, librar
 
 def test_a_click_takes_a_row_and_leaves_the_keyboard_in_the_field(reader: Driver) -> None:
     reader.type("tag:")
-    completer = reader.assembly.completer
+    completer = reader.assembly.completing.completer
     assert completer is not None
     assert completer.popup is not None
     rows = completer.popup.findChildren(QListView)[0]
@@ -239,9 +239,9 @@ def test_another_library_offers_its_own_values(reader: Driver, tmp_path: Path) -
 
 def test_it_stays_under_the_field_when_the_window_gets_another_size(reader: Driver) -> None:
     reader.type("tag:")
-    assert reader.assembly.completer is not None
+    assert reader.assembly.completing.completer is not None
     popup, field, window = (
-        reader.assembly.completer.popup,
+        reader.assembly.completing.completer.popup,
         reader.front.toolbar.search,
         reader.front.window,
     )
