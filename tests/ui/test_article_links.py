@@ -102,9 +102,7 @@ def test_a_link_to_a_place_that_is_there_stays_one(page: ArticlePageProbe, targe
 
 
 @pytest.mark.parametrize("target", ["#top", "#post-Top"])
-def test_top_is_where_the_article_begins(
-    page: ArticlePageProbe, qtbot: QtBot, target: str
-) -> None:
+def test_top_is_where_the_article_begins(page: ArticlePageProbe, qtbot: QtBot, target: str) -> None:
     page.show(article(html=f"{LONG}<p id='post-up'><a href='{target}'>Back to top</a></p>"), 1.0)
     page.view.scroll_to(1.0)
     qtbot.waitUntil(lambda: scrolled(page) > 500)
