@@ -9,6 +9,7 @@ from bisect import bisect_left
 
 from PySide6.QtCore import QObject, Qt
 
+from reader.library.values import Listing
 from reader.ui.catalog_answers import Titled
 from reader.ui.catalog_client import CatalogClient
 from reader.ui.panes import ListColumn
@@ -29,6 +30,7 @@ class TitleFinding(QObject):
         self._rows: array[int] = array("q")
         self._start, self._value = 0, 0  # where it began: row, and the scroll bar's value
         catalog.titled.connect(self._on_titled)
+        catalog.listed.connect(self._on_listed)
 
     @property
     def bar(self) -> TitleBar | None:
@@ -72,6 +74,12 @@ class TitleFinding(QObject):
             self._point(bisect_left(self._rows, self._start) % len(self._rows))
         else:
             self._show_count(0)
+
+    def _on_listed(self, _: Listing) -> None:
+        """Look again where nothing was found: words come into the index after the list does."""
+        bar = self._bar
+        if bar is not None and bar.isVisible() and bar.field.text().strip() and not self._rows:
+            self._seek(bar.field.text())
 
     def _on_key(self, key: Qt.Key) -> None:
         match key:

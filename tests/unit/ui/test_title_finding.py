@@ -1,4 +1,5 @@
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,8 @@ from reader.ui.settings_keeper import SettingsKeeper
 from reader.ui.theme import LIGHT
 from reader.ui.theme_switch import ThemeSwitch
 from reader.ui.title_finding import TitleFinding
-from tests.helpers.listed_posts import asking, library_of, listed
+from tests.helpers.indexes import replace_posts
+from tests.helpers.listed_posts import asking, library_of, listed, numbered
 
 
 @pytest.fixture
@@ -108,6 +110,18 @@ def test_what_no_title_has_is_not_found(qtbot: QtBot, view: PostList, bar: Title
     type_in(qtbot, bar, "nowhere")
     qtbot.waitUntil(lambda: bar.words() == "Not found")
     assert view.selection.cursor == 5
+
+
+def test_what_comes_into_the_index_later_is_found_then(
+    qtbot: QtBot, tmp_path: Path, client: CatalogClient, view: PostList, bar: TitleBar
+) -> None:
+    client.listed.connect(view.show_listing)
+    type_in(qtbot, bar, "nowhere")
+    qtbot.waitUntil(lambda: bar.words() == "Not found")
+    replace_posts(tmp_path / "index.db", [], [replace(numbered(300), title="Nowhere else")])
+    client.refresh()
+    qtbot.waitUntil(lambda: bar.words() == "1 of 1")
+    assert view.selection.cursor == 300
 
 
 @pytest.mark.parametrize("typed", ['"', "“title", "-title 4", "title OR 4 :", "tag:"])
