@@ -38,6 +38,15 @@ class RowSelection:
         return self.current if row is None else row
 
     @property
+    def goes_on(self) -> tuple[int | None, int | None]:
+        """Return the posts at which the selection began, and from which keys go on."""
+        return self._anchor, self._cursor
+
+    @goes_on.setter
+    def goes_on(self, posts: tuple[int | None, int | None]) -> None:
+        self._anchor, self._cursor = posts
+
+    @property
     def count(self) -> int:
         """Return how many rows are selected."""
         return sum(last - first + 1 for first, last in self._ranges())

@@ -68,6 +68,7 @@ class PostList(WalkingList):
             self._stayers.clear()
         self._listing, self._settled = listing, settled
         chosen = self.selection.remembered() if begun else frozenset[int]()
+        goes_on = self.selection.goes_on if begun else (None, None)
         current = self.current_row()
         present = self.posts.ids[current] if current >= 0 else None
         self.posts.show(listing, self._stayers.of(listing))
@@ -76,6 +77,7 @@ class PostList(WalkingList):
         self.selection.restore(chosen)
         if found is not None:
             self.selection.make_current(found, keep=bool(chosen))
+            self.selection.goes_on = goes_on
         if begun:
             self.keep_place()
         elif found is None:

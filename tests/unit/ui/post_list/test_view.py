@@ -642,6 +642,14 @@ class TestSelecting:
         click_row(view, 1, Qt.KeyboardModifier.NoModifier)
         assert (view.selection.count, view.current_row()) == (1, 1)
 
+    def test_where_keys_go_on_outlives_a_newer_listing(
+        self, qtbot: QtBot, client: CatalogClient, view: PostList
+    ) -> None:
+        view.go_to(5)
+        view.point_at(9)
+        view.show_listing(listed(qtbot, client))
+        assert (view.current_row(), view.selection.cursor) == (5, 9)
+
     def test_the_selection_outlives_a_newer_listing(
         self, qtbot: QtBot, client: CatalogClient, view: PostList, library: Library
     ) -> None:
